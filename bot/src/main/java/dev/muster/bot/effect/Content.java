@@ -1,0 +1,50 @@
+package dev.muster.bot.effect;
+
+import dev.muster.bot.id.IncidentId;
+
+/** What a message shows. How it looks is decided where it is sent. */
+public sealed interface Content {
+    /** Whether it shows the state at the time of sending, so that of several waiting updates the last is enough. */
+    default boolean showsState() {
+        return false;
+    }
+
+    default Urgency urgency() {
+        return Urgency.SOON;
+    }
+
+    /** The incident's card: title, severity, status, commander, impact, how to join in. */
+    record IncidentCard() implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** The announcement to everybody, with a way to join. */
+    record Announcement() implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+    }
+
+    /** The question who takes command, with a button that does. */
+    record CommanderMissing() implements Content {}
+
+    /** One sentence or a few, in Slack's mrkdwn with everything that people typed already escaped. */
+    record Line(String mrkdwn) implements Content {}
+
+    /** The channel of a freshly declared incident is there: says so and how to get in. */
+    record ChannelReady(IncidentId incident) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.muster.bot.effect;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+
+/** Where a message goes. Channels are found when it is sent: at the time of the decision they may not exist yet. */
+public sealed interface Destination {
+    /** The lane that keeps the order of what arrives there. */
+    Lane lane(IncidentId incident);
+
+    /** The incident's own channel. */
+    record IncidentChannel() implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return Lane.of(incident);
+        }
+    }
+
+    /** A thread in the incident's own channel. */
+    record InThread(SlackTs root) implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return Lane.of(incident);
+        }
+    }
+
+    /** The channel in which incidents are announced to everybody. */
+    record AnnounceChannel() implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return new Lane("announce:" + incident.number());
+        }
+    }
+
+    /** A direct message. */
+    record Direct(UserId person) implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return new Lane("direct:" + person);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.muster.bot.effect;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that must reach Slack. An effect is committed in the same transaction as the change that decided it and is
+ * carried out afterwards, exactly once. Messages say what to show, not how: they are rendered when they are sent, so a
+ * card always shows the state at that moment.
+ */
+public sealed interface Effect {
+    /** The queue it stands in. Effects of one lane leave in the order in which they were committed; lanes run side by side. */
+    Lane lane();
+
+    /** How soon somebody needs it. */
+    default Urgency urgency() {
+        return Urgency.SOON;
+    }
+
+    /** The incident it belongs to; empty for what belongs to none. */
+    default Optional<IncidentId> incident() {
+        return Optional.empty();
+    }
+
+    /**
+     * While an effect with this key waits untouched, another one with the same key adds nothing and is not stored: both
+     * would show the state at the time of sending. Empty for what must happen each time.
+     */
+    default Optional<String> mergeKey() {
+        return Optional.empty();
+    }
+
+    /** An effect of one incident. Unless it says otherwise it stands in the lane of the incident's channel. */
+    sealed interface InIncident extends Effect {
+        /** Whose it is. */
+        IncidentId of();
+
+        @Override
+        default Optional<IncidentId> incident() {
+            return Optional.of(of());
+        }
+
+        @Override
+        default Lane lane() {
+            return Lane.of(of());
+        }
+    }
+
+    /** Makes the incident's channel. {@code replyTo} hears of it, null when nobody waits for an answer. */
+    record CreateChannel(IncidentId of, String name, boolean isPrivate, @Nullable ReplyTo replyTo) implements InIncident {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Brings people into the incident's channel. */
+    record Invite(IncidentId of, List<UserId> people) implements InIncident {
+        public Invite {
+            people = List.copyOf(people);
+            if (people.isEmpty() || people.size() > 100) {
+                throw new IllegalArgumentException("people: %d (expected: 1 to 100, Slack's batch)".formatted(people.size()));
+            }
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Posts a message. */
+    record Post(IncidentId of, Destination to, Content content) implements InIncident {
+        @Override
+        public Lane lane() {
+            return to.lane(of);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return content.urgency();
+        }
+    }
+
+    /** Shows the present state in a message that stands already. */
+    record Update(IncidentId of, MessageRef message, Content content) implements InIncident {
+        @Override
+        public Optional<String> mergeKey() {
+            return content.showsState() ? Optional.of("update:" + message.channel() + ":" + message.ts()) : Optional.empty();
+        }
+    }
+
+    /** Sets the channel's topic to what the incident's state is when it is sent. */
+    record SetTopic(IncidentId of) implements InIncident {
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of("topic:" + of);
+        }
+    }
+
+    /** Sets the channel's purpose. */
+    record SetPurpose(IncidentId of, String purpose) implements InIncident {
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+    }
+
+    /** Pins a message of ours in its channel. */
+    record Pin(IncidentId of, MessageRef message) implements InIncident {
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+    }
+
+    /** Puts a link into the channel's bookmarks bar; {@code url} starts with http or https. */
+    record AddBookmark(IncidentId of, String title, String url) implements InIncident {
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+    }
+
+    /** Tells one person, privately, what became of what they asked for. {@code key} tells one answer from another. */
+    record Answer(String key, ReplyTo replyTo, Content content) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("answer:" + key);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Opens a form for the person whose click or command this trigger is. The trigger dies after three seconds. */
+    record OpenForm(String triggerId, Form form) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("form:" + triggerId);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Exports the incident as it is when this is carried out and shares the file in the incident's channel. */
+    record ShareExport(IncidentId of, String format, UserId askedBy) implements InIncident {
+        @Override
+        public Lane lane() {
+            return new Lane("export:" + of);
+        }
+    }
+
+    /** Asks Slack who this is, so that the record can show a name. */
+    record LookUpPerson(UserId person) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("people");
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of("person:" + person);
+        }
+    }
+
+    /** Reads the channel's history and keeps what was said while nobody listened. */
+    record Backfill(IncidentId of, ChannelId channel) implements InIncident {
+        @Override
+        public Lane lane() {
+            return new Lane("backfill:" + of);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of("backfill:" + of);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.muster.bot.effect;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import org.jspecify.annotations.Nullable;
+
+/** A form that a person fills in. */
+public sealed interface Form {
+    /** Declares an incident; {@code from} is where it was asked for, null for anywhere. */
+    record Declare(String title, @Nullable ChannelId from) implements Form {}
+
+    /** A lower severity, 1 to 5, needs a reason. */
+    record LowerSeverity(IncidentId incident, int severity) implements Form {}
+}

@@ -1,0 +1,36 @@
+package dev.muster.bot.effect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The effects that wait in the store. They get in with the change that decides them, not here. */
+public interface Outbox {
+    /**
+     * Claims the first waiting effect of each lane that nobody works on, urgent ones first, and counts the attempt. A
+     * claim that is not settled within {@code lease} can be claimed again, with {@link QueuedEffect#outcomeUnknown} set:
+     * whoever held it may have sent it.
+     */
+    List<QueuedEffect> claim(Instant now, Duration lease, int limit);
+
+    /** When the next effect can be claimed; empty when none waits. */
+    Optional<Instant> nextReadyAt();
+
+    /** Puts a claimed effect back until {@code at}. */
+    void retryAt(QueuedEffect effect, Instant at, String why, boolean outcomeUnknown);
+
+    /** Ends a claimed effect that belongs to no incident. {@code why} is empty when it worked. */
+    void settle(QueuedEffect effect, Instant at, Optional<String> why);
+
+    /** What waits, for metrics and readiness. */
+    Backlog backlog();
+
+    /**
+     * What waits.
+     *
+     * @param waiting  effects not yet settled
+     * @param oldestAt when the oldest of them was committed; empty when none waits
+     */
+    record Backlog(long waiting, Optional<Instant> oldestAt) {}
+}

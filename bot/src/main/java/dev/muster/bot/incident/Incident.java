@@ -1,0 +1,104 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An incident as it stands. Every change makes a new one with the next revision.
+ *
+ * @param title           plain text as people read it, at most {@value #LONGEST_TITLE} characters
+ * @param impact          who is affected and how, plain text; null until somebody says it
+ * @param declaredBy      who declared it
+ * @param impactStartedAt when the pain began, which may be before it was declared; null until known
+ * @param mitigatedAt     when the pain stopped; null before
+ * @param resolvedAt      when the work was over; null before
+ * @param commander       the Incident Commander; null where there is none
+ * @param channel         its channel; null until Slack has made it
+ * @param messages        the messages that are updated in place, those that stand already
+ * @param revision        counts the changes, from 1
+ */
+public record Incident(IncidentId id, String title, Severity severity, Status status, boolean isPrivate, @Nullable String impact,
+        Instant declaredAt, Actor declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
+        @Nullable Instant resolvedAt, @Nullable UserId commander, @Nullable Channel channel,
+        Map<StandingMessage, MessageRef> messages, long revision) {
+    /** The longest title that is kept, in characters; it must fit a Slack header together with the number. */
+    public static final int LONGEST_TITLE = 120;
+
+    /** The channel as Slack made it; the name is the one Slack answered with or last told us. */
+    public record Channel(ChannelId id, String name) {}
+
+    public Incident {
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException(
+                    "title: %d characters (expected: 1 to %d)".formatted(title.length(), LONGEST_TITLE));
+        }
+        if (status == Status.RESOLVED && resolvedAt == null) {
+            throw new IllegalArgumentException("resolvedAt: null (expected: a time, the incident is resolved)");
+        }
+        messages = messages.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(messages));
+    }
+
+    /** A fresh incident, open and without a channel. */
+    public static Incident declared(IncidentId id, String title, Severity severity, @Nullable String impact, Instant at,
+            Actor by) {
+        return new Incident(id, title, severity, Status.OPEN, false, impact, at, by, null, null, null, null, null, Map.of(), 1);
+    }
+
+    /** Where this message stands; empty until it was posted. */
+    public Optional<MessageRef> message(StandingMessage which) {
+        return Optional.ofNullable(messages.get(which));
+    }
+
+    public boolean isResolved() {
+        return status == Status.RESOLVED;
+    }
+
+    public Incident withSeverity(Severity next) {
+        return new Incident(id, title, next, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, channel, messages, revision + 1);
+    }
+
+    public Incident withCommander(UserId next) {
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, next, channel, messages, revision + 1);
+    }
+
+    public Incident withChannel(Channel next) {
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, next, messages, revision + 1);
+    }
+
+    public Incident withMessage(StandingMessage which, MessageRef message) {
+        Map<StandingMessage, MessageRef> next = new EnumMap<>(StandingMessage.class);
+        next.putAll(messages);
+        next.put(which, message);
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, channel, next, revision + 1);
+    }
+
+    /** The pain stopped at this time. */
+    public Incident mitigated(Instant at) {
+        return new Incident(id, title, severity, Status.MITIGATED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, at,
+                null, commander, channel, messages, revision + 1);
+    }
+
+    /** The work was over at this time. Where nobody said that it was mitigated, that is not claimed either. */
+    public Incident resolved(Instant at) {
+        return new Incident(id, title, severity, Status.RESOLVED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt,
+                mitigatedAt, at, commander, channel, messages, revision + 1);
+    }
+
+    /** It is not over after all: neither mitigated nor resolved. The earlier times stay in the timeline. */
+    public Incident reopened() {
+        return new Incident(id, title, severity, Status.OPEN, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, null,
+                null, commander, channel, messages, revision + 1);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.timer.TimerChange;
+
+/**
+ * All that one decision changes, committed in one transaction: the incident as it is afterwards, what happened as
+ * timeline entries, deadlines, and what must reach Slack.
+ *
+ * @param events never empty unless the change only ends its cause: nothing about an incident changes without an entry
+ */
+public record IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
+        List<Effect> effects) implements Verdict {
+    public IncidentChange {
+        events = List.copyOf(events);
+        timers = List.copyOf(timers);
+        effects = List.copyOf(effects);
+    }
+
+    /** Nothing about the incident changes; only the cause is over. */
+    public static IncidentChange none(Incident incident, Instant at) {
+        return new IncidentChange(incident, new Actor.Bot(), at, List.of(), List.of(), List.of());
+    }
+}

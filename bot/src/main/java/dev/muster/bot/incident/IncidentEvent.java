@@ -1,0 +1,131 @@
+package dev.muster.bot.incident;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can happen to an incident, in the past tense. Each becomes one timeline entry: {@link #kind} is its
+ * kind there, and the record's components its data.
+ */
+public sealed interface IncidentEvent {
+    /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
+    String kind();
+
+    /** It was declared; {@code source} is how: command, form, mention or api. */
+    record Declared(String title, Severity severity, @Nullable String impact, String source) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "incident_declared";
+        }
+    }
+
+    /** Slack confirmed the channel. */
+    record ChannelCreated(ChannelId channel, String name) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "channel_created";
+        }
+    }
+
+    /** Slack confirmed who is in; {@code refused} could not be brought in, with Slack's reason. */
+    record PeopleInvited(List<UserId> people, Map<UserId, String> refused) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "people_invited";
+        }
+    }
+
+    /** One of the messages that are updated in place stands now. */
+    record MessagePosted(StandingMessage which, MessageRef message) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return switch (which) {
+                case CARD -> "card_posted";
+                case ANNOUNCEMENT -> "announcement_posted";
+                case COMMANDER_PROMPT -> "commander_prompted";
+            };
+        }
+    }
+
+    record SeverityChanged(Severity from, Severity to, @Nullable String reason) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "severity_changed";
+        }
+    }
+
+    /** Somebody holds a role from now on; {@code previous} held it until now, null where nobody did. */
+    record RoleAssigned(String role, UserId user, @Nullable UserId previous) implements IncidentEvent {
+        /** The id of the Incident Commander's role. */
+        public static final String COMMANDER = "commander";
+
+        @Override
+        public String kind() {
+            return "role_assigned";
+        }
+    }
+
+    /** There was still no commander when somebody should have been. */
+    record CommanderMissing() implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "commander_missing";
+        }
+    }
+
+    record Mitigated(@Nullable String note) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "incident_mitigated";
+        }
+    }
+
+    record Resolved(@Nullable String note) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "incident_resolved";
+        }
+    }
+
+    record Reopened(@Nullable String note) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "incident_reopened";
+        }
+    }
+
+    record NoteAdded(String note) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "note_added";
+        }
+    }
+
+    /** Something that was decided could not reach Slack, and never will; {@code what} names it. */
+    record EffectFailed(String what, String why) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "effect_failed";
+        }
+    }
+
+    /** Messages written while nobody listened were fetched from history. */
+    record HistoryBackfilled(int messages) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "history_backfilled";
+        }
+    }
+
+    record ExportShared(String format, String title) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "export_shared";
+        }
+    }
+}

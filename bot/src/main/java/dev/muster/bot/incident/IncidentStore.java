@@ -1,0 +1,51 @@
+package dev.muster.bot.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+
+/** Where incidents live. Every write is one transaction and durable when the method returns. */
+public interface IncidentStore {
+    /**
+     * Gives out the next number and commits what {@code decide} makes of it. A request that declared before leads to
+     * {@link Outcome.Repeated} with the incident it made then, and {@code decide} is not called.
+     */
+    Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide);
+
+    /**
+     * Lets {@code decide} judge the incident as it is and commits the change, while no one else can change the incident.
+     * Where the cause has acted before (the request is known, the timer is no longer set, the effect is settled), nothing
+     * is decided and the answer is {@link Outcome.Repeated}.
+     *
+     * @param decide pure and quick: it runs inside the transaction and may run again after a conflict
+     * @throws UnknownIncident when there is no such incident
+     */
+    Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide);
+
+    Optional<Incident> find(IncidentId id);
+
+    /** The incident whose channel this is. */
+    Optional<Incident> findByChannel(ChannelId channel);
+
+    /** Incidents that are not resolved, the newest first. */
+    List<Incident> unresolved();
+
+    /** All incidents, the newest first, those below {@code before} where it is given; at most {@code limit}. */
+    List<Incident> newest(Optional<IncidentId> before, int limit);
+
+    /** Unresolved incidents in which this person declared, leads or has said something, the newest first. */
+    List<Incident> unresolvedOf(UserId person);
+
+    /** There is no incident with this number. */
+    final class UnknownIncident extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public UnknownIncident(IncidentId id) {
+            super("no such incident: " + id);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.muster.bot.incident;
+
+/**
+ * Why something was not done, in words for the person who asked; nothing changed. Plain text as people type it, not yet
+ * escaped for Slack.
+ *
+ * @param sentence what is in the way
+ * @param next     what to type or do instead
+ */
+public record Rejection(String sentence, String next) implements Verdict {
+    public Rejection {
+        if (sentence.isBlank() || next.isBlank()) {
+            throw new IllegalArgumentException("a rejection says what is in the way and what to do instead");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.muster.bot.timeline;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What one event of Slack's says happened in a channel. */
+public sealed interface Happening {
+    ChannelId channel();
+
+    /** Somebody wrote something, with or without files. {@code data} may hold {@code files}, {@code bot_id}, {@code subtype}, {@code broadcast}. */
+    record Message(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, @Nullable UserId user, @Nullable String name,
+            String text, JsonNode data) implements Happening {}
+
+    /** A message reads differently now. {@code editedTs} is Slack's mark of this version. */
+    record Edit(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, SlackTs editedTs, @Nullable UserId user, String text,
+            JsonNode data) implements Happening {}
+
+    /** A message is gone, {@code by} whoever Slack names, null where it names nobody. */
+    record Deletion(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, Instant at,
+            @Nullable UserId by) implements Happening {}
+
+    /**
+     * Anything else worth a line: reactions, pins, joins, leaves, topics, names, archiving.
+     *
+     * @param kind       the timeline's name of it
+     * @param key        tells it from any other of its kind in this channel; the same again when Slack tells it twice
+     * @param about      the message it is about; null where it is about none
+     * @param foldWithin Slack tells some of these twice, as an event and as a message with slightly different times: one
+     *                   of the same kind and user within this many seconds is the same; 0 for never
+     */
+    record Notice(String kind, String key, ChannelId channel, Instant at, @Nullable UserId user, String text,
+            @Nullable SlackTs about, int foldWithin, JsonNode data) implements Happening {}
+}

@@ -1,0 +1,35 @@
+package dev.muster.bot.timeline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.id.UserId;
+
+/** The people seen, and what they and channels were called when. */
+public interface People {
+    /** Keeps who somebody is; a new name is kept beside the old one with the time it became known. */
+    void found(EffectResult.PersonFound person, Instant at);
+
+    /** What this person is called now; empty while Slack has not said. */
+    Optional<String> name(UserId person);
+
+    /** The person called so, by the name people use, without regard to case and a leading {@code @}; empty for none or several. */
+    Optional<UserId> called(String name);
+
+    /** Every name of a user, channel or user group that has been known, for reading texts as of their time. */
+    Names names();
+
+    /** Names by id and time. */
+    interface Names {
+        /** What {@code id} was called at that time: the last name known by then, else the first one known later. */
+        Optional<String> at(String id, Instant at);
+    }
+
+    /** A person as known. {@code timeZone} is an IANA name. */
+    record Person(UserId user, String name, Optional<String> timeZone, boolean bot) {}
+
+    /** All people that are known by name, by id. */
+    Map<UserId, Person> all();
+}

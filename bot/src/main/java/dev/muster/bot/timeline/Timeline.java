@@ -1,0 +1,39 @@
+package dev.muster.bot.timeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+
+/** The record in the store. */
+public interface Timeline {
+    /**
+     * Keeps what came: the raw payload and an entry for each happening that is not there yet, in one transaction, durable
+     * when the method returns. Concurrent callers share a commit. The same event, message, edit, deletion or notice again
+     * changes nothing. A deletion takes the words out of the message and its edits, also when it came before them, unless
+     * deleted words are to be kept. People not yet seen are remembered and looked up.
+     *
+     * @param incident whose channel it is
+     * @return how many entries are new
+     */
+    int keep(IncidentId incident, Received received);
+
+    /** Entries after {@code afterSeq}, in order; at most {@code limit}. */
+    List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit);
+
+    /** All entries in order, read as they are walked through; close it. */
+    Stream<TimelineEntry> all(IncidentId incident);
+
+    /** The newest message that is kept of this channel; empty when there is none. */
+    Optional<SlackTs> newestMessage(ChannelId channel);
+
+    /** The newest kept reply of each thread of this channel, by the thread's root. */
+    Map<SlackTs, SlackTs> newestReplies(ChannelId channel);
+
+    /** Whether this version of a message is kept: the message itself for a null {@code editedTs}. */
+    boolean holds(ChannelId channel, SlackTs ts, Optional<SlackTs> editedTs);
+}
