@@ -5,17 +5,24 @@ import java.util.Optional;
 
 /** How bad it is: SEV1 is the worst, SEV5 the least. When in doubt between two, the higher (worse) one holds. */
 public enum Severity {
-    SEV1("critical"), SEV2("major"), SEV3("moderate"), SEV4("minor"), SEV5("notice");
+    SEV1(1, "critical"), SEV2(2, "major"), SEV3(3, "moderate"), SEV4(4, "minor"), SEV5(5, "notice");
 
+    private final int number;
     private final String word;
 
-    Severity(String word) {
+    Severity(int number, String word) {
+        this.number = number;
         this.word = word;
     }
 
     /** The severity with this number, 1 to 5; empty for any other. */
     public static Optional<Severity> of(int number) {
-        return number >= 1 && number <= values().length ? Optional.of(values()[number - 1]) : Optional.empty();
+        for (Severity severity : values()) {
+            if (severity.number == number) {
+                return Optional.of(severity);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads the {@link #wireName}; empty for anything else. */
@@ -30,7 +37,7 @@ public enum Severity {
 
     /** 1 for SEV1 to 5 for SEV5. */
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** What an export and a setting call it, such as {@code sev2}. */
@@ -44,6 +51,6 @@ public enum Severity {
     }
 
     public boolean isWorseThan(Severity other) {
-        return ordinal() < other.ordinal();
+        return number < other.number;
     }
 }
