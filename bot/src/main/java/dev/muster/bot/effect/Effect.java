@@ -52,8 +52,17 @@ public sealed interface Effect {
         }
     }
 
-    /** Makes the incident's channel. {@code replyTo} hears of it, null when nobody waits for an answer. */
-    record CreateChannel(IncidentId of, String name, boolean isPrivate, @Nullable ReplyTo replyTo) implements InIncident {
+    /**
+     * Makes the incident's channel. {@code invite} are brought in once it is there, and {@code replyTo} hears of it, null
+     * when nobody waits for an answer.
+     */
+    record CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo)
+            implements
+                InIncident {
+        public CreateChannel {
+            invite = List.copyOf(invite);
+        }
+
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

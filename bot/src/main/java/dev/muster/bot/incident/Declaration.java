@@ -1,0 +1,37 @@
+package dev.muster.bot.incident;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.UserId;
+
+/**
+ * A wish to declare an incident. Nothing is mandatory: what is missing gets a default.
+ *
+ * @param title    plain text, possibly empty, possibly naming a severity
+ * @param severity what was chosen apart from the title; it and the title's own: the higher holds
+ * @param impact   plain text
+ * @param invite   people to bring in besides the declarer
+ * @param replyTo  where the declarer hears that the channel is there
+ * @param source   how it came: command, form, mention or api
+ */
+public record Declaration(String title, Optional<Severity> severity, Optional<String> impact, List<UserId> invite,
+        Optional<ReplyTo> replyTo, String source) {
+    public Declaration {
+        invite = List.copyOf(invite);
+    }
+
+    /** A declaration of which only the words are known. */
+    public static Declaration of(String title, String source) {
+        return new Declaration(title, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), source);
+    }
+
+    public Declaration replyingTo(ReplyTo where) {
+        return new Declaration(title, severity, impact, invite, Optional.of(where), source);
+    }
+
+    public Declaration inviting(List<UserId> people) {
+        return new Declaration(title, severity, impact, people, replyTo, source);
+    }
+}

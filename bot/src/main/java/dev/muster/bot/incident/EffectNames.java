@@ -1,0 +1,37 @@
+package dev.muster.bot.incident;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Effect;
+
+/** What effects are called when people must be told that one cannot work. */
+final class EffectNames {
+    private EffectNames() {}
+
+    static String of(Effect effect) {
+        return switch (effect) {
+            case Effect.CreateChannel create -> "Creating the channel #" + create.name();
+            case Effect.Invite invite -> "Inviting people";
+            case Effect.Post post -> "Posting " + of(post.content());
+            case Effect.Update update -> "Updating " + of(update.content());
+            case Effect.SetTopic topic -> "Setting the topic";
+            case Effect.SetPurpose purpose -> "Setting the purpose";
+            case Effect.Pin pin -> "Pinning the card";
+            case Effect.AddBookmark bookmark -> "Adding the bookmark " + bookmark.title();
+            case Effect.Answer answer -> "Answering";
+            case Effect.OpenForm form -> "Opening the form";
+            case Effect.ShareExport share -> "Sharing the " + share.format() + " export";
+            case Effect.LookUpPerson person -> "Looking up a name";
+            case Effect.Backfill backfill -> "Reading the channel's history";
+        };
+    }
+
+    private static String of(Content content) {
+        return switch (content) {
+            case Content.IncidentCard card -> "the incident card";
+            case Content.Announcement announcement -> "the announcement";
+            case Content.CommanderMissing prompt -> "the question who takes command";
+            case Content.Line line -> "a message";
+            case Content.ChannelReady ready -> "an answer";
+        };
+    }
+}

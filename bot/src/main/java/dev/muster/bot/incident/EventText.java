@@ -1,0 +1,67 @@
+package dev.muster.bot.incident;
+
+import java.util.stream.Collectors;
+
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, as a sentence: the same in the channel and in the timeline, so that the two never disagree. */
+public final class EventText {
+    private EventText() {}
+
+    /** One line of mrkdwn; everything that people typed is escaped. */
+    public static String of(IncidentEvent event, Actor by) {
+        String who = Mrkdwn.actor(by);
+        return switch (event) {
+            case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
+            case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
+            case IncidentEvent.PeopleInvited e -> invited(e);
+            case IncidentEvent.MessagePosted e -> switch (e.which()) {
+                case CARD -> "The incident card was posted";
+                case ANNOUNCEMENT -> "The incident was announced";
+                case COMMANDER_PROMPT -> "The channel was asked who takes command";
+            };
+            case IncidentEvent.SeverityChanged e -> severity(e, who);
+            case IncidentEvent.RoleAssigned e -> role(e, by, who);
+            case IncidentEvent.CommanderMissing() -> "Nobody has command yet";
+            case IncidentEvent.Mitigated e ->
+                "%s says it is mitigated: the impact has stopped".formatted(who) + because(e.note());
+            case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who) + because(e.note());
+            case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who) + because(e.note());
+            case IncidentEvent.NoteAdded e -> "%s noted: %s".formatted(who, Mrkdwn.escape(e.note()));
+            case IncidentEvent.EffectFailed e -> "%s did not work: %s".formatted(Mrkdwn.escape(e.what()), Mrkdwn.escape(e.why()));
+            case IncidentEvent.HistoryBackfilled e -> e.messages() == 1
+                    ? "1 message written while Muster was away was added from the channel's history"
+                    : "%d messages written while Muster was away were added from the channel's history".formatted(e.messages());
+            case IncidentEvent.ExportShared e -> "The record was shared as %s".formatted(Mrkdwn.escape(e.title()));
+        };
+    }
+
+    private static String severity(IncidentEvent.SeverityChanged e, String who) {
+        String verb = e.to().isWorseThan(e.from()) ? "raised" : "lowered";
+        return "%s %s the severity from %s to %s".formatted(who, verb, e.from().name(), e.to().name()) + because(e.reason());
+    }
+
+    private static String role(IncidentEvent.RoleAssigned e, Actor by, String who) {
+        boolean took = by.person().filter(e.user()::equals).isPresent();
+        if (took) {
+            return "%s is the Incident Commander".formatted(e.user().mention());
+        }
+        return "%s is the Incident Commander, named by %s".formatted(e.user().mention(), who);
+    }
+
+    private static String invited(IncidentEvent.PeopleInvited e) {
+        String in = e.people().stream().map(UserId::mention).collect(Collectors.joining(", "));
+        String out = e.refused().entrySet().stream()
+                .map(entry -> entry.getKey().mention() + " (" + Mrkdwn.escape(entry.getValue()) + ")")
+                .sorted().collect(Collectors.joining(", "));
+        if (out.isEmpty()) {
+            return "Invited " + in;
+        }
+        return in.isEmpty() ? "Could not invite " + out : "Invited %s; could not invite %s".formatted(in, out);
+    }
+
+    private static String because(@Nullable String note) {
+        return note == null ? "" : ": " + Mrkdwn.escape(note);
+    }
+}

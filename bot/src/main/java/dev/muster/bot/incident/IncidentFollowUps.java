@@ -1,0 +1,151 @@
+package dev.muster.bot.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectFollowUps;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows once Slack has confirmed something: the channel is there, so people can be invited and the card posted;
+ * the card stands, so it can be pinned. Until people can act it is three calls in sequence; the rest comes behind.
+ */
+public final class IncidentFollowUps implements EffectFollowUps {
+    private final IncidentStore store;
+    private final IncidentSettings settings;
+    private final String publicUrl;
+    private final Clock clock;
+
+    /** @param publicUrl how people reach the bot's pages, for the bookmark; without a trailing slash */
+    public IncidentFollowUps(IncidentStore store, IncidentSettings settings, String publicUrl, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @Override
+    public void succeeded(QueuedEffect effect, EffectResult result) {
+        Instant now = clock.instant();
+        store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
+            case EffectResult.ChannelMade made -> channelMade(incident, effect.effect(), made, now);
+            case EffectResult.Invited invited ->
+                only(incident, new IncidentEvent.PeopleInvited(invited.people(), invited.refused()), now);
+            case EffectResult.Posted posted -> posted(incident, effect.effect(), posted, now);
+            case EffectResult.Backfilled(int added) ->
+                added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
+            case EffectResult.FileShared(String title) -> shared(incident, effect.effect(), title, now);
+            case EffectResult.PersonFound found -> IncidentChange.none(incident, now);
+            case EffectResult.Done done -> IncidentChange.none(incident, now);
+        });
+    }
+
+    @Override
+    public void impossible(QueuedEffect effect, String why) {
+        Instant now = clock.instant();
+        store.change(incidentOf(effect), new Cause.EffectEnded(effect, false), incident -> {
+            var event = new IncidentEvent.EffectFailed(EffectNames.of(effect.effect()), why);
+            return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), told(incident, effect, event));
+        });
+    }
+
+    private IncidentChange channelMade(Incident incident, Effect effect, EffectResult.ChannelMade made, Instant now) {
+        if (!(effect instanceof Effect.CreateChannel create)) {
+            return IncidentChange.none(incident, now);
+        }
+        IncidentId id = incident.id();
+        List<Effect> next = new ArrayList<>();
+        if (!create.invite().isEmpty()) {
+            next.add(new Effect.Invite(id, create.invite()));
+        }
+        next.add(new Effect.Post(id, new Destination.IncidentChannel(), new Content.IncidentCard()));
+        next.add(new Effect.SetTopic(id));
+        next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id, incident.title(), incident.declaredAt())));
+        if (settings.announce() && !incident.isPrivate()) {
+            next.add(new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement()));
+        }
+        ReplyTo replyTo = create.replyTo();
+        if (replyTo != null) {
+            next.add(new Effect.Answer("declared:" + id, replyTo, new Content.ChannelReady(id)));
+        }
+        Incident after = incident.withChannel(new Incident.Channel(made.channel(), made.name()));
+        return new IncidentChange(after, new Actor.Bot(), now,
+                List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name())),
+                List.of(), next);
+    }
+
+    private IncidentChange posted(Incident incident, Effect effect, EffectResult.Posted posted, Instant now) {
+        Optional<StandingMessage> which = effect instanceof Effect.Post post ? standing(post.content()) : Optional.empty();
+        if (which.isEmpty()) {
+            return IncidentChange.none(incident, now);
+        }
+        MessageRef message = posted.message();
+        Incident after = incident.withMessage(which.get(), message);
+        List<Effect> next = new ArrayList<>();
+        if (which.get() == StandingMessage.CARD) {
+            next.add(new Effect.Pin(incident.id(), message));
+            next.add(new Effect.AddBookmark(incident.id(), "Incident " + incident.id(),
+                    publicUrl + "/incidents/" + incident.id()));
+        }
+        if (incident.revision() > posted.revision()) {
+            // Something changed between the rendering and now, when nobody knew yet where to show it.
+            next.add(new Effect.Update(incident.id(), message, ((Effect.Post) effect).content()));
+        }
+        return new IncidentChange(after, new Actor.Bot(), now, List.of(new IncidentEvent.MessagePosted(which.get(), message)),
+                List.of(),
+                next);
+    }
+
+    private static IncidentChange shared(Incident incident, Effect effect, String title, Instant now) {
+        String format = effect instanceof Effect.ShareExport share ? share.format() : "";
+        return only(incident, new IncidentEvent.ExportShared(format, title), now);
+    }
+
+    private static IncidentChange only(Incident incident, IncidentEvent event, Instant now) {
+        return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), List.of());
+    }
+
+    /** People learn of it where they are: in the channel, or, where there is none, the one who asked. */
+    private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
+        var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
+        if (failed.effect() instanceof Effect.CreateChannel create) {
+            ReplyTo replyTo = create.replyTo();
+            return replyTo == null ? List.of() : List.of(new Effect.Answer("failed:" + failed.id(), replyTo, line));
+        }
+        boolean wouldFailAgain = failed.effect() instanceof Effect.Post post && post.to() instanceof Destination.IncidentChannel;
+        if (incident.channel() == null || wouldFailAgain || failed.effect() instanceof Effect.Update) {
+            return List.of();
+        }
+        return List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(), line));
+    }
+
+    private static Optional<StandingMessage> standing(Content content) {
+        return Optional.ofNullable(standingOrNull(content));
+    }
+
+    private static @Nullable StandingMessage standingOrNull(Content content) {
+        return switch (content) {
+            case Content.IncidentCard card -> StandingMessage.CARD;
+            case Content.Announcement announcement -> StandingMessage.ANNOUNCEMENT;
+            case Content.CommanderMissing prompt -> StandingMessage.COMMANDER_PROMPT;
+            case Content.Line line -> null;
+            case Content.ChannelReady ready -> null;
+        };
+    }
+
+    private static IncidentId incidentOf(QueuedEffect effect) {
+        return effect.effect().incident()
+                .orElseThrow(() -> new IllegalArgumentException("effect %d belongs to no incident".formatted(effect.id())));
+    }
+}

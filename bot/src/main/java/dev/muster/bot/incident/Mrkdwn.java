@@ -1,0 +1,40 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import dev.muster.bot.id.UserId;
+
+/** Slack's markup, as far as the bot writes it. Whatever people typed goes through {@link #escape} first. */
+public final class Mrkdwn {
+    private static final DateTimeFormatter FALLBACK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Mrkdwn() {}
+
+    /** Makes plain text safe: without this a title such as {@code <!channel>} would ring for everybody. */
+    public static String escape(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** What {@link #escape} did, undone. */
+    public static String unescape(String escaped) {
+        return escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /** A time that each reader sees in their own zone. */
+    public static String time(Instant at) {
+        return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + FALLBACK.format(at) + ">";
+    }
+
+    /** Who did it: a mention for people, a name for others. */
+    public static String actor(Actor actor) {
+        return switch (actor) {
+            case Actor.Person(UserId user) -> user.mention();
+            case Actor.Bot() -> "Muster";
+            case Actor.ApiClient(String name) -> escape(name);
+        };
+    }
+}
