@@ -5,8 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The effects that wait in the store. They get in with the change that decides them, not here. */
+/** The effects that wait in the store. They get in with the change that decides them; the few that no change causes, here. */
 public interface Outbox {
+    /**
+     * Adds an effect that belongs to no change, such as an answer or a form: durable when the method returns. The same
+     * request key again adds nothing.
+     */
+    void add(String requestKey, Effect effect, Instant at);
+
     /**
      * Claims the first waiting effect of each lane that nobody works on, urgent ones first, and counts the attempt. A
      * claim that is not settled within {@code lease} can be claimed again, with {@link QueuedEffect#outcomeUnknown} set:

@@ -1,0 +1,32 @@
+package dev.muster.bot.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+import dev.muster.bot.incident.IncidentSettings;
+
+/**
+ * All settings of the bot.
+ *
+ * @param databaseUrl  {@code jdbc:sqlite:PATH} or {@code jdbc:postgresql://…}
+ * @param publicUrl    how people reach the bot's pages, without a trailing slash
+ * @param keepDeleted  whether the words of a message deleted in Slack stay in the record
+ * @param apiToken     the bearer token of the API; empty means that the API is closed
+ */
+public record BotConfig(Slack slack, String databaseUrl, Http http, String publicUrl, Optional<Secret> apiToken,
+        IncidentSettings incidents, Timing timing, boolean keepDeleted) {
+    /**
+     * How Slack is reached.
+     *
+     * @param botToken        {@code xoxb-…}; required to run
+     * @param signingSecret   required in HTTP mode
+     * @param appToken        {@code xapp-…}; chooses Socket Mode
+     * @param apiUrl          base of the Web API, with a trailing slash
+     * @param announceChannel name (without {@code #}) or id of the channel in which incidents are announced; empty for none
+     */
+    public record Slack(Optional<Secret> botToken, Optional<Secret> signingSecret, Optional<Secret> appToken, URI apiUrl,
+            Optional<String> announceChannel) {}
+
+    /** Where the bot listens; port 0 takes any free one. */
+    public record Http(String host, int port) {}
+}

@@ -1,0 +1,241 @@
+package dev.muster.bot.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.incident.Severity;
+
+/** Reads the settings. The environment wins over the file; every problem is found in one go. */
+public final class ConfigLoader {
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final List<ConfigProblem> problems = new ArrayList<>();
+
+    /** Takes the variables to read and the folder in which {@code muster.yml} is looked for. */
+    public ConfigLoader(Map<String, String> environment, Path folder) {
+        this.environment = Map.copyOf(environment);
+        this.folder = folder;
+    }
+
+    /** What was found: the settings, with defaults in place of what is wrong, and all that is wrong. */
+    public record Loaded(BotConfig config, List<ConfigProblem> problems) {
+        public Loaded {
+            problems = List.copyOf(problems);
+        }
+
+        /** The problems, and what {@code run} needs beyond: the secrets of the chosen transport. */
+        public List<ConfigProblem> problemsForRunning() {
+            List<ConfigProblem> all = new ArrayList<>(problems);
+            if (config.slack().botToken().isEmpty()) {
+                all.add(new ConfigProblem("SLACK_BOT_TOKEN", "not set (expected: the bot token xoxb-… of the installed app)"));
+            }
+            if (config.slack().appToken().isPresent()) {
+                all.add(new ConfigProblem("SLACK_APP_TOKEN",
+                        "Socket Mode is not part of this version; unset it and use the HTTP request URL with SLACK_SIGNING_SECRET"));
+            }
+            if (config.slack().signingSecret().isEmpty()) {
+                all.add(new ConfigProblem("SLACK_SIGNING_SECRET",
+                        "not set (expected: the app's signing secret; without it anybody could speak in Slack's name)"));
+            }
+            return all;
+        }
+    }
+
+    public Loaded load() {
+        problems.clear();
+        Section root = new Section("", file(), problems);
+        Section slack = root.section("slack");
+        BotConfig.Slack slackConfig = new BotConfig.Slack(secret("SLACK_BOT_TOKEN", slack, "bot_token"),
+                secret("SLACK_SIGNING_SECRET", slack, "signing_secret"), secret("SLACK_APP_TOKEN", slack, "app_token"),
+                apiUrl(slack),
+                announceChannel(slack));
+        slack.close();
+        Section httpSection = root.section("http");
+        BotConfig.Http http = new BotConfig.Http(
+                variable("MUSTER_HTTP_HOST").or(() -> httpSection.text("host")).orElse("0.0.0.0"),
+                port(httpSection));
+        httpSection.close();
+        Section api = root.section("api");
+        Optional<Secret> apiToken = secret("MUSTER_API_TOKEN", api, "token");
+        api.close();
+        Timing timing = timing(root.section("timing"));
+        BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
+                incidents(root.section("incidents"), timing, slackConfig), timing, keepDeleted(root.section("timeline")));
+        root.close();
+        return new Loaded(config, problems);
+    }
+
+    private JsonNode file() {
+        Optional<String> named = variable("MUSTER_CONFIG");
+        Path path = folder.resolve(named.orElse("muster.yml"));
+        if (named.isEmpty() && !Files.exists(path)) {
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode tree = YAML.readTree(Files.readString(path));
+            return tree == null || tree.isNull() ? MissingNode.getInstance() : tree;
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
+            problems.add(new ConfigProblem(path.getFileName().toString(), "not readable as YAML%s".formatted(where)));
+        } catch (IOException e) {
+            problems.add(new ConfigProblem(named.isPresent() ? "MUSTER_CONFIG" : "muster.yml", "cannot be read: " + path));
+        }
+        return MissingNode.getInstance();
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Optional<Secret> secret(String variable, Section section, String key) {
+        Optional<String> inFile = section.text(key);
+        return variable(variable).or(() -> inFile.flatMap(written -> resolve(written, section, key))).map(Secret::new);
+    }
+
+    private Optional<String> resolve(String written, Section section, String key) {
+        if (written.startsWith("${") && written.endsWith("}")) {
+            String name = written.substring(2, written.length() - 1);
+            Optional<String> value = variable(name);
+            if (value.isEmpty()) {
+                section.problem(key, "names the variable %s, which is not set".formatted(name));
+            }
+            return value;
+        }
+        if (written.startsWith("file:")) {
+            Path path = folder.resolve(written.substring("file:".length()));
+            try {
+                return Optional.of(Files.readString(path).strip()).filter(text -> !text.isEmpty());
+            } catch (IOException e) {
+                section.problem(key, "names the file %s, which cannot be read".formatted(path));
+                return Optional.empty();
+            }
+        }
+        section.problem(key, "a secret is not written into the file (expected: ${ENV_NAME} or file:PATH)");
+        return Optional.empty();
+    }
+
+    private URI apiUrl(Section slack) {
+        Optional<String> inFile = slack.text("api_url");
+        String written = variable("SLACK_API_URL").or(() -> inFile).orElse("https://slack.com/api/");
+        Optional<URI> url = httpUrl(written.endsWith("/") ? written : written + "/");
+        if (url.isEmpty()) {
+            slack.problem("api_url", "'%s' is not a web address (expected: such as https://slack.com/api/)".formatted(written));
+        }
+        return url.orElse(URI.create("https://slack.com/api/"));
+    }
+
+    private static Optional<String> announceChannel(Section slack) {
+        if (!slack.has("announce_channel")) {
+            slack.text("announce_channel");
+            return Optional.of("incidents");
+        }
+        return slack.text("announce_channel").map(name -> name.startsWith("#") ? name.substring(1) : name)
+                .filter(name -> !name.equals("none"));
+    }
+
+    private int port(Section http) {
+        Optional<String> inFile = http.text("port");
+        String written = variable("MUSTER_HTTP_PORT").or(() -> inFile).orElse("3000");
+        if (written.matches("\\d{1,5}") && Integer.parseInt(written) <= 65_535) {
+            return Integer.parseInt(written);
+        }
+        http.problem("port", "'%s' is not a port (expected: 0 to 65535)".formatted(written));
+        return 3000;
+    }
+
+    private String databaseUrl(Section root) {
+        Section database = root.section("database");
+        Optional<String> inFile = database.text("url");
+        String url = variable("MUSTER_DATABASE_URL").or(() -> inFile).orElse("jdbc:sqlite:data/muster.db");
+        if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
+            database.problem("url", "not a database Muster knows (expected: jdbc:sqlite:PATH or jdbc:postgresql://…)");
+        }
+        database.close();
+        return url;
+    }
+
+    private String publicUrl(Section root, BotConfig.Http http) {
+        Optional<String> inFile = root.text("public_url");
+        String otherwise = "http://localhost:" + http.port();
+        String written = variable("MUSTER_PUBLIC_URL").or(() -> inFile).orElse(otherwise);
+        if (httpUrl(written).isEmpty()) {
+            root.problem("public_url",
+                    "'%s' is not a web address (expected: such as https://muster.example.com)".formatted(written));
+            return otherwise;
+        }
+        return written.endsWith("/") ? written.substring(0, written.length() - 1) : written;
+    }
+
+    private static Optional<URI> httpUrl(String written) {
+        try {
+            URI url = URI.create(written);
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            return web && url.getHost() != null ? Optional.of(url) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static IncidentSettings incidents(Section section, Timing timing, BotConfig.Slack slack) {
+        Severity otherwise = IncidentSettings.defaults().defaultSeverity();
+        Optional<String> written = section.text("default_severity");
+        Optional<Severity> chosen = written.flatMap(Severity::parse);
+        if (written.isPresent() && chosen.isEmpty()) {
+            section.problem("default_severity", "'%s' is not a severity (expected: sev1 to sev5)".formatted(written.get()));
+        }
+        section.close();
+        return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), slack.announceChannel().isPresent());
+    }
+
+    private static boolean keepDeleted(Section timeline) {
+        String written = timeline.text("deleted").orElse("remove");
+        if (!written.equals("keep") && !written.equals("remove")) {
+            timeline.problem("deleted", "'%s' (expected: keep or remove)".formatted(written));
+        }
+        timeline.close();
+        return written.equals("keep");
+    }
+
+    private static Timing timing(Section section) {
+        Timing d = Timing.defaults();
+        Timing timing = new Timing(section.duration("objection_window", d.objectionWindow()), by(section, "timebox", d.timebox()),
+                section.duration("acknowledge_within", d.acknowledgeWithin()),
+                section.duration("answer_within", d.answerWithin()),
+                by(section, "update_every", d.updateEvery()), section.duration("no_commander_after", d.noCommanderAfter()),
+                section.duration("handover_expires", d.handoverExpires()),
+                section.duration("question_open_after", d.questionOpenAfter()),
+                section.duration("commander_tick", d.commanderTick()),
+                section.durations("fatigue", d.fatigue()));
+        section.close();
+        return timing;
+    }
+
+    private static Timing.BySeverity by(Section timing, String key, Timing.BySeverity otherwise) {
+        Section section = timing.section(key);
+        Map<Severity, Duration> named = new EnumMap<>(Severity.class);
+        named.putAll(otherwise.named());
+        for (Severity severity : Severity.values()) {
+            section.text(severity.wireName())
+                    .ifPresent(written -> named.put(severity, section.duration(severity.wireName(), otherwise.of(severity))));
+        }
+        Duration rest = section.duration("default", otherwise.otherwise());
+        section.close();
+        return new Timing.BySeverity(named, rest);
+    }
+}
