@@ -69,13 +69,18 @@ public sealed interface Effect {
         }
     }
 
-    /** Brings people into the incident's channel. */
-    record Invite(IncidentId of, List<UserId> people) implements InIncident {
+    /** Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that. */
+    record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) implements InIncident {
         public Invite {
             people = List.copyOf(people);
             if (people.isEmpty() || people.size() > 100) {
                 throw new IllegalArgumentException("people: %d (expected: 1 to 100, Slack's batch)".formatted(people.size()));
             }
+        }
+
+        /** Brings people in whom nobody waits for. */
+        public Invite(IncidentId of, List<UserId> people) {
+            this(of, people, null);
         }
 
         @Override

@@ -9,6 +9,9 @@ public sealed interface Form {
     /** Declares an incident; {@code from} is where it was asked for, null for anywhere. */
     record Declare(String title, @Nullable ChannelId from) implements Form {}
 
-    /** A lower severity, 1 to 5, needs a reason. */
-    record LowerSeverity(IncidentId incident, int severity) implements Form {}
+    /** Chooses another severity; a lower one with a reason. */
+    record ChangeSeverity(IncidentId incident) implements Form {}
+
+    /** Adds a note to the record. */
+    record AddNote(IncidentId incident) implements Form {}
 }

@@ -85,6 +85,20 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 List.of(), next);
     }
 
+    private static IncidentChange invited(Incident incident, QueuedEffect effect, EffectResult.Invited invited, Instant now) {
+        var event = new IncidentEvent.PeopleInvited(invited.people(), invited.refused());
+        ReplyTo replyTo = effect.effect() instanceof Effect.Invite invite ? invite.replyTo() : null;
+        Incident.Channel channel = incident.channel();
+        if (replyTo == null || channel == null) {
+            return only(incident, event, now);
+        }
+        String said = invited.refused().isEmpty()
+                ? "You are in " + channel.id().mention() + "."
+                : EventText.of(event, new Actor.Bot());
+        Effect answer = new Effect.Answer("invited:" + effect.id(), replyTo, new Content.Line(said));
+        return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), List.of(answer));
+    }
+
     private IncidentChange posted(Incident incident, Effect effect, EffectResult.Posted posted, Instant now) {
         Optional<StandingMessage> which = effect instanceof Effect.Post post ? standing(post.content()) : Optional.empty();
         if (which.isEmpty()) {

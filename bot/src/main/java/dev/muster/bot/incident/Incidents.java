@@ -9,6 +9,7 @@ import java.util.function.Function;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timer.TimerChange;
@@ -130,6 +131,17 @@ public final class Incidents {
             IncidentEvent event = new IncidentEvent.NoteAdded(text);
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(),
                     said(incident, event, wish.by()));
+        });
+    }
+
+    /** Brings the person who asks into the channel; {@code replyTo} hears when they are in. */
+    public Outcome join(IncidentId id, UserId person, ReplyTo replyTo, Wish wish) {
+        return store.change(id, wish.cause(), incident -> {
+            if (incident.channel() == null) {
+                return new Rejection("%s has no channel yet.".formatted(id), "Try again in a moment.");
+            }
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(),
+                    List.of(new Effect.Invite(id, List.of(person), replyTo)));
         });
     }
 
