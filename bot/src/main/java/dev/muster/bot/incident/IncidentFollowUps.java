@@ -40,8 +40,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         Instant now = clock.instant();
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
             case EffectResult.ChannelMade made -> channelMade(incident, effect.effect(), made, now);
-            case EffectResult.Invited invited ->
-                only(incident, new IncidentEvent.PeopleInvited(invited.people(), invited.refused()), now);
+            case EffectResult.Invited invited -> invited(incident, effect, invited, now);
             case EffectResult.Posted posted -> posted(incident, effect.effect(), posted, now);
             case EffectResult.Backfilled(int added) ->
                 added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
