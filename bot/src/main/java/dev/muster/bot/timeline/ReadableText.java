@@ -9,13 +9,13 @@ import dev.muster.bot.incident.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /** Slack's markup as people read it: names instead of ids, labels instead of addresses, no entities. */
-public final class Readable {
+public final class ReadableText {
     /** Angle brackets in Slack's texts are always markup: what people type arrives escaped. Bounded, so that no input is slow. */
     private static final Pattern MARKUP = Pattern.compile("<([^<>|]{1,3000})(?:\\|([^<>]{0,3000}))?>");
 
     private final People.Names names;
 
-    public Readable(People.Names names) {
+    public ReadableText(People.Names names) {
         this.names = names;
     }
 
@@ -35,9 +35,9 @@ public final class Readable {
         Optional<String> said = Optional.ofNullable(label).filter(text -> !text.isBlank());
         return switch (target.charAt(0)) {
             case '@' ->
-                "@" + names.at(target.substring(1), at).or(() -> said.map(Readable::withoutMark)).orElse(target.substring(1));
+                "@" + names.at(target.substring(1), at).or(() -> said.map(ReadableText::withoutMark)).orElse(target.substring(1));
             case '#' ->
-                "#" + said.or(() -> names.at(target.substring(1), at)).map(Readable::withoutMark).orElse(target.substring(1));
+                "#" + said.or(() -> names.at(target.substring(1), at)).map(ReadableText::withoutMark).orElse(target.substring(1));
             case '!' -> special(target.substring(1), said);
             default -> said.filter(text -> !target.endsWith(text)).map(text -> text + " (" + target + ")").orElse(target);
         };
