@@ -1,0 +1,123 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.view.Blocks.Button;
+
+/** The messages of an incident, from its state at this moment. */
+public final class IncidentViews {
+    /** The button with which somebody takes command. */
+    public static final String ROLE_CLAIM = "role_claim";
+    /** The button with which somebody joins the channel. */
+    public static final String INCIDENT_JOIN = "incident_join";
+    private static final int LONGEST_TOPIC = 250;
+
+    private IncidentViews() {}
+
+    /** What is to be posted or updated; empty where it is no longer needed. {@code first} when it does not stand yet. */
+    public static Optional<MessageView> of(Content content, Incident incident, boolean first) {
+        return switch (content) {
+            case Content.IncidentCard card -> Optional.of(card(incident));
+            case Content.Announcement announcement -> Optional.of(announcement(incident));
+            case Content.CommanderMissing prompt ->
+                first && (incident.commander() != null || incident.isResolved())
+                        ? Optional.empty()
+                        : Optional.of(commanderPrompt(incident));
+            case Content.Line(String mrkdwn) -> Optional.of(line(mrkdwn, incident));
+            case Content.ChannelReady ready -> Optional.of(line(channelReady(incident), incident));
+        };
+    }
+
+    /** The channel's topic: one line, within Slack's limit; without formatting, which topics do not have. */
+    public static String topic(Incident incident) {
+        String commander = incident.commander() == null ? "no commander yet" : "IC " + incident.commander().mention();
+        return Blocks.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()), commander,
+                Mrkdwn.escape(incident.title())), LONGEST_TOPIC);
+    }
+
+    private static MessageView card(Incident incident) {
+        ArrayNode blocks = new Blocks()
+                .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
+                        Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident)))
+                .section("*Impact:* " + Words.impact(incident)).context(howToJoinIn(incident)).buttons(cardButtons(incident))
+                .array();
+        return new MessageView(plainly(incident), blocks, "muster_incident", ids(incident), incident.revision());
+    }
+
+    private static String howToJoinIn(Incident incident) {
+        String by = "Declared by %s, %s.".formatted(Mrkdwn.actor(incident.declaredBy()), Mrkdwn.time(incident.declaredAt()));
+        if (incident.isResolved()) {
+            return by + " The record: `/incident export`. If it is back: `/incident reopen`.";
+        }
+        return by + " Say here what you see and what you do: all of it is kept. `/incident status` shows where we are,"
+                + " `/incident help` what you can type.";
+    }
+
+    private static List<Button> cardButtons(Incident incident) {
+        List<Button> buttons = new ArrayList<>();
+        if (incident.commander() == null && !incident.isResolved()) {
+            buttons.add(takeCommand(incident));
+        }
+        return buttons;
+    }
+
+    private static Button takeCommand(Incident incident) {
+        return new Button("Take command", ROLE_CLAIM, incident.id().toString(), "primary");
+    }
+
+    private static MessageView announcement(Incident incident) {
+        Blocks blocks = new Blocks().section("%s · *%s · %s*\n%s · *Incident Commander:* %s · %s".formatted(
+                Words.severity(incident.severity()), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
+                Words.commander(incident), Words.channel(incident)));
+        if (incident.impact() != null) {
+            blocks.section("*Impact:* " + Words.impact(incident));
+        }
+        if (!incident.isResolved()) {
+            blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));
+        }
+        return new MessageView(plainly(incident), blocks.array(), "muster_announcement", ids(incident), incident.revision());
+    }
+
+    private static MessageView commanderPrompt(Incident incident) {
+        Blocks blocks = new Blocks();
+        String said;
+        if (incident.commander() != null) {
+            said = "%s is the Incident Commander.".formatted(incident.commander().mention());
+            blocks.section(said);
+        } else if (incident.isResolved()) {
+            said = "%s was resolved without an Incident Commander.".formatted(incident.id());
+            blocks.section(said);
+        } else {
+            said = "%s has no Incident Commander yet. Who takes command?".formatted(incident.id());
+            blocks.section("*" + said + "*\nWhoever is here may: it is about keeping order, not about knowing the answer.")
+                    .buttons(List.of(takeCommand(incident)));
+        }
+        return new MessageView(said, blocks.array(), "muster_prompt",
+                Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", "commander"),
+                incident.revision());
+    }
+
+    private static MessageView line(String mrkdwn, Incident incident) {
+        return new MessageView(mrkdwn, new Blocks().section(mrkdwn).array(), "muster_note", ids(incident), incident.revision());
+    }
+
+    private static String channelReady(Incident incident) {
+        return "*%s* has its channel: %s. Go there: everything happens in it.".formatted(incident.id(), Words.channel(incident));
+    }
+
+    private static String plainly(Incident incident) {
+        return "%s %s · %s · %s · Incident Commander: %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
+                incident.severity().name(), Words.status(incident.status()), Words.commander(incident));
+    }
+
+    private static Map<String, String> ids(Incident incident) {
+        return Map.of("incident", incident.id().toString());
+    }
+}
