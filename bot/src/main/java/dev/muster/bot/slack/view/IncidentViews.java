@@ -35,11 +35,11 @@ public final class IncidentViews {
         };
     }
 
-    /** The channel's topic: one line, within Slack's limit; without formatting, which topics do not have. */
-    public static String topic(Incident incident) {
-        String commander = incident.commander() == null ? "no commander yet" : "IC " + incident.commander().mention();
-        return Blocks.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()), commander,
-                Mrkdwn.escape(incident.title())), LONGEST_TOPIC);
+    /** The channel's topic: one line, within Slack's limit. A topic shows no mentions, so the commander is {@code commander}. */
+    public static String topic(Incident incident, Optional<String> commander) {
+        return Blocks.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()),
+                commander.map(name -> "IC " + Mrkdwn.escape(name)).orElse("no commander yet"), Mrkdwn.escape(incident.title())),
+                LONGEST_TOPIC);
     }
 
     private static MessageView card(Incident incident) {

@@ -1,0 +1,94 @@
+package dev.muster.bot.slack.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.view.Blocks.Button;
+
+/** What {@code status} and a bare {@code /incident} show, to one person. */
+public final class BoardView {
+    /** Opens the form that declares. */
+    public static final String DECLARE_BUTTON = "incident_declare";
+    private static final int MOST_LISTED = 10;
+
+    private BoardView() {}
+
+    /** A private answer: {@code text} for notifications, {@code blocks} to look at. */
+    public record Board(String text, ArrayNode blocks) {}
+
+    /** One line of the record, already in mrkdwn. */
+    public record Line(Instant at, String mrkdwn) {}
+
+    /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
+    public static Board incident(Incident incident, List<Line> recent, Instant now) {
+        String state = "*%s · %s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
+                Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+                Words.length(Duration.between(incident.declaredAt(), now)), Words.commander(incident), Words.channel(incident));
+        Blocks blocks = new Blocks().section(state).section("*Impact:* " + Words.impact(incident));
+        if (!recent.isEmpty()) {
+            blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));
+        }
+        blocks.buttons(buttons(incident)).context(next(incident));
+        return new Board(plain(incident), blocks.array());
+    }
+
+    /** Where somebody stands who is in no incident's channel: theirs first, then the other open ones. */
+    public static Board overview(List<Incident> mine, List<Incident> others) {
+        Blocks blocks = new Blocks();
+        if (mine.isEmpty() && others.isEmpty()) {
+            blocks.section(
+                    "*No incident is open.*\nIf something is wrong, declare it. When in doubt, declare: it can be closed again.");
+        }
+        list(blocks, "Yours", mine);
+        list(blocks, mine.isEmpty() ? "Open incidents" : "Other open incidents", others);
+        blocks.buttons(List.of(new Button("Declare an incident", DECLARE_BUTTON, "declare", "primary")));
+        blocks.context("`/incident new <what you see>` declares at once, `/incident help` lists what you can type.");
+        return new Board(mine.size() + others.size() + " open incidents", blocks.array());
+    }
+
+    private static void list(Blocks blocks, String heading, List<Incident> incidents) {
+        if (incidents.isEmpty()) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        incidents.stream().limit(MOST_LISTED).map(BoardView::oneLine).forEach(lines::add);
+        if (incidents.size() > MOST_LISTED) {
+            lines.add("… and %d more".formatted(incidents.size() - MOST_LISTED));
+        }
+        blocks.section("*" + heading + "*\n" + String.join("\n", lines));
+    }
+
+    private static String oneLine(Incident incident) {
+        return "%s *%s* %s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(),
+                Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident.status()), Words.channel(incident));
+    }
+
+    private static String line(Line line) {
+        return "%s  %s".formatted(Mrkdwn.time(line.at()), Blocks.cut(line.mrkdwn().replace('\n', ' '), 200));
+    }
+
+    private static List<Button> buttons(Incident incident) {
+        return incident.commander() == null && !incident.isResolved()
+                ? List.of(new Button("Take command", IncidentViews.ROLE_CLAIM, incident.id().toString(), "primary"))
+                : List.of();
+    }
+
+    private static String next(Incident incident) {
+        return switch (incident.status()) {
+            case OPEN ->
+                "`/incident sev 1` raises · `/incident note <text>` records · `/incident mitigated` when the impact stops";
+            case MITIGATED -> "`/incident resolve` when the work is over · `/incident reopen` if it comes back";
+            case RESOLVED -> "`/incident export` for the record · `/incident reopen` if it comes back";
+        };
+    }
+
+    private static String plain(Incident incident) {
+        return "%s %s: %s, %s".formatted(incident.id(), Mrkdwn.escape(incident.title()), incident.severity().name(),
+                Words.status(incident.status()));
+    }
+}
