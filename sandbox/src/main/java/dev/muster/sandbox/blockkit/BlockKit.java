@@ -1,9 +1,9 @@
 package dev.muster.sandbox.blockkit;
 
 import static dev.muster.sandbox.blockkit.Compositions.plain;
-import static dev.muster.sandbox.blockkit.Values.BOOLEAN;
-import static dev.muster.sandbox.blockkit.Values.list;
-import static dev.muster.sandbox.blockkit.Values.string;
+import static dev.muster.sandbox.rule.Values.BOOLEAN;
+import static dev.muster.sandbox.rule.Values.list;
+import static dev.muster.sandbox.rule.Values.string;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.rule.Findings;
+import dev.muster.sandbox.rule.OneOf;
+import dev.muster.sandbox.rule.Rule;
+import dev.muster.sandbox.rule.Shape;
+import dev.muster.sandbox.rule.Values;
 
 /** Judges the blocks of a message and whole views as Slack would, so that what passes here can be posted there. */
 public final class BlockKit {
@@ -53,7 +58,7 @@ public final class BlockKit {
         Findings findings = new Findings("invalid_blocks");
         if (!blocks.isArray()) {
             findings.add("invalid_blocks_format", "/blocks", "must provide an array");
-            return findings.problems();
+            return problems(findings);
         }
         ALL_MESSAGE_BLOCKS.check(blocks, "/blocks", findings);
         uniqueBlockIds(blocks, "/blocks", findings);
@@ -68,7 +73,7 @@ public final class BlockKit {
             findings.add(TOO_LONG, "/blocks", "all markdown blocks together must be less than "
                     + (Blocks.MARKDOWN + 1) + " characters (seen: " + markdown + ")");
         }
-        return findings.problems();
+        return problems(findings);
     }
 
     /**
@@ -84,7 +89,11 @@ public final class BlockKit {
         }
         ANY_VIEW.check(view, "/view", findings);
         uniqueBlockIds(view.path("blocks"), "/view/blocks", findings);
-        return findings.problems();
+        return problems(findings);
+    }
+
+    private static List<Problem> problems(Findings findings) {
+        return findings.all().stream().map(found -> new Problem(found.error(), found.pointer(), found.message())).toList();
     }
 
     private static Rule submitWithInputs() {

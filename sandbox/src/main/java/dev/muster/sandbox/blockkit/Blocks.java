@@ -4,11 +4,11 @@ import static dev.muster.sandbox.blockkit.Compositions.SLACK_FILE;
 import static dev.muster.sandbox.blockkit.Compositions.TEXT;
 import static dev.muster.sandbox.blockkit.Compositions.plain;
 import static dev.muster.sandbox.blockkit.Compositions.text;
-import static dev.muster.sandbox.blockkit.Values.BOOLEAN;
-import static dev.muster.sandbox.blockkit.Values.httpUrl;
-import static dev.muster.sandbox.blockkit.Values.list;
-import static dev.muster.sandbox.blockkit.Values.name;
-import static dev.muster.sandbox.blockkit.Values.word;
+import static dev.muster.sandbox.rule.Values.BOOLEAN;
+import static dev.muster.sandbox.rule.Values.httpUrl;
+import static dev.muster.sandbox.rule.Values.list;
+import static dev.muster.sandbox.rule.Values.name;
+import static dev.muster.sandbox.rule.Values.word;
 import static java.util.Map.entry;
 
 import java.util.HashSet;
@@ -18,6 +18,9 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.muster.sandbox.rule.OneOf;
+import dev.muster.sandbox.rule.Rule;
+import dev.muster.sandbox.rule.Shape;
 
 /** The blocks, one line of the table each, and which of them each surface shows. */
 final class Blocks {

@@ -1,18 +1,22 @@
 package dev.muster.sandbox.blockkit;
 
-import static dev.muster.sandbox.blockkit.Values.BOOLEAN;
-import static dev.muster.sandbox.blockkit.Values.httpUrl;
-import static dev.muster.sandbox.blockkit.Values.link;
-import static dev.muster.sandbox.blockkit.Values.list;
-import static dev.muster.sandbox.blockkit.Values.name;
-import static dev.muster.sandbox.blockkit.Values.string;
-import static dev.muster.sandbox.blockkit.Values.word;
+import static dev.muster.sandbox.rule.Values.BOOLEAN;
+import static dev.muster.sandbox.rule.Values.httpUrl;
+import static dev.muster.sandbox.rule.Values.link;
+import static dev.muster.sandbox.rule.Values.list;
+import static dev.muster.sandbox.rule.Values.name;
+import static dev.muster.sandbox.rule.Values.string;
+import static dev.muster.sandbox.rule.Values.word;
 
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.rule.Findings;
+import dev.muster.sandbox.rule.OneOf;
+import dev.muster.sandbox.rule.Rule;
+import dev.muster.sandbox.rule.Shape;
 
 /** The small objects that blocks and elements are put together from: texts, options, confirmations. */
 final class Compositions {

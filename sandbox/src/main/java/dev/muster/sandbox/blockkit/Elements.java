@@ -11,15 +11,15 @@ import static dev.muster.sandbox.blockkit.Compositions.PLACEHOLDER;
 import static dev.muster.sandbox.blockkit.Compositions.SLACK_FILE;
 import static dev.muster.sandbox.blockkit.Compositions.choicesAgree;
 import static dev.muster.sandbox.blockkit.Compositions.plain;
-import static dev.muster.sandbox.blockkit.Values.BOOLEAN;
-import static dev.muster.sandbox.blockkit.Values.httpUrl;
-import static dev.muster.sandbox.blockkit.Values.integer;
-import static dev.muster.sandbox.blockkit.Values.link;
-import static dev.muster.sandbox.blockkit.Values.list;
-import static dev.muster.sandbox.blockkit.Values.name;
-import static dev.muster.sandbox.blockkit.Values.pattern;
-import static dev.muster.sandbox.blockkit.Values.string;
-import static dev.muster.sandbox.blockkit.Values.word;
+import static dev.muster.sandbox.rule.Values.BOOLEAN;
+import static dev.muster.sandbox.rule.Values.httpUrl;
+import static dev.muster.sandbox.rule.Values.integer;
+import static dev.muster.sandbox.rule.Values.link;
+import static dev.muster.sandbox.rule.Values.list;
+import static dev.muster.sandbox.rule.Values.name;
+import static dev.muster.sandbox.rule.Values.pattern;
+import static dev.muster.sandbox.rule.Values.string;
+import static dev.muster.sandbox.rule.Values.word;
 import static java.util.Map.entry;
 
 import java.util.HashSet;
@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.rule.OneOf;
+import dev.muster.sandbox.rule.Rule;
+import dev.muster.sandbox.rule.Shape;
 
 /** The interactive parts, one line of the table each, and which of them each kind of block may hold. */
 final class Elements {

@@ -1,16 +1,20 @@
 package dev.muster.sandbox.blockkit;
 
-import static dev.muster.sandbox.blockkit.Values.BOOLEAN;
-import static dev.muster.sandbox.blockkit.Values.integer;
-import static dev.muster.sandbox.blockkit.Values.link;
-import static dev.muster.sandbox.blockkit.Values.list;
-import static dev.muster.sandbox.blockkit.Values.name;
-import static dev.muster.sandbox.blockkit.Values.pattern;
-import static dev.muster.sandbox.blockkit.Values.string;
-import static dev.muster.sandbox.blockkit.Values.word;
+import static dev.muster.sandbox.rule.Values.BOOLEAN;
+import static dev.muster.sandbox.rule.Values.integer;
+import static dev.muster.sandbox.rule.Values.link;
+import static dev.muster.sandbox.rule.Values.list;
+import static dev.muster.sandbox.rule.Values.name;
+import static dev.muster.sandbox.rule.Values.pattern;
+import static dev.muster.sandbox.rule.Values.string;
+import static dev.muster.sandbox.rule.Values.word;
 import static java.util.Map.entry;
 
 import java.util.Map;
+
+import dev.muster.sandbox.rule.OneOf;
+import dev.muster.sandbox.rule.Rule;
+import dev.muster.sandbox.rule.Shape;
 
 /** The structured text in which Slack keeps what people write: sections, lists, quotes and code, down to each mention. */
 final class RichText {

@@ -1,4 +1,4 @@
-package dev.muster.sandbox.blockkit;
+package dev.muster.sandbox.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,15 +6,20 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** An object that says by its {@code type} which rule it keeps. A type that is not in the table is refused. */
-record OneOf(Map<String, Rule> byType) implements Rule {
+/**
+ * An object that says by its {@code type} which rule it keeps. A type that is not in the table is refused.
+ *
+ * @param byType the table
+ */
+public record OneOf(Map<String, Rule> byType) implements Rule {
 
-    OneOf {
+    /** Keeps a copy of the table. */
+    public OneOf {
         byType = Map.copyOf(byType);
     }
 
     /** The same table with only some of its types. */
-    OneOf only(Set<String> types) {
+    public OneOf only(Set<String> types) {
         Map<String, Rule> fewer = new LinkedHashMap<>();
         for (String type : types) {
             Rule rule = byType.get(type);

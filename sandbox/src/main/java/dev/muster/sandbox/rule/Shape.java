@@ -1,4 +1,4 @@
-package dev.muster.sandbox.blockkit;
+package dev.muster.sandbox.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A JSON object: the fields it must have, those it may have, and nothing else. Every call returns a new shape. */
-final class Shape implements Rule {
+public final class Shape implements Rule {
 
     private final Map<String, Rule> fields;
     private final List<String> required;
@@ -21,33 +21,36 @@ final class Shape implements Rule {
     }
 
     /** An object whose {@code type} has already been looked at. */
-    static Shape typed() {
+    public static Shape typed() {
         return empty().optional("type", (value, pointer, findings) -> {});
     }
 
-    static Shape empty() {
+    /** An object about which nothing is known yet. */
+    public static Shape empty() {
         return new Shape(Map.of(), List.of(), List.of());
     }
 
-    Shape required(String field, Rule rule) {
+    /** The same, with a field that must be there. */
+    public Shape required(String field, Rule rule) {
         List<String> moreRequired = new ArrayList<>(required);
         moreRequired.add(field);
         return new Shape(with(field, rule), List.copyOf(moreRequired), whole);
     }
 
-    Shape optional(String field, Rule rule) {
+    /** The same, with a field that may be there. A later call for the same field replaces its rule. */
+    public Shape optional(String field, Rule rule) {
         return new Shape(with(field, rule), required, whole);
     }
 
     /** A rule about how the fields go together, asked only of an object. */
-    Shape whole(Rule rule) {
+    public Shape whole(Rule rule) {
         List<Rule> more = new ArrayList<>(whole);
         more.add(rule);
         return new Shape(fields, required, List.copyOf(more));
     }
 
     /** Needs exactly one of these fields, each of which is described as optional. */
-    Shape exactlyOne(String... names) {
+    public Shape exactlyOne(String... names) {
         return whole((value, pointer, findings) -> {
             long present = List.of(names).stream().filter(value::has).count();
             if (present != 1) {

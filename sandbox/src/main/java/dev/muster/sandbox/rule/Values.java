@@ -1,4 +1,4 @@
-package dev.muster.sandbox.blockkit;
+package dev.muster.sandbox.rule;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Rules for plain values and for lists. Lengths are counted in characters as a person counts them, not in UTF-16 units. */
-final class Values {
+public final class Values {
 
-    static final Rule BOOLEAN = (value, pointer, findings) -> {
+    /** True or false. */
+    public static final Rule BOOLEAN = (value, pointer, findings) -> {
         if (!value.isBoolean()) {
             findings.add(pointer, "must provide a boolean");
         }
@@ -22,7 +23,7 @@ final class Values {
     private Values() {}
 
     /** A string of at least {@code min} and at most {@code max} characters. */
-    static Rule string(int min, int max) {
+    public static Rule string(int min, int max) {
         return (value, pointer, findings) -> {
             if (!value.isTextual()) {
                 findings.add(pointer, "must provide a string");
@@ -39,22 +40,22 @@ final class Values {
     }
 
     /** A string that names something: never empty. */
-    static Rule name(int max) {
+    public static Rule name(int max) {
         return string(1, max);
     }
 
     /** An absolute {@code http} or {@code https} address. */
-    static Rule httpUrl(int max) {
+    public static Rule httpUrl(int max) {
         return string(1, max).and(matching(HTTP_URL, "must be a valid URL that starts with http or https"));
     }
 
     /** Where a button or a text may lead: a web page, a mail address, a telephone number or a place in Slack. */
-    static Rule link(int max) {
+    public static Rule link(int max) {
         return string(1, max).and(matching(LINK, "must be a valid URL"));
     }
 
     /** A string in a fixed form. */
-    static Rule pattern(String regex, String message) {
+    public static Rule pattern(String regex, String message) {
         return string(1, Integer.MAX_VALUE - 1).and(matching(Pattern.compile(regex), message));
     }
 
@@ -67,7 +68,7 @@ final class Values {
     }
 
     /** One of a few words. */
-    static Rule word(String... words) {
+    public static Rule word(String... words) {
         Set<String> allowed = new TreeSet<>(Arrays.asList(words));
         return (value, pointer, findings) -> {
             if (!value.isTextual() || !allowed.contains(value.textValue())) {
@@ -77,7 +78,7 @@ final class Values {
     }
 
     /** A whole number within bounds, both included. */
-    static Rule integer(long min, long max) {
+    public static Rule integer(long min, long max) {
         return (value, pointer, findings) -> {
             if (!value.isIntegralNumber()) {
                 findings.add(pointer, "must provide an integer");
@@ -88,7 +89,7 @@ final class Values {
     }
 
     /** A list of {@code min} to {@code max} items, each of which keeps {@code item}. */
-    static Rule list(int min, int max, Rule item) {
+    public static Rule list(int min, int max, Rule item) {
         return (value, pointer, findings) -> {
             if (!value.isArray()) {
                 findings.add(pointer, "must provide an array");
@@ -107,11 +108,12 @@ final class Values {
     }
 
     /** The text under {@code field}, or an empty string where there is none. */
-    static String text(JsonNode object, String field) {
+    public static String text(JsonNode object, String field) {
         return object.path(field).asText("");
     }
 
-    static int length(String text) {
+    /** Characters as a person counts them. */
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 }
