@@ -5,8 +5,7 @@ import java.io.PrintStream;
 /** Starts what the first argument asks for. */
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Prints how to call it. */
     public static void main(String[] arguments) {

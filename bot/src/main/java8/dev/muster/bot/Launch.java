@@ -7,8 +7,7 @@ public final class Launch {
 
     static final int OLDEST = 21;
 
-    private Launch() {
-    }
+    private Launch() {}
 
     /** Goes on to the program itself where this Java is new enough; ends with 1 where it is not. */
     public static void main(String[] arguments) throws Throwable {

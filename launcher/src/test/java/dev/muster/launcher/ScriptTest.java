@@ -1,0 +1,314 @@
+package dev.muster.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the shell script as a person would, with Javas and a Maven that only say how they were called. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells")
+class ScriptTest {
+
+    private static final List<String> TOOLS = List.of("sh", "sed", "head", "find", "dirname", "readlink", "mkdir",
+            "touch", "mv", "cat");
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path tools;
+    private Path elsewhere;
+    private Path jdks;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    /** What a run printed and how it ended. */
+    private record Run(int code, String out, String err) {}
+
+    @BeforeEach
+    void a_copy_of_the_project_in_a_folder_with_blanks() throws IOException {
+        home = Files.createDirectories(folder.resolve("a project/of mine"));
+        tools = Files.createDirectories(folder.resolve("tools"));
+        elsewhere = Files.createDirectories(folder.resolve("else where"));
+        jdks = Files.createDirectories(folder.resolve("jdk s"));
+        Files.copy(Path.of("..", "muster"), home.resolve("muster"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (String tool : TOOLS) {
+            program(tools.resolve(tool), "exec \"" + onPath(tool) + "\" \"$@\"");
+        }
+        environment.put("PATH", tools.toString());
+        environment.put("MUSTER_JDK_PLACES", jdks.toString());
+    }
+
+    private static Path onPath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":", -1)).map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable).findFirst().orElseThrow();
+    }
+
+    private static Path program(Path file, String... lines) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** A java that answers with its version, or with its name and what it was called with, a line each. */
+    private Path java(Path file, String version) throws IOException {
+        return program(file,
+                "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\" 2026-01-20' >&2; exit 0; fi",
+                "echo java " + version, "printf '%s\\n' \"$@\"");
+    }
+
+    /** A Maven that makes the jars and says so. */
+    private void maven() throws IOException {
+        program(tools.resolve("mvn"), "echo \"maven in $(pwd) with $*, home ${JAVA_HOME:-unset}\"",
+                "mkdir -p bot/target launcher/target", "touch bot/target/muster-bot.jar launcher/target/muster-launcher.jar");
+    }
+
+    private void sources() throws IOException {
+        for (String module : List.of("bot", "sandbox", "launcher")) {
+            Path source = home.resolve(module + "/src/main/java/Some Class.java");
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, "");
+            Files.writeString(home.resolve(module + "/pom.xml"), "");
+        }
+        Files.writeString(home.resolve("pom.xml"), "");
+    }
+
+    private void built() throws IOException {
+        for (String jar : List.of("bot/target/muster-bot.jar", "launcher/target/muster-launcher.jar")) {
+            Files.createDirectories(home.resolve(jar).getParent());
+            Files.writeString(home.resolve(jar), "");
+        }
+    }
+
+    private Run muster(String... arguments) throws IOException, InterruptedException {
+        return start(home.resolve("muster"), arguments);
+    }
+
+    private Run start(Path script, String... arguments) throws IOException, InterruptedException {
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList())
+                .directory(elsewhere.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void alone_it_says_what_there_is() throws Exception {
+        Run run = muster();
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("usage: ./muster COMMAND").contains("sandbox", "run", "export", "manifest");
+        assertThat(muster("help")).isEqualTo(run);
+        assertThat(muster("--help")).isEqualTo(run);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"catalog,is not part of this version", "dance,Muster has no command \"dance\""})
+    void what_it_does_not_have_is_said_in_one_line(String command, String words) throws Exception {
+        Run run = muster(command, "more");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(words).hasLineCount(1);
+    }
+
+    @Test
+    void java_home_comes_first() throws Exception {
+        built();
+        java(jdks.resolve("newest/bin/java"), "29.0.1");
+        java(tools.resolve("java"), "26");
+        java(folder.resolve("my jdk/bin/java"), "21.0.8");
+        environment.put("JAVA_HOME", folder.resolve("my jdk").toString());
+
+        assertThat(muster("check").out()).startsWith("java 21.0.8\n");
+    }
+
+    @Test
+    void then_comes_the_java_on_the_path() throws Exception {
+        built();
+        java(jdks.resolve("newest/bin/java"), "29.0.1");
+        java(tools.resolve("java"), "22-ea");
+
+        assertThat(muster("check").out()).startsWith("java 22-ea\n");
+    }
+
+    @Test
+    void then_the_newest_in_the_usual_places() throws Exception {
+        built();
+        java(tools.resolve("java"), "17.0.15");
+        java(jdks.resolve("jdk-21/bin/java"), "21");
+        java(jdks.resolve("jdk-25/Contents/Home/bin/java"), "25.0.3");
+        java(jdks.resolve("jdk-8/bin/java"), "1.8.0_392");
+        environment.put("JAVA_HOME", folder.resolve("gone").toString());
+
+        assertThat(muster("check").out()).startsWith("java 25.0.3\n");
+    }
+
+    @Test
+    void too_old_a_java_is_told_with_its_version() throws Exception {
+        built();
+        java(tools.resolve("java"), "1.8.0_392");
+        java(jdks.resolve("jdk-17/bin/java"), "17.0.15");
+
+        Run run = muster("run");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("Muster needs a JDK 21 or newer and found only Java 17: install one")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void no_java_is_told_with_what_to_install() throws Exception {
+        built();
+
+        Run run = muster("run");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("Muster needs a JDK 21 or newer and found no Java: install one")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_program_that_is_no_java_is_passed_over() throws Exception {
+        built();
+        program(tools.resolve("java"), "echo 'No Java runtime present.' >&2; exit 1");
+        java(jdks.resolve("jdk-21/bin/java"), "21");
+
+        assertThat(muster("check").out()).startsWith("java 21\n");
+    }
+
+    @Test
+    void the_bot_gets_its_arguments_as_they_are() throws Exception {
+        built();
+        java(tools.resolve("java"), "21");
+
+        Run run = muster("export", "INC-12", "-o", "my file.md", "");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).containsExactly("java 21", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-Xmx256m", "-jar", home.toRealPath() + "/bot/target/muster-bot.jar", "export",
+                "INC-12", "-o", "my file.md", "");
+    }
+
+    @Test
+    void the_options_for_java_can_be_replaced() throws Exception {
+        built();
+        java(tools.resolve("java"), "21");
+        environment.put("MUSTER_JAVA_OPTS", "-Xmx1g -Dmood=good");
+
+        assertThat(muster("sandbox", "--play", "quick").out().lines()).containsExactly("java 21",
+                "--enable-native-access=ALL-UNNAMED", "-Xmx1g", "-Dmood=good", "-jar",
+                home.toRealPath() + "/launcher/target/muster-launcher.jar", "sandbox", "--play", "quick");
+    }
+
+    @Test
+    void it_works_through_a_link() throws Exception {
+        built();
+        java(tools.resolve("java"), "21");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), Path.of("../a project/of mine/muster"));
+        Path linkToLink = Files.createSymbolicLink(elsewhere.resolve("muster"), link.getFileName());
+
+        assertThat(start(linkToLink, "run").out()).contains(home.toRealPath() + "/bot/target/muster-bot.jar");
+    }
+
+    @Test
+    void the_first_use_builds_once() throws Exception {
+        sources();
+        maven();
+        java(tools.resolve("java"), "21");
+
+        Run first = muster("check");
+        Run second = muster("check");
+
+        assertThat(first.code()).isZero();
+        assertThat(first.err()).isEqualTo("Building Muster; the first time takes a few minutes …\nmaven in "
+                + home.toRealPath() + " with -q -B -DskipTests package, home unset\n");
+        assertThat(first.out()).startsWith("java 21\n");
+        assertThat(second).isEqualTo(new Run(0, first.out(), ""));
+    }
+
+    @Test
+    void a_source_that_is_newer_is_built() throws Exception {
+        sources();
+        maven();
+        java(tools.resolve("java"), "21");
+        muster("check");
+
+        Files.setLastModifiedTime(home.resolve("sandbox/src/main/java/Some Class.java"),
+                FileTime.from(Instant.parse("2999-01-01T00:00:00Z")));
+
+        assertThat(muster("check").err()).startsWith("Building Muster");
+    }
+
+    @Test
+    void maven_is_given_a_java_where_its_own_is_too_old() throws Exception {
+        sources();
+        maven();
+        java(tools.resolve("java"), "11.0.2");
+        java(jdks.resolve("jdk-25/bin/java"), "25");
+
+        assertThat(muster("check").err()).contains("home " + jdks.resolve("jdk-25"));
+        java(tools.resolve("java"), "17");
+        Files.delete(home.resolve("bot/target/muster-bot.jar"));
+        assertThat(muster("check").err()).contains("home unset");
+    }
+
+    @Test
+    void without_maven_it_says_what_to_install() throws Exception {
+        sources();
+        java(tools.resolve("java"), "21");
+
+        Run run = muster("run");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("Muster has to be built once and there is no Maven: install it")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_build_that_fails_starts_nothing() throws Exception {
+        sources();
+        program(tools.resolve("mvn"), "echo 'no such class'; exit 1");
+        java(tools.resolve("java"), "21");
+
+        Run run = muster("run");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("no such class", "Muster could not be built; Maven says above why.");
+        assertThat(Files.exists(home.resolve("target/muster-built"), LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+
+    @Test
+    void half_a_copy_is_told() throws Exception {
+        java(tools.resolve("java"), "21");
+
+        assertThat(muster("run").err()).startsWith("Muster is not complete: ");
+    }
+}
