@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Rules for plain values and for lists. Lengths are counted in characters as a person counts them, not in UTF-16 units. */
+/** Rules for plain values and for lists. Lengths are counted in UTF-16 units. */
 public final class Values {
 
     /** True or false. */
@@ -112,8 +112,11 @@ public final class Values {
         return object.path(field).asText("");
     }
 
-    /** Characters as a person counts them. */
+    /**
+     * How long a text is. Slack does not say how it counts an emoji; UTF-16 units are the most that it may come to, so what keeps a limit
+     * here keeps it there.
+     */
     public static int length(String text) {
-        return text.codePointCount(0, text.length());
+        return text.length();
     }
 }

@@ -12,6 +12,7 @@ import static dev.muster.sandbox.blockkit.Json.plain;
 import static dev.muster.sandbox.blockkit.Json.read;
 import static dev.muster.sandbox.blockkit.Json.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.Stream;
 
@@ -152,7 +153,7 @@ class BlockKitMessageTest {
 
         assertThat(BlockKit.checkMessage(full)).isEmpty();
         assertThat(BlockKit.checkMessage(over)).extracting(Problem::error, Problem::pointer)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("msg_blocks_too_long", "/blocks"));
+                .containsExactly(tuple("msg_blocks_too_long", "/blocks"));
     }
 
     @Test
@@ -175,9 +176,13 @@ class BlockKitMessageTest {
     }
 
     @Test
-    void an_emoji_counts_as_one_character() {
-        assertThat(BlockKit.checkMessage(blocks("{'type':'header','text':" + plain("\uD83D\uDCCC".repeat(150)) + "}")))
-                .isEmpty();
+    void an_emoji_counts_as_two_characters() {
+        assertThat(BlockKit.checkMessage(header("\uD83D\uDCCC".repeat(75)))).isEmpty();
+        assertThat(BlockKit.checkMessage(header("\uD83D\uDCCC".repeat(75) + "x"))).hasSize(1);
+    }
+
+    private static JsonNode header(String text) {
+        return blocks("{'type':'header','text':" + plain(text) + "}");
     }
 
     @Test

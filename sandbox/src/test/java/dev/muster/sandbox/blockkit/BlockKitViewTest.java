@@ -10,6 +10,8 @@ import static dev.muster.sandbox.blockkit.Json.read;
 import static dev.muster.sandbox.blockkit.Json.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,6 @@ class BlockKitViewTest {
     private static String[] menus(int count) {
         String menu = "{'type':'section','text':" + plain("Pick") + ",'accessory':{'type':'static_select','options':"
                 + many(100, i -> option(text(40), "v" + i)) + "}}";
-        return java.util.stream.Stream.generate(() -> menu).limit(count).toArray(String[]::new);
+        return Stream.generate(() -> menu).limit(count).toArray(String[]::new);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -158,7 +159,7 @@ class ManifestTest {
                 "must start with / and have no blanks"));
     }
 
-    private static java.util.List<ManifestProblem> withCommand(String command) {
+    private static List<ManifestProblem> withCommand(String command) {
         ObjectNode tree = full();
         ((ObjectNode) tree.at("/features/slash_commands/0")).put("command", command);
         return Manifest.check(tree);
