@@ -68,7 +68,7 @@ public final class Incidents {
             if (incident.severity().isWorseThan(to) && reason.isEmpty()) {
                 return new Rejection(
                         "Lowering %s from %s to %s needs a reason.".formatted(id, incident.severity().name(), to.name()),
-                        "`/incident sev %d <what you know now>`".formatted(to.number()));
+                        "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
             return changed(incident.withSeverity(to), wish, event, List.of());
@@ -161,7 +161,7 @@ public final class Incidents {
             Instant resolvedAt = incident.resolvedAt();
             if (incident.isResolved() && resolvedAt != null) {
                 return new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
-                        "If it is back: `/incident reopen`. If it is a new one: `/incident new <what you see>`.");
+                        "If it is back: `/incident reopen`. If it is a new one: `/incident new` and what you see.");
             }
             return decide.apply(incident);
         });

@@ -1,8 +1,8 @@
 package dev.muster.bot.incident;
 
 /**
- * Why something was not done, in words for the person who asked; nothing changed. Plain text as people type it, not yet
- * escaped for Slack.
+ * Why something was not done, in words for the person who asked; nothing changed. Both parts are mrkdwn: what people typed
+ * is escaped in them.
  *
  * @param sentence what is in the way
  * @param next     what to type or do instead

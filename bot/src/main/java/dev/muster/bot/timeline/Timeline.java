@@ -3,6 +3,7 @@ package dev.muster.bot.timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
@@ -24,6 +25,9 @@ public interface Timeline {
 
     /** Entries after {@code afterSeq}, in order; at most {@code limit}. */
     List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit);
+
+    /** The last entries of these kinds, at most {@code limit}, in order. */
+    List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit);
 
     /** All entries in order, read as they are walked through; close it. */
     Stream<TimelineEntry> all(IncidentId incident);

@@ -47,7 +47,7 @@ public final class BoardView {
         list(blocks, "Yours", mine);
         list(blocks, mine.isEmpty() ? "Open incidents" : "Other open incidents", others);
         blocks.buttons(List.of(new Button("Declare an incident", DECLARE_BUTTON, "declare", "primary")));
-        blocks.context("`/incident new <what you see>` declares at once, `/incident help` lists what you can type.");
+        blocks.context("`/incident new` and what you see declares at once, `/incident help` lists what you can type.");
         return new Board(mine.size() + others.size() + " open incidents", blocks.array());
     }
 
@@ -81,7 +81,7 @@ public final class BoardView {
     private static String next(Incident incident) {
         return switch (incident.status()) {
             case OPEN ->
-                "`/incident sev 1` raises · `/incident note <text>` records · `/incident mitigated` when the impact stops";
+                "`/incident sev 1` raises · `/incident note …` records · `/incident mitigated` when the impact stops";
             case MITIGATED -> "`/incident resolve` when the work is over · `/incident reopen` if it comes back";
             case RESOLVED -> "`/incident export` for the record · `/incident reopen` if it comes back";
         };

@@ -1,0 +1,82 @@
+package dev.muster.bot.slack.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.slack.conversation.Invocation;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.TimelineEntry;
+
+/** What {@code status} and a bare {@code /incident} answer. */
+final class Boards implements Command {
+    /** What tells where an incident stands; that somebody wrote something does not. */
+    private static final Set<String> TELLING = Set.of("incident_declared", "severity_changed", "role_assigned", "note_added",
+            "incident_mitigated", "incident_resolved", "incident_reopened", "effect_failed", "commander_missing");
+    private static final int MOST_SHOWN = 5;
+
+    private final IncidentStore store;
+    private final Timeline timeline;
+
+    Boards(IncidentStore store, Timeline timeline) {
+        this.store = store;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public String verb() {
+        return "";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of();
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "the board in an incident's channel, elsewhere the open incidents";
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    @Override
+    public Reply run(Call call) {
+        Invocation invocation = call.invocation();
+        Optional<Incident> here = store.findByChannel(invocation.channel());
+        return here.map(incident -> of(incident, invocation.at())).orElseGet(() -> overview(invocation.user()));
+    }
+
+    Reply of(Incident incident, Instant now) {
+        List<BoardView.Line> recent = timeline.latest(incident.id(), TELLING, MOST_SHOWN).stream().map(Boards::line).toList();
+        BoardView.Board board = BoardView.incident(incident, recent, now);
+        return new Reply.Private(board.text(), Optional.of(board.blocks()));
+    }
+
+    private Reply overview(UserId person) {
+        List<Incident> mine = store.unresolvedOf(person);
+        List<Incident> others = store.unresolved().stream()
+                .filter(incident -> mine.stream().noneMatch(own -> own.id().equals(incident.id())))
+                .toList();
+        BoardView.Board board = BoardView.overview(mine, others);
+        return new Reply.Private(board.text(), Optional.of(board.blocks()));
+    }
+
+    private static BoardView.Line line(TimelineEntry entry) {
+        return new BoardView.Line(entry.happenedAt(), entry.rawText());
+    }
+}

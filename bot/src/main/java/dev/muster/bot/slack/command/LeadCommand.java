@@ -1,0 +1,57 @@
+package dev.muster.bot.slack.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.conversation.Reply;
+
+/** {@code lead} takes command, {@code lead @x} gives it: where there is none, or by the one who holds it. */
+final class LeadCommand extends IncidentCommand {
+    private final Incidents incidents;
+    private final PersonWords persons;
+
+    LeadCommand(WhichIncident which, Incidents incidents, PersonWords persons) {
+        super(which);
+        this.incidents = incidents;
+        this.persons = persons;
+    }
+
+    @Override
+    public String verb() {
+        return "lead";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("ic", "commander");
+    }
+
+    @Override
+    public String usage() {
+        return "lead [@x]";
+    }
+
+    @Override
+    public String summary() {
+        return "takes command where there is none, or gives it to somebody";
+    }
+
+    @Override
+    Reply run(Incident incident, Call call) {
+        UserId me = call.invocation().user();
+        Optional<UserId> who = call.rest().isBlank() ? Optional.of(me) : persons.find(call.rest(), me);
+        if (who.isEmpty()) {
+            return Reply.Private
+                    .of("I do not know who “%s” is, so nothing was changed.\n`/incident lead @name`: type @ and choose them."
+                            .formatted(Mrkdwn.escape(Mrkdwn.unescape(call.rest()))));
+        }
+        return Outcomes.reply(incidents.takeCommand(incident.id(), who.get(), call.wish()),
+                after -> who.get().equals(me)
+                        ? "You are the Incident Commander of *%s*.".formatted(after.id())
+                        : "%s is the Incident Commander of *%s*.".formatted(who.get().mention(), after.id()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.bot.slack.command;
+
+import java.util.List;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.incident.Declaration;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.conversation.Invocation;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.ReadableText;
+
+/** {@code new checkout is failing for EU cards sev2}: a record, a channel, a card and an announcement in one step. */
+final class NewCommand implements Command {
+    private final Incidents incidents;
+    private final People people;
+    private final Outbox outbox;
+
+    NewCommand(Incidents incidents, People people, Outbox outbox) {
+        this.incidents = incidents;
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String verb() {
+        return "new";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("declare", "open", "start", "create", "report");
+    }
+
+    @Override
+    public String usage() {
+        return "new <title> [sev2]";
+    }
+
+    @Override
+    public String summary() {
+        return "declares an incident: record, channel, card, announcement; nothing is mandatory";
+    }
+
+    @Override
+    public Reply run(Call call) {
+        Invocation invocation = call.invocation();
+        if (call.rest().isEmpty() && invocation.triggerId().isPresent()) {
+            outbox.add("form:" + invocation.requestKey(),
+                    new Effect.OpenForm(invocation.triggerId().get(), new Form.Declare("", invocation.channel())),
+                    invocation.at());
+            return new Reply.Silence();
+        }
+        String title = new ReadableText(people.names()).text(call.rest(), invocation.at());
+        Declaration declaration = Declaration.of(title, invocation.responseUrl().isPresent() ? "command" : "mention")
+                .inviting(PersonWords.mentioned(call.rest())).replyingTo(replyTo(invocation));
+        return Outcomes.reply(incidents.declare(declaration, call.wish()), NewCommand::declared);
+    }
+
+    private static ReplyTo replyTo(Invocation invocation) {
+        return invocation.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
+                .orElseGet(() -> new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null)));
+    }
+
+    /** Names the channel where it is known already, which is when the same request came before. */
+    private static String declared(Incident incident) {
+        String said = "*%s* is declared: %s · %s.".formatted(incident.id(), Mrkdwn.escape(incident.title()),
+                incident.severity().name());
+        return incident.channel() == null
+                ? said + " Its channel is being made; you will be brought in."
+                : said + " Its channel: " + incident.channel().id().mention();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.muster.bot.slack.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.People;
+
+/** Finds the person that a word means: a mention, {@code me}, or a name that only one person has (V6). */
+final class PersonWords {
+    private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,30})(?:\\|[^>]*)?>");
+
+    private final People people;
+
+    PersonWords(People people) {
+        this.people = people;
+    }
+
+    /** The person; empty where it is nobody we know or several. */
+    Optional<UserId> find(String word, UserId me) {
+        Matcher mention = MENTION.matcher(word.strip());
+        if (mention.matches()) {
+            return Optional.of(new UserId(mention.group(1)));
+        }
+        String name = word.strip().toLowerCase(Locale.ROOT);
+        return name.equals("me") || name.equals("@me") ? Optional.of(me) : people.called(name);
+    }
+
+    /** Everybody who is mentioned in a text, in that order. */
+    static List<UserId> mentioned(String text) {
+        return MENTION.matcher(text).results().map(found -> new UserId(found.group(1))).distinct().toList();
+    }
+}

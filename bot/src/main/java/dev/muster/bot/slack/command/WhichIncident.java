@@ -1,0 +1,70 @@
+package dev.muster.bot.slack.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.Blocks;
+import dev.muster.bot.slack.view.Blocks.Button;
+
+/** Finds the incident that a command is about: named, the channel's own, or one that the person is asked for. */
+final class WhichIncident {
+    private static final Pattern NAMED = Pattern.compile("^(inc-?\\d{1,12})\\b[:,]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_OFFERED = 5;
+
+    private final IncidentStore store;
+
+    WhichIncident(IncidentStore store) {
+        this.store = store;
+    }
+
+    /** Runs {@code then} for the incident that is meant, or asks. Where something would change, it never guesses. */
+    Reply with(Call call, boolean changes, BiFunction<Incident, Call, Reply> then) {
+        Matcher named = NAMED.matcher(call.rest());
+        if (named.find()) {
+            Optional<IncidentId> id = IncidentId.parse(named.group(1));
+            Optional<Incident> incident = id.flatMap(store::find);
+            String rest = call.rest().substring(named.end());
+            return incident.map(found -> then.apply(found, call.withRest(rest)))
+                    .orElseGet(
+                            () -> Reply.Private.of("There is no %s. `/incident` lists the open ones.".formatted(named.group(1))));
+        }
+        return store.findByChannel(call.invocation().channel()).map(incident -> then.apply(incident, call))
+                .orElseGet(() -> elsewhere(call, changes, then));
+    }
+
+    private Reply elsewhere(Call call, boolean changes, BiFunction<Incident, Call, Reply> then) {
+        List<Incident> mine = store.unresolvedOf(call.invocation().user());
+        List<Incident> candidates = mine.isEmpty() ? store.unresolved() : mine;
+        if (candidates.isEmpty()) {
+            return Reply.Private.of("This is not an incident's channel, and no incident is open. `/incident new` and what you see"
+                    + " declares one; a closed one is named first: `/incident %s INC-1`.".formatted(call.word()));
+        }
+        if (candidates.size() == 1 && !changes) {
+            return then.apply(candidates.getFirst(), call);
+        }
+        return ask(call, candidates);
+    }
+
+    private static Reply ask(Call call, List<Incident> candidates) {
+        String line = (call.word() + " " + call.rest()).strip();
+        List<Button> buttons = new ArrayList<>();
+        for (Incident incident : candidates.subList(0, Math.min(MOST_OFFERED, candidates.size()))) {
+            buttons.add(new Button("%s %s".formatted(incident.id(), incident.title()), Commands.RUN_BUTTON + ":" + incident.id(),
+                    incident.id() + " " + line, candidates.size() == 1 ? "primary" : null));
+        }
+        String said = candidates.size() == 1
+                ? "This is not an incident's channel. Do you mean this one? Nothing was done yet."
+                : "This is not an incident's channel. Which one do you mean? Nothing was done yet.";
+        String example = "Or name it: `/incident %s %s …`".formatted(Mrkdwn.escape(call.word()), candidates.getFirst().id());
+        return new Reply.Private(said, Optional.of(new Blocks().section(said).buttons(buttons).context(example).array()));
+    }
+}
