@@ -40,6 +40,14 @@ public sealed interface Content {
     /** One sentence or a few, in Slack's mrkdwn with everything that people typed already escaped. */
     record Line(String mrkdwn) implements Content {}
 
+    /** An answer that was drawn when it was decided: {@code blocks} is Block Kit JSON, {@code text} what a notification says. */
+    record Drawn(String text, String blocks) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
     /** The channel of a freshly declared incident is there: says so and how to get in. */
     record ChannelReady(IncidentId incident) implements Content {
         @Override

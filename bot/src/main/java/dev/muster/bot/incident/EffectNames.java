@@ -31,6 +31,7 @@ final class EffectNames {
             case Content.Announcement announcement -> "the announcement";
             case Content.CommanderMissing prompt -> "the question who takes command";
             case Content.Line line -> "a message";
+            case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";
         };
     }

@@ -153,6 +153,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.Announcement announcement -> StandingMessage.ANNOUNCEMENT;
             case Content.CommanderMissing prompt -> StandingMessage.COMMANDER_PROMPT;
             case Content.Line line -> null;
+            case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;
         };
     }

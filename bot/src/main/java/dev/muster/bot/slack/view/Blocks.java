@@ -2,6 +2,8 @@ package dev.muster.bot.slack.view;
 
 import java.util.List;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes Block Kit. Texts are cut to Slack's limits here, so that no long title ever keeps a card from being posted. */
 public final class Blocks {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int LONGEST_TEXT = 2900;
     private static final int LONGEST_BUTTON = 75;
 
     private final ArrayNode blocks = JSON.arrayNode();
+
+    /** Reads blocks that were written by this class. */
+    static ArrayNode read(String json) {
+        try {
+            return (ArrayNode) MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("blocks: not JSON", e);
+        }
+    }
 
     /** A paragraph of mrkdwn. */
     public Blocks section(String mrkdwn) {

@@ -30,9 +30,32 @@ public final class IncidentViews {
                 first && (incident.commander() != null || incident.isResolved())
                         ? Optional.empty()
                         : Optional.of(commanderPrompt(incident));
-            case Content.Line(String mrkdwn) -> Optional.of(line(mrkdwn, incident));
-            case Content.ChannelReady ready -> Optional.of(line(channelReady(incident), incident));
+            case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), ids(incident)));
+            case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), ids(incident)));
+            case Content.ChannelReady ready -> Optional.of(ready(incident));
         };
+    }
+
+    /** The same for what belongs to no incident; empty for content that does not make sense without one. */
+    public static Optional<MessageView> of(Content content) {
+        return switch (content) {
+            case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), Map.of()));
+            case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), Map.of()));
+            case Content.IncidentCard card -> Optional.empty();
+            case Content.Announcement announcement -> Optional.empty();
+            case Content.CommanderMissing prompt -> Optional.empty();
+            case Content.ChannelReady ready -> Optional.empty();
+        };
+    }
+
+    private static MessageView note(String text, ArrayNode blocks, Map<String, String> ids) {
+        return new MessageView(text, blocks, "muster_note", ids, 0);
+    }
+
+    private static MessageView ready(Incident incident) {
+        String said = "*%s* has its channel: %s. Go there: everything happens in it.".formatted(incident.id(),
+                Words.channel(incident));
+        return note(said, new Blocks().section(said).array(), ids(incident));
     }
 
     /** The channel's topic: one line, within Slack's limit. A topic shows no mentions, so the commander is {@code commander}. */
@@ -102,14 +125,6 @@ public final class IncidentViews {
         return new MessageView(said, blocks.array(), "muster_prompt",
                 Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", "commander"),
                 incident.revision());
-    }
-
-    private static MessageView line(String mrkdwn, Incident incident) {
-        return new MessageView(mrkdwn, new Blocks().section(mrkdwn).array(), "muster_note", ids(incident), incident.revision());
-    }
-
-    private static String channelReady(Incident incident) {
-        return "*%s* has its channel: %s. Go there: everything happens in it.".formatted(incident.id(), Words.channel(incident));
     }
 
     private static String plainly(Incident incident) {

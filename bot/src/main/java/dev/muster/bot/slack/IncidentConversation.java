@@ -1,0 +1,96 @@
+package dev.muster.bot.slack;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.conversation.Conversation;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Invocation;
+import dev.muster.bot.slack.conversation.Reply;
+
+/** Leads what people say and click to the command, button or form it is for, and their answers back to them. */
+public final class IncidentConversation implements Conversation {
+    private final Commands commands;
+    private final Actions actions;
+    private final Forms forms;
+    private final Outbox outbox;
+
+    public IncidentConversation(Commands commands, Actions actions, Forms forms, Outbox outbox) {
+        this.commands = commands;
+        this.actions = actions;
+        this.forms = forms;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Reply onCommand(Invocation invocation) {
+        return commands.run(invocation);
+    }
+
+    @Override
+    public void onMention(Invocation invocation) {
+        var where = new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null));
+        answer(invocation.requestKey(), commands.run(invocation), where, invocation);
+    }
+
+    @Override
+    public Reply onInteraction(Interaction interaction) {
+        return switch (interaction) {
+            case ButtonPressed pressed -> {
+                ReplyTo where = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
+                        .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
+                Reply reply = runsCommand(pressed) ? runCommand(pressed) : actions.pressed(pressed);
+                yield answer(pressed, reply, where);
+            }
+            case Interaction.FormSubmitted form -> answer(form, forms.submitted(form), new ReplyTo.Direct(form.user()));
+            case Interaction.ShortcutUsed used -> answer(used, actions.used(used), new ReplyTo.Direct(used.user()));
+        };
+    }
+
+    /** A click and a form are acknowledged with nothing to read: words for the person go out behind. */
+    private Reply answer(Interaction interaction, Reply reply, ReplyTo where) {
+        return switch (reply) {
+            case Reply.Private said -> {
+                outbox.add("answer:" + interaction.requestKey(),
+                        new Effect.Answer(interaction.requestKey(), where, content(said)),
+                        interaction.at());
+                yield new Reply.Silence();
+            }
+            case Reply.Silence silence -> silence;
+            case Reply.FormErrors errors -> errors;
+        };
+    }
+
+    private void answer(String requestKey, Reply reply, ReplyTo where, Invocation invocation) {
+        if (reply instanceof Reply.Private said) {
+            outbox.add("answer:" + requestKey, new Effect.Answer(requestKey, where, content(said)), invocation.at());
+        }
+    }
+
+    private static Content content(Reply.Private said) {
+        return said.blocks().<Content>map(blocks -> new Content.Drawn(said.text(), blocks.toString()))
+                .orElseGet(() -> new Content.Line(said.text()));
+    }
+
+    private static boolean runsCommand(ButtonPressed pressed) {
+        return pressed.actionId().startsWith(Commands.RUN_BUTTON + ":") && pressed.channel().isPresent();
+    }
+
+    /** The button holds an incident or {@code -}, a space and the whole line as it should have been typed. */
+    private Reply runCommand(ButtonPressed pressed) {
+        String[] parts = pressed.value().split(" ", 2);
+        String line = parts.length < 2 ? "" : parts[1];
+        if (!parts[0].equals("-")) {
+            String[] words = line.split(" ", 2);
+            line = words[0] + " " + parts[0] + (words.length < 2 ? "" : " " + words[1]);
+        }
+        return commands
+                .run(new Invocation(pressed.requestKey(), pressed.user(), pressed.channel().orElseThrow(), pressed.thread(), line,
+                        "/incident", pressed.triggerId(), pressed.responseUrl(), pressed.at()));
+    }
+}

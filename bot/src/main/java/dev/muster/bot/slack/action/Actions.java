@@ -1,0 +1,98 @@
+package dev.muster.bot.slack.action;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Interaction.ShortcutUsed;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.slack.view.IncidentViews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What buttons and shortcuts do. */
+public final class Actions {
+    private static final Logger log = LoggerFactory.getLogger(Actions.class);
+
+    private final Incidents incidents;
+    private final IncidentStore store;
+    private final Outbox outbox;
+
+    public Actions(Incidents incidents, IncidentStore store, Outbox outbox) {
+        this.incidents = incidents;
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /** A button, but for those that run a command. */
+    public Reply pressed(ButtonPressed pressed) {
+        return switch (pressed.actionId()) {
+            case IncidentViews.ROLE_CLAIM -> about(pressed, this::takeCommand);
+            case IncidentViews.INCIDENT_JOIN -> about(pressed, this::join);
+            case BoardView.DECLARE_BUTTON -> declare(pressed.requestKey(), pressed.triggerId(), pressed.channel(), pressed);
+            default -> {
+                log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
+                yield new Reply.Silence();
+            }
+        };
+    }
+
+    /** A global shortcut. */
+    public Reply used(ShortcutUsed used) {
+        if (used.callbackId().equals(FormViews.DECLARE)) {
+            return declare(used.requestKey(), Optional.of(used.triggerId()), Optional.empty(), used);
+        }
+        log.warn("a shortcut that nobody handles was used: {}", used.callbackId());
+        return new Reply.Silence();
+    }
+
+    private Reply declare(String requestKey, Optional<String> triggerId, Optional<ChannelId> from, Interaction interaction) {
+        triggerId.ifPresent(trigger -> outbox.add("form:" + requestKey,
+                new Effect.OpenForm(trigger, new Form.Declare("", from.orElse(null))), interaction.at()));
+        return new Reply.Silence();
+    }
+
+    private Reply about(ButtonPressed pressed, BiFunction<Incident, ButtonPressed, Reply> then) {
+        Optional<Incident> incident = IncidentId.parse(pressed.value()).flatMap(store::find);
+        return incident.map(found -> then.apply(found, pressed))
+                .orElseGet(
+                        () -> Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones."));
+    }
+
+    private Reply takeCommand(Incident incident, ButtonPressed pressed) {
+        return switch (incidents.takeCommand(incident.id(), pressed.user(), wish(pressed))) {
+            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
+            case Outcome.Changed changed -> new Reply.Silence();
+            case Outcome.Repeated repeated -> new Reply.Silence();
+        };
+    }
+
+    private Reply join(Incident incident, ButtonPressed pressed) {
+        ReplyTo replyTo = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
+                .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
+        return switch (incidents.join(incident.id(), pressed.user(), replyTo, wish(pressed))) {
+            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
+            case Outcome.Changed changed -> new Reply.Silence();
+            case Outcome.Repeated repeated -> new Reply.Silence();
+        };
+    }
+
+    private static Wish wish(Interaction interaction) {
+        return new Wish(interaction.requestKey(), new Actor.Person(interaction.user()), interaction.at());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.muster.bot.slack.action;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Declaration;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.FormViews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What submitted forms do. What cannot be done is said at the input it is about. */
+public final class Forms {
+    private static final Logger log = LoggerFactory.getLogger(Forms.class);
+
+    private final Incidents incidents;
+
+    public Forms(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    public Reply submitted(FormSubmitted form) {
+        return switch (form.callbackId()) {
+            case FormViews.DECLARE -> declare(form);
+            case FormViews.SEVERITY -> severity(form);
+            case FormViews.NOTE -> note(form);
+            default -> {
+                log.warn("a form that nobody handles was submitted: {}", form.callbackId());
+                yield new Reply.Silence();
+            }
+        };
+    }
+
+    private Reply declare(FormSubmitted form) {
+        var declaration = new Declaration(form.value(FormViews.TITLE).orElse(""), severityOf(form), form.value(FormViews.IMPACT),
+                List.of(),
+                Optional.of(new ReplyTo.Direct(form.user())), "form");
+        return closing(incidents.declare(declaration, wish(form)), FormViews.TITLE);
+    }
+
+    private Reply severity(FormSubmitted form) {
+        Optional<IncidentId> id = IncidentId.parse(form.privateMetadata());
+        Optional<Severity> severity = severityOf(form);
+        if (id.isEmpty() || severity.isEmpty()) {
+            return new Reply.FormErrors(Map.of(FormViews.SEVERITY_CHOICE, "Choose one."));
+        }
+        return closing(incidents.changeSeverity(id.get(), severity.get(), form.value(FormViews.REASON), wish(form)),
+                FormViews.REASON);
+    }
+
+    private Reply note(FormSubmitted form) {
+        Optional<IncidentId> id = IncidentId.parse(form.privateMetadata());
+        Optional<String> text = form.value(FormViews.NOTE_TEXT);
+        if (id.isEmpty() || text.isEmpty()) {
+            return new Reply.FormErrors(Map.of(FormViews.NOTE_TEXT, "Write what the record should say."));
+        }
+        return closing(incidents.note(id.get(), text.get(), wish(form)), FormViews.NOTE_TEXT);
+    }
+
+    private static Reply closing(Outcome outcome, String blockId) {
+        return switch (outcome) {
+            case Outcome.Refused(var rejection) -> new Reply.FormErrors(Map.of(blockId, rejection.sentence()));
+            case Outcome.Changed changed -> new Reply.Silence();
+            case Outcome.Repeated repeated -> new Reply.Silence();
+        };
+    }
+
+    private static Optional<Severity> severityOf(FormSubmitted form) {
+        return form.value(FormViews.SEVERITY_CHOICE).flatMap(Severity::parse);
+    }
+
+    private static Wish wish(FormSubmitted form) {
+        return new Wish(form.requestKey(), new Actor.Person(form.user()), form.at());
+    }
+}
