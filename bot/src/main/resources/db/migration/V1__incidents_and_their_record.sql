@@ -50,7 +50,7 @@ CREATE TABLE incident_messages (
 -- Requests that were carried out, by a key that is the same when the same request arrives again.
 CREATE TABLE requests (
     request_key TEXT NOT NULL PRIMARY KEY,
-    -- Null only inside the transaction that declares.
+    -- Null for a request that changed no incident, such as one for a form.
     incident_id ${number} REFERENCES incidents (id),
     acted_at    BIGINT
 );

@@ -1,0 +1,104 @@
+package dev.muster.bot.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The database, open and migrated. Safe to use from any number of threads, virtual ones included. */
+public final class Database implements AutoCloseable {
+    /** How long a write waits for another program that holds the SQLite file. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Settings SETTINGS = new Settings().withRenderSchema(false).withExecuteLogging(false);
+
+    private final SQLDialect dialect;
+    private final Writer writer;
+    private final HikariDataSource readers;
+
+    private Database(SQLDialect dialect, Writer writer, HikariDataSource readers) {
+        this.dialect = dialect;
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /**
+     * Opens {@code jdbc:sqlite:PATH} or {@code jdbc:postgresql://…}, making the file and its folders where they are
+     * missing, and brings it to this program's schema.
+     *
+     * @throws StoreException.TooNew     when a newer program wrote it
+     * @throws StoreException.CannotOpen when it cannot be opened, with a sentence why
+     */
+    public static Database open(String url) {
+        return open(url, PATIENCE);
+    }
+
+    /** As {@link #open(String)}, waiting this long for another program that holds the SQLite file. */
+    public static Database open(String url, Duration patience) {
+        Connections connections = Connections.to(url, patience);
+        try {
+            SQLDialect dialect = connections.dialect();
+            Migrations.run(connections.source(), dialect);
+            return new Database(dialect, connections.writer(connection -> dsl(connection, dialect)), connections.readers());
+        } catch (SQLException e) {
+            throw connections.cannotOpen(e);
+        } catch (StoreException.CannotOpen e) {
+            throw connections.cannotOpen(e);
+        }
+    }
+
+    /**
+     * Runs {@code work} in one transaction and waits until that is durable. Writers that come together may share a commit;
+     * what one throws undoes only its own work and is thrown here.
+     *
+     * @param work quick, and without effect outside the database: it may run again after a conflict
+     */
+    public <T extends @Nullable Object> T write(Function<DSLContext, T> work) {
+        if (writer.isOwnThread()) {
+            throw new IllegalStateException("a write inside a write would wait for itself: use the transaction at hand");
+        }
+        Job<T> job = new Job<>(work);
+        writer.submit(job);
+        return job.await();
+    }
+
+    /** Runs {@code work} on one snapshot of what is committed. It cannot write. */
+    public <T extends @Nullable Object> T read(Function<DSLContext, T> work) {
+        if (readers.isClosed()) {
+            throw new StoreException.Closed();
+        }
+        try (Connection connection = readers.getConnection()) {
+            try {
+                return work.apply(dsl(connection, dialect));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | DataAccessException e) {
+            throw StoreException.Failed.of(e);
+        }
+    }
+
+    /** How many write transactions were committed since it was opened; writers that shared one count once. */
+    public long commits() {
+        return writer.commits();
+    }
+
+    /** Finishes the writes that were asked for, then closes. Whatever is asked later is refused in words. */
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+
+    private static DSLContext dsl(Connection connection, SQLDialect dialect) {
+        return DSL.using(connection, dialect, SETTINGS);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.TIMELINE;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.storage.TimelineRows.Line;
+import org.jooq.DSLContext;
+
+/** Who deletes a message in Slack wants its words gone. The lines stay, empty, so that the record has no silent gap. */
+final class DeletedWords {
+    /** What is no one's words and tells what the line was. */
+    private static final List<String> KEPT = List.of("id", "bot_id", "subtype", "broadcast");
+    private static final List<String> KINDS = List.of(Lines.MESSAGE, Lines.EDITED, Lines.FILE);
+
+    private DeletedWords() {}
+
+    /** Takes the words of a message out of the record, those of its versions and its files too. */
+    static void remove(DSLContext tx, ChannelId channel, SlackTs ts) {
+        var lines = tx.select(TIMELINE.INCIDENT_ID, TIMELINE.SEQ, TIMELINE.DATA).from(TIMELINE)
+                .where(TIMELINE.CHANNEL.eq(channel.value())).and(TIMELINE.TS.eq(ts.value())).and(TIMELINE.KIND.in(KINDS)).fetch();
+        lines.forEach(line -> tx.update(TIMELINE).set(TIMELINE.RAW_TEXT, "")
+                .set(TIMELINE.DATA, EventJson.write(without(EventJson.read(line.value3()))))
+                .where(TIMELINE.INCIDENT_ID.eq(line.value1())).and(TIMELINE.SEQ.eq(line.value2())).execute());
+        RawRows.removeWords(tx, channel, ts);
+    }
+
+    /** A line that comes after its message was deleted. */
+    static Line without(Line line) {
+        return new Line(line.kind(), line.happenedAt(), line.actor(), line.actorName(), "", line.channel(), line.ts(),
+                line.threadTs(), without(line.data()), line.dedup());
+    }
+
+    private static JsonNode without(JsonNode data) {
+        ObjectNode rest = EventJson.empty().put("deleted", true);
+        KEPT.stream().filter(data::has).forEach(name -> rest.set(name, data.get(name)));
+        return rest;
+    }
+}

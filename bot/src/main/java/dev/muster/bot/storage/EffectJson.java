@@ -1,0 +1,94 @@
+package dev.muster.bot.storage;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.ReplyTo;
+
+/**
+ * How effects are written in the outbox. The names are stored: they never change and never mean anything else. A row may
+ * have been written by an older program, so what it did not know yet reads as null or empty.
+ */
+final class EffectJson {
+    /** Each kind of effect, and each kind of what effects hold, by its stored name. */
+    static final Map<Class<?>, String> NAMES = Map.ofEntries(
+            Map.entry(Effect.CreateChannel.class, "create_channel"),
+            Map.entry(Effect.Invite.class, "invite"),
+            Map.entry(Effect.Post.class, "post"),
+            Map.entry(Effect.Update.class, "update"),
+            Map.entry(Effect.SetTopic.class, "set_topic"),
+            Map.entry(Effect.SetPurpose.class, "set_purpose"),
+            Map.entry(Effect.Pin.class, "pin"),
+            Map.entry(Effect.AddBookmark.class, "add_bookmark"),
+            Map.entry(Effect.Answer.class, "answer"),
+            Map.entry(Effect.OpenForm.class, "open_form"),
+            Map.entry(Effect.ShareExport.class, "share_export"),
+            Map.entry(Effect.LookUpPerson.class, "look_up_person"),
+            Map.entry(Effect.Backfill.class, "backfill"),
+            Map.entry(Destination.IncidentChannel.class, "incident_channel"),
+            Map.entry(Destination.InThread.class, "in_thread"),
+            Map.entry(Destination.AnnounceChannel.class, "announce_channel"),
+            Map.entry(Destination.Direct.class, "direct"),
+            Map.entry(Content.IncidentCard.class, "incident_card"),
+            Map.entry(Content.Announcement.class, "announcement"),
+            Map.entry(Content.CommanderMissing.class, "commander_missing"),
+            Map.entry(Content.Line.class, "line"),
+            Map.entry(Content.ChannelReady.class, "channel_ready"),
+            Map.entry(ReplyTo.ResponseUrl.class, "response_url"),
+            Map.entry(ReplyTo.Whisper.class, "whisper"),
+            Map.entry(ReplyTo.Direct.class, "direct"),
+            Map.entry(Form.Declare.class, "declare"),
+            Map.entry(Form.LowerSeverity.class, "lower_severity"));
+
+    private static final ObjectMapper MAPPER = mapper();
+
+    private EffectJson() {}
+
+    /** The stored name of this kind of effect. */
+    static String kind(Effect effect) {
+        String name = NAMES.get(effect.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException("no stored name for " + effect.getClass().getName());
+        }
+        return name;
+    }
+
+    static String write(Effect effect) {
+        kind(effect);
+        try {
+            return MAPPER.writerFor(Effect.class).writeValueAsString(effect);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("effect not written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Reads what {@link #write} wrote; an {@link IllegalArgumentException} for anything else. */
+    static Effect read(String json) {
+        try {
+            return MAPPER.readValue(json, Effect.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("effect not read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        JsonMapper.Builder builder = Json.mapper().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        for (Class<?> sealed : new Class<?>[]{Effect.class, Destination.class, Content.class, ReplyTo.class, Form.class}) {
+            builder.addMixIn(sealed, ByName.class);
+        }
+        NAMES.forEach((type, name) -> builder.registerSubtypes(new NamedType(type, name)));
+        return builder.build();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface ByName {}
+}

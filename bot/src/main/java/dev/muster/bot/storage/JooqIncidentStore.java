@@ -1,0 +1,142 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.CHANNELS;
+import static dev.muster.bot.storage.generated.Tables.COUNTERS;
+import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
+import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Status;
+import dev.muster.bot.incident.Verdict;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The incidents in the database. */
+public final class JooqIncidentStore implements IncidentStore {
+    private static final Condition UNRESOLVED = INCIDENTS.STATUS.in(Status.OPEN.wireName(), Status.MITIGATED.wireName());
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /** @param clock tells when a cause was over, where no change says it */
+    public JooqIncidentStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+        return database.write(tx -> {
+            if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
+                return new Outcome.Repeated(load(tx, RequestRows.incident(tx, cause.key())));
+            }
+            IncidentId id = new IncidentId(tx.update(COUNTERS).set(COUNTERS.VALUE, COUNTERS.VALUE.plus(1))
+                    .where(COUNTERS.NAME.eq("incident")).returningResult(COUNTERS.VALUE).fetchSingle().value1());
+            IncidentChange change = checked(decide.apply(id), id);
+            IncidentRows.insert(tx, change.after(), change.at());
+            RequestRows.made(tx, cause.key(), id);
+            writeConsequences(tx, change, 0);
+            return new Outcome.Changed(change.after());
+        });
+    }
+
+    @Override
+    public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
+        return database.write(tx -> {
+            long lastSeq = IncidentRows.lock(tx, id).orElseThrow(() -> new UnknownIncident(id));
+            Incident before = load(tx, id);
+            if (!end(tx, id, cause)) {
+                return new Outcome.Repeated(before);
+            }
+            return switch (decide.apply(before)) {
+                case Rejection rejection -> {
+                    // The other causes are over whatever was decided; a request may be made again.
+                    if (cause instanceof Cause.Request(String key)) {
+                        RequestRows.forget(tx, key);
+                    }
+                    yield new Outcome.Refused(rejection);
+                }
+                case IncidentChange change -> {
+                    checked(change, id);
+                    IncidentRows.update(tx, before, change.after(), change.at());
+                    writeConsequences(tx, change, lastSeq);
+                    yield new Outcome.Changed(change.after());
+                }
+            };
+        });
+    }
+
+    private boolean end(DSLContext tx, IncidentId id, Cause cause) {
+        return switch (cause) {
+            case Cause.Request(String key) -> RequestRows.insert(tx, key, id, clock.instant());
+            case Cause.TimerFired(var timer) -> TimerRows.fire(tx, timer, clock.instant());
+            case Cause.EffectEnded(var effect, boolean worked) -> EffectRows.settle(tx, effect, worked, null, clock.instant());
+        };
+    }
+
+    private static void writeConsequences(DSLContext tx, IncidentChange change, long lastSeq) {
+        IncidentId id = change.after().id();
+        List<TimelineRows.Line> lines = change.events().stream()
+                .map(event -> TimelineRows.Line.of(event, change.by(), change.at())).toList();
+        TimelineRows.append(tx, id, lastSeq, change.at(), lines);
+        change.timers().forEach(timer -> TimerRows.apply(tx, id, timer, change.at()));
+        EffectRows.insert(tx, change.effects(), change.at());
+    }
+
+    private static IncidentChange checked(IncidentChange change, IncidentId id) {
+        if (!change.after().id().equals(id)) {
+            throw new IllegalArgumentException("after: %s (expected: %s)".formatted(change.after().id(), id));
+        }
+        return change;
+    }
+
+    private static Incident load(DSLContext tx, IncidentId id) {
+        return IncidentRows.find(tx, id).orElseThrow(() -> new UnknownIncident(id));
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return database.read(tx -> IncidentRows.find(tx, id));
+    }
+
+    @Override
+    public Optional<Incident> findByChannel(ChannelId channel) {
+        return database.read(tx -> tx.select(CHANNELS.INCIDENT_ID).from(CHANNELS).where(CHANNELS.ID.eq(channel.value()))
+                .fetchOptional(CHANNELS.INCIDENT_ID).flatMap(id -> IncidentRows.find(tx, new IncidentId(id))));
+    }
+
+    @Override
+    public List<Incident> unresolved() {
+        return database.read(tx -> IncidentRows.find(tx, UNRESOLVED, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public List<Incident> newest(Optional<IncidentId> before, int limit) {
+        Condition condition = before.map(id -> INCIDENTS.ID.lt(id.number())).orElse(DSL.noCondition());
+        return database.read(tx -> IncidentRows.find(tx, condition, limit));
+    }
+
+    @Override
+    public List<Incident> unresolvedOf(UserId person) {
+        Condition declared = INCIDENTS.DECLARED_BY_KIND.eq(ActorColumns.PERSON).and(INCIDENTS.DECLARED_BY.eq(person.value()));
+        Condition leads = INCIDENTS.COMMANDER.eq(person.value());
+        Condition spoke = DSL.exists(DSL.selectOne().from(PARTICIPANTS).where(PARTICIPANTS.USER_ID.eq(person.value()))
+                .and(PARTICIPANTS.INCIDENT_ID.eq(INCIDENTS.ID)));
+        return database.read(
+                tx -> IncidentRows.find(tx, UNRESOLVED.and(DSL.or(declared, leads, spoke)), Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.COUNTERS;
+import static dev.muster.bot.storage.generated.Tables.EFFECTS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.QueuedEffect;
+import org.jooq.CommonTableExpression;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record3;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The effects that wait in the database. */
+public final class JooqOutbox implements Outbox {
+    private static final Logger log = LoggerFactory.getLogger(JooqOutbox.class);
+    private static final Duration UNREADABLE_RETRY = Duration.ofMinutes(1);
+
+    private static final Field<Long> FIRST = DSL.field(DSL.name("lanes", "first_id"), Long.class);
+    private static final Field<Long> BUSY_UNTIL = DSL.field(DSL.name("lanes", "busy_until"), Long.class);
+
+    private final Database database;
+
+    public JooqOutbox(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(String requestKey, Effect effect, Instant at) {
+        database.write(tx -> {
+            if (RequestRows.insert(tx, "effect:" + requestKey, null, at)) {
+                EffectRows.insert(tx, List.of(effect), at);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public List<QueuedEffect> claim(Instant now, Duration lease, int limit) {
+        return database.write(tx -> claim(tx, now, lease, limit));
+    }
+
+    private static List<QueuedEffect> claim(DSLContext tx, Instant now, Duration lease, int limit) {
+        oneClaimerAtATime(tx);
+        List<Long> candidates = candidates(tx, Micros.of(now), limit);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        var query = tx.selectFrom(EFFECTS).where(EFFECTS.ID.in(candidates)).and(EFFECTS.SETTLED_AT.isNull())
+                .orderBy(EFFECTS.URGENCY, EFFECTS.ID);
+        // A row that a change holds right now is left for the next time: waiting for it could become a deadlock.
+        var rows = tx.dialect() == SQLDialect.SQLITE ? query.fetch() : query.forUpdate().skipLocked().fetch();
+        List<QueuedEffect> claimed = new ArrayList<>();
+        for (Record row : rows) {
+            read(tx, row, now).ifPresent(claimed::add);
+        }
+        tx.update(EFFECTS).set(EFFECTS.ATTEMPTS, EFFECTS.ATTEMPTS.plus(1))
+                .set(EFFECTS.OUTCOME_UNKNOWN,
+                        DSL.when(EFFECTS.CLAIMED_UNTIL.isNotNull(), true).otherwise(EFFECTS.OUTCOME_UNKNOWN))
+                .set(EFFECTS.CLAIMED_UNTIL, Micros.of(now.plus(lease)))
+                .where(EFFECTS.ID.in(claimed.stream().map(QueuedEffect::id).toList())).execute();
+        return claimed;
+    }
+
+    /**
+     * Two claimers side by side could each take one of the same lane: numbers are given out before they are committed, so
+     * an earlier one can appear after a later one was claimed.
+     */
+    private static void oneClaimerAtATime(DSLContext tx) {
+        if (tx.dialect() != SQLDialect.SQLITE) {
+            tx.selectFrom(COUNTERS).where(COUNTERS.NAME.eq("claim")).forUpdate().fetch();
+        }
+    }
+
+    private static List<Long> candidates(DSLContext tx, long now, int limit) {
+        var lanes = lanes();
+        return tx.with(lanes).select(EFFECTS.ID).from(lanes).join(EFFECTS).on(EFFECTS.ID.eq(FIRST))
+                .where(EFFECTS.READY_AT.isNull().or(EFFECTS.READY_AT.le(now)))
+                .and(BUSY_UNTIL.isNull().or(BUSY_UNTIL.le(now)))
+                .orderBy(EFFECTS.URGENCY, EFFECTS.ID).limit(limit).fetch(EFFECTS.ID);
+    }
+
+    /** Each lane in which something waits: its first effect, and until when somebody works in it. */
+    private static CommonTableExpression<Record3<String, Long, Long>> lanes() {
+        return DSL.name("lanes").fields("lane", "first_id", "busy_until")
+                .as(DSL.select(EFFECTS.LANE, DSL.min(EFFECTS.ID), DSL.max(EFFECTS.CLAIMED_UNTIL)).from(EFFECTS)
+                        .where(EFFECTS.SETTLED_AT.isNull()).groupBy(EFFECTS.LANE));
+    }
+
+    /** An effect of a newer program's is left to that program, and does not keep the others from leaving. */
+    private static Optional<QueuedEffect> read(DSLContext tx, Record row, Instant now) {
+        try {
+            boolean unknown = row.get(EFFECTS.OUTCOME_UNKNOWN) || row.get(EFFECTS.CLAIMED_UNTIL) != null;
+            return Optional.of(new QueuedEffect(row.get(EFFECTS.ID), EffectJson.read(row.get(EFFECTS.BODY)),
+                    row.get(EFFECTS.ATTEMPTS), unknown, Micros.at(row.get(EFFECTS.COMMITTED_AT))));
+        } catch (IllegalArgumentException e) {
+            log.warn("Effect {} ({}) cannot be read by this program and waits: {}", row.get(EFFECTS.ID), row.get(EFFECTS.KIND),
+                    e.getMessage());
+            tx.update(EFFECTS).set(EFFECTS.READY_AT, Micros.of(now.plus(UNREADABLE_RETRY)))
+                    .set(EFFECTS.LAST_ERROR, "This program cannot read it.").where(EFFECTS.ID.eq(row.get(EFFECTS.ID))).execute();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextReadyAt() {
+        var lanes = lanes();
+        Field<Long> readyAt = DSL.greatest(DSL.coalesce(EFFECTS.READY_AT, EFFECTS.COMMITTED_AT),
+                DSL.coalesce(BUSY_UNTIL, DSL.inline(0L)));
+        return database.read(tx -> tx.with(lanes).select(DSL.min(readyAt)).from(lanes).join(EFFECTS).on(EFFECTS.ID.eq(FIRST))
+                .fetchOptional(row -> row.value1()).map(Micros::at));
+    }
+
+    @Override
+    public void retryAt(QueuedEffect effect, Instant at, String why, boolean outcomeUnknown) {
+        // The count of attempts tells this claim from a later one of somebody else's, which must not be taken back.
+        database.write(tx -> tx.update(EFFECTS).set(EFFECTS.READY_AT, Micros.of(at)).setNull(EFFECTS.CLAIMED_UNTIL)
+                .set(EFFECTS.OUTCOME_UNKNOWN, outcomeUnknown).set(EFFECTS.LAST_ERROR, why)
+                .where(EFFECTS.ID.eq(effect.id())).and(EFFECTS.SETTLED_AT.isNull()).and(EFFECTS.CLAIMED_UNTIL.isNotNull())
+                .and(EFFECTS.ATTEMPTS.eq(effect.attempts() + 1)).execute());
+    }
+
+    @Override
+    public void settle(QueuedEffect effect, Instant at, Optional<String> why) {
+        database.write(tx -> EffectRows.settle(tx, effect, why.isEmpty(), why.orElse(null), at));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return database.read(tx -> tx.select(DSL.count(), DSL.min(EFFECTS.COMMITTED_AT)).from(EFFECTS)
+                .where(EFFECTS.SETTLED_AT.isNull()).fetchSingle(row -> new Backlog(row.value1(),
+                        Optional.ofNullable(Micros.atNullable(row.value2())))));
+    }
+}

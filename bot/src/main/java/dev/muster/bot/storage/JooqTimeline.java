@@ -1,0 +1,103 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.TIMELINE;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.Received;
+import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.TimelineEntry;
+import org.jooq.impl.DSL;
+
+/** The record in the database. */
+public final class JooqTimeline implements Timeline {
+    private static final int PAGE = 500;
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private final Database database;
+    private final boolean keepDeleted;
+    /** People, and who spoke where, of which the database is known to know: almost every message spares two queries. */
+    private final Cache<UserId, Boolean> seen = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<Speaker, Boolean> speakers = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    private record Speaker(IncidentId incident, UserId person) {}
+
+    /** @param keepDeleted whether the words of messages that are deleted in Slack stay here */
+    public JooqTimeline(Database database, boolean keepDeleted) {
+        this.database = database;
+        this.keepDeleted = keepDeleted;
+    }
+
+    @Override
+    public int keep(IncidentId incident, Received received) {
+        Set<UserId> people = new HashSet<>(PeopleRows.seenIn(received.happenings()));
+        people.removeIf(person -> seen.getIfPresent(person) != null);
+        Intake.Kept kept = database.write(tx -> {
+            Intake.Kept result = Intake.keep(tx, incident, received, keepDeleted);
+            PeopleRows.seen(tx, people, received.receivedAt());
+            PeopleRows.spoke(tx, incident, result.speakers().stream()
+                    .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList());
+            return result;
+        });
+        // Only now, that it is committed, may the database be spared the question.
+        people.forEach(person -> seen.put(person, true));
+        kept.speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
+        return kept.lines();
+    }
+
+    @Override
+    public List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit) {
+        return database.read(tx -> tx.selectFrom(TIMELINE).where(TIMELINE.INCIDENT_ID.eq(incident.number()))
+                .and(TIMELINE.SEQ.gt(afterSeq)).orderBy(TIMELINE.SEQ).limit(limit).fetch(TimelineRows::entry));
+    }
+
+    /** Page by page: a slow reader holds neither a connection nor more than a page, and entries are only ever added behind. */
+    @Override
+    public Stream<TimelineEntry> all(IncidentId incident) {
+        return Stream.iterate(entries(incident, 0, PAGE), page -> !page.isEmpty(), page -> page.size() < PAGE
+                ? List.of()
+                : entries(incident, page.getLast().seq(), PAGE)).flatMap(List::stream);
+    }
+
+    @Override
+    public Optional<SlackTs> newestMessage(ChannelId channel) {
+        return database.read(tx -> tx.select(TIMELINE.TS).from(TIMELINE).where(TIMELINE.CHANNEL.eq(channel.value()))
+                .and(TIMELINE.KIND.eq(Lines.MESSAGE)).orderBy(TIMELINE.HAPPENED_AT.desc(), TIMELINE.TS.desc()).limit(1)
+                .fetchOptional(TIMELINE.TS).map(SlackTs::new));
+    }
+
+    @Override
+    public Map<SlackTs, SlackTs> newestReplies(ChannelId channel) {
+        Map<SlackTs, SlackTs> newest = new HashMap<>();
+        database.read(tx -> {
+            // The first message of a thread names itself as its thread; it is no reply.
+            var newestAt = DSL.max(TIMELINE.HAPPENED_AT);
+            var isReply = TIMELINE.CHANNEL.eq(channel.value()).and(TIMELINE.THREAD_TS.isNotNull())
+                    .and(TIMELINE.KIND.eq(Lines.MESSAGE)).and(TIMELINE.THREAD_TS.ne(TIMELINE.TS));
+            var threads = DSL.select(TIMELINE.THREAD_TS, newestAt).from(TIMELINE).where(isReply).groupBy(TIMELINE.THREAD_TS);
+            return tx.select(TIMELINE.THREAD_TS, TIMELINE.TS).from(TIMELINE).where(isReply)
+                    .and(DSL.row(TIMELINE.THREAD_TS, TIMELINE.HAPPENED_AT).in(threads)).fetch();
+        }).forEach(row -> newest.merge(new SlackTs(row.value1()), new SlackTs(row.value2()),
+                (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        return newest;
+    }
+
+    @Override
+    public boolean holds(ChannelId channel, SlackTs ts, Optional<SlackTs> editedTs) {
+        String key = editedTs.map(edited -> Lines.editKey(ts, edited)).orElse(Lines.messageKey(ts));
+        return database.read(tx -> tx.fetchExists(TIMELINE,
+                TIMELINE.CHANNEL.eq(channel.value()).and(TIMELINE.DEDUP.eq(key))));
+    }
+}

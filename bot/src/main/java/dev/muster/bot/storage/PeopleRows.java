@@ -1,0 +1,71 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
+import static dev.muster.bot.storage.generated.Tables.PEOPLE;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.Happening;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** People as rows: those seen, and in which incidents they spoke. */
+final class PeopleRows {
+    private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,40})(?:\\|[^>]{0,200})?>");
+
+    private PeopleRows() {}
+
+    /** Everybody who appears in these: who did it, and who is mentioned. */
+    static Set<UserId> seenIn(Collection<Happening> happenings) {
+        Set<UserId> people = new HashSet<>();
+        for (Happening happening : happenings) {
+            switch (happening) {
+                case Happening.Message message -> add(people, message.user(), message.text());
+                case Happening.Edit edit -> add(people, edit.user(), edit.text());
+                case Happening.Deletion deletion -> add(people, deletion.by(), "");
+                case Happening.Notice notice -> add(people, notice.user(), notice.text());
+            }
+        }
+        return people;
+    }
+
+    /** Remembers those who are new, and has them looked up. */
+    static void seen(DSLContext tx, Collection<UserId> people, Instant at) {
+        if (people.isEmpty()) {
+            return;
+        }
+        // In one order for everybody, so that two who see the same people do not wait for each other.
+        List<String> ids = people.stream().map(UserId::value).sorted().toList();
+        Set<String> known = tx.select(PEOPLE.ID).from(PEOPLE).where(PEOPLE.ID.in(ids)).fetchSet(PEOPLE.ID);
+        for (String id : ids) {
+            if (!known.contains(id) && tx.insertInto(PEOPLE).set(PEOPLE.ID, id).set(PEOPLE.BOT, false)
+                    .set(PEOPLE.SEEN_AT, Micros.of(at)).onConflictDoNothing().execute() == 1) {
+                EffectRows.insert(tx, List.of(new Effect.LookUpPerson(new UserId(id))), at);
+            }
+        }
+    }
+
+    static void spoke(DSLContext tx, IncidentId incident, Collection<UserId> people) {
+        people.forEach(person -> tx.insertInto(PARTICIPANTS).set(PARTICIPANTS.USER_ID, person.value())
+                .set(PARTICIPANTS.INCIDENT_ID, incident.number()).onConflictDoNothing().execute());
+    }
+
+    private static void add(Set<UserId> people, @Nullable UserId user, String text) {
+        if (user != null) {
+            people.add(user);
+        }
+        Matcher mentions = MENTION.matcher(text);
+        while (mentions.find()) {
+            people.add(new UserId(mentions.group(1)));
+        }
+    }
+}

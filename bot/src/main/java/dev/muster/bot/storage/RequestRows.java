@@ -1,0 +1,37 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.REQUESTS;
+
+import java.time.Instant;
+
+import dev.muster.bot.id.IncidentId;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The requests that were carried out. */
+final class RequestRows {
+    private RequestRows() {}
+
+    /** Remembers it; false where it is known. The same request elsewhere waits until this is committed or given up. */
+    static boolean insert(DSLContext tx, String key, @Nullable IncidentId incident, Instant at) {
+        return tx.insertInto(REQUESTS).set(REQUESTS.REQUEST_KEY, key)
+                .set(REQUESTS.INCIDENT_ID, incident == null ? null : incident.number())
+                .set(REQUESTS.ACTED_AT, Micros.of(at)).onConflictDoNothing().execute() == 1;
+    }
+
+    /** Forgets it again, in the same transaction: it was refused, and may be asked once more. */
+    static void forget(DSLContext tx, String key) {
+        tx.deleteFrom(REQUESTS).where(REQUESTS.REQUEST_KEY.eq(key)).execute();
+    }
+
+    static void made(DSLContext tx, String key, IncidentId incident) {
+        tx.update(REQUESTS).set(REQUESTS.INCIDENT_ID, incident.number()).where(REQUESTS.REQUEST_KEY.eq(key)).execute();
+    }
+
+    /** The incident that this request made or changed. */
+    static IncidentId incident(DSLContext tx, String key) {
+        return tx.select(REQUESTS.INCIDENT_ID).from(REQUESTS).where(REQUESTS.REQUEST_KEY.eq(key))
+                .fetchOptional(REQUESTS.INCIDENT_ID).map(IncidentId::new)
+                .orElseThrow(() -> new IllegalStateException("request without an incident: " + key));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.bot.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The databases that every promise of the stores is tried on. */
+enum DatabaseKind {
+    SQLITE {
+        @Override
+        String freshUrl(Path folder) {
+            return "jdbc:sqlite:" + folder.resolve("new/folder/muster.db");
+        }
+    },
+    POSTGRES {
+        @Override
+        String freshUrl(Path folder) {
+            String name = "muster_" + COUNT.incrementAndGet();
+            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return Server.STARTED.getJdbcUrl("postgres", name);
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    abstract String freshUrl(Path folder);
+
+    /** One server for all tests of this JVM, durable as a real one: what ships is fast because it does not flush. */
+    private static final class Server {
+        static final EmbeddedPostgres STARTED = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "300").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
