@@ -1,0 +1,152 @@
+package dev.muster.bot.effect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.time.Backoff;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt at one claimed effect, from sending to the end of the claim. Never throws. */
+final class EffectAttempts {
+    private static final Duration TRIGGER_LIFETIME = Duration.ofSeconds(3);
+    private static final Duration ANSWER_LIFETIME = Duration.ofMinutes(30);
+    private static final Logger LOG = LoggerFactory.getLogger(EffectAttempts.class);
+
+    private final Outbox outbox;
+    private final EffectSender sender;
+    private final EffectFollowUps followUps;
+    private final Clock clock;
+    private final Backoff backoff;
+    private final EffectMetrics metrics;
+    /**
+     * Failures in a row by effect. The attempts that the store counts are no measure for backing off: waiting for a rate
+     * limit is an attempt too. After a restart the count begins anew, which only means that we try again sooner.
+     */
+    private final Cache<Long, Integer> failures = Caffeine.newBuilder().maximumSize(10_000).build();
+
+    EffectAttempts(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
+            EffectMetrics metrics) {
+        this.outbox = outbox;
+        this.sender = sender;
+        this.followUps = followUps;
+        this.clock = clock;
+        this.backoff = backoff;
+        this.metrics = metrics;
+    }
+
+    void make(QueuedEffect effect) {
+        Attempt attempt = tried(effect);
+        try {
+            end(effect, attempt);
+        } catch (RuntimeException | Error e) {
+            metrics.failed("settle");
+            LOG.error("effect {} ({}): its end could not be kept, trying again", effect.id(), kind(effect), e);
+            putBackAfterFailedEnd(effect, attempt, e);
+        }
+    }
+
+    private Attempt tried(QueuedEffect effect) {
+        Instant begunAt = clock.instant();
+        if (endsAt(effect).map(end -> !begunAt.isBefore(end)).orElse(false)) {
+            return outlived();
+        }
+        Attempt attempt;
+        try {
+            attempt = sender.send(effect);
+        } catch (RuntimeException | Error e) {
+            metrics.failed("send");
+            LOG.error("effect {} ({}): sending failed in our own code", effect.id(), kind(effect), e);
+            attempt = new Attempt.Unknown("sending failed: " + e.getClass().getSimpleName());
+        }
+        Instant endedAt = clock.instant();
+        metrics.attempted(kind(effect), outcome(attempt), Duration.between(begunAt, endedAt),
+                Duration.between(effect.committedAt(), endedAt));
+        return attempt;
+    }
+
+    private void end(QueuedEffect effect, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Succeeded(EffectResult result) -> {
+                if (effect.effect().incident().isPresent()) {
+                    followUps.succeeded(effect, result);
+                } else {
+                    outbox.settle(effect, clock.instant(), Optional.empty());
+                }
+                failures.invalidate(effect.id());
+            }
+            case Attempt.Impossible(String why) -> endAsImpossible(effect, why);
+            // This attempt changed nothing, but an earlier one may still have: what was unknown stays unknown.
+            case Attempt.NotYet(String why, Duration pause) -> putBack(effect, pause, why, effect.outcomeUnknown());
+            case Attempt.Unknown(String why) -> putBack(effect, null, why, true);
+        }
+    }
+
+    private void endAsImpossible(QueuedEffect effect, String why) {
+        LOG.warn("effect {} ({}) is given up: {}", effect.id(), kind(effect), why);
+        if (effect.effect().incident().isPresent()) {
+            followUps.impossible(effect, why);
+        } else {
+            outbox.settle(effect, clock.instant(), Optional.of(why));
+        }
+        failures.invalidate(effect.id());
+    }
+
+    private void putBack(QueuedEffect effect, @Nullable Duration pause, String why, boolean outcomeUnknown) {
+        Duration wait = pause == null ? backoff.after(failed(effect)) : pause;
+        Instant at = clock.instant().plus(wait);
+        if (endsAt(effect).map(end -> !at.isBefore(end)).orElse(false)) {
+            endAsImpossible(effect, outlived().why());
+            return;
+        }
+        LOG.info("effect {} ({}) again in {}: {}", effect.id(), kind(effect), wait, why);
+        outbox.retryAt(effect, at, why, outcomeUnknown);
+    }
+
+    /** What worked in Slack must not be done twice because our side failed to keep it: the next attempt has to look. */
+    private void putBackAfterFailedEnd(QueuedEffect effect, Attempt attempt, Throwable cause) {
+        boolean mayHaveWorked = attempt instanceof Attempt.Succeeded || attempt instanceof Attempt.Unknown;
+        try {
+            outbox.retryAt(effect, clock.instant().plus(backoff.after(failed(effect))),
+                    "its end could not be kept: " + cause.getClass().getSimpleName(), mayHaveWorked || effect.outcomeUnknown());
+        } catch (RuntimeException | Error e) {
+            LOG.error("effect {} ({}): could not be put back; its claim will run out", effect.id(), kind(effect), e);
+        }
+    }
+
+    private int failed(QueuedEffect effect) {
+        return failures.asMap().merge(effect.id(), 1, Integer::sum);
+    }
+
+    /** When nobody can use it any more; empty for what has to arrive however late. */
+    private static Optional<Instant> endsAt(QueuedEffect effect) {
+        return switch (effect.effect()) {
+            case Effect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
+            case Effect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
+            case Effect.LookUpPerson person -> Optional.empty();
+            case Effect.InIncident inIncident -> Optional.empty();
+        };
+    }
+
+    private static Attempt.Impossible outlived() {
+        return new Attempt.Impossible("Slack could not be reached while there was still somebody waiting for it.");
+    }
+
+    private static String kind(QueuedEffect effect) {
+        return effect.effect().getClass().getSimpleName();
+    }
+
+    private static String outcome(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Succeeded succeeded -> "succeeded";
+            case Attempt.NotYet notYet -> "not_yet";
+            case Attempt.Unknown unknown -> "unknown";
+            case Attempt.Impossible impossible -> "impossible";
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package dev.muster.bot.effect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.muster.bot.time.Backoff;
+import dev.muster.bot.time.WakeableLoop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out what waits in the {@link Outbox}: claims the first effect of each lane, sends each on its own virtual
+ * thread and settles it with what came of it. Nothing that the sender, a follow-up or the store throws ends the loop.
+ */
+public final class OutboxRunner {
+    /** Longer than any call may take, so that a claim runs out only when its holder is gone. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration RIGHT_AWAY = Duration.ofMillis(20);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    /** High, because a waiting virtual thread costs next to nothing and slow lanes must not hold up urgent ones. */
+    private static final int MOST_IN_FLIGHT = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
+
+    private final Outbox outbox;
+    private final EffectAttempts attempts;
+    private final Clock clock;
+    private final EffectMetrics metrics;
+    private final ExecutorService threads;
+    private final WakeableLoop loop;
+    /** Held while claiming, so that nobody sees a claimed effect that is not in flight yet. */
+    private final ReentrantLock claiming = new ReentrantLock();
+    private final Map<Long, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    public OutboxRunner(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
+            EffectMetrics metrics) {
+        this.outbox = outbox;
+        this.attempts = new EffectAttempts(outbox, sender, followUps, clock, backoff, metrics);
+        this.clock = clock;
+        this.metrics = metrics;
+        this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
+        this.loop = new WakeableLoop("outbox", LONGEST_SLEEP, this::turn);
+    }
+
+    /** Begins to carry out effects in the background. */
+    public void start() {
+        loop.start();
+    }
+
+    /** Says that something was committed, or that the clock was moved. Never blocks. */
+    public void poke() {
+        loop.poke();
+    }
+
+    /** Claims nothing more and waits for what is in flight, ten seconds at most; what is left is claimed again by the next start. */
+    public void stop() {
+        stopping = true;
+        boolean ended = loop.stop(STOP_WITHIN);
+        threads.shutdown();
+        try {
+            ended &= threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended = false;
+        }
+        if (!ended) {
+            LOG.warn("stopped with {} effects in flight; they are looked after at the next start", inFlight.size());
+            threads.shutdownNow();
+        }
+    }
+
+    /**
+     * Claims what can be claimed now and waits until it and whatever was in flight already is settled or put back; false
+     * when there was nothing.
+     */
+    public boolean runOnce() {
+        boolean begun = claimAndBegin();
+        List<CompletableFuture<Void>> underWay = List.copyOf(inFlight.values());
+        underWay.forEach(CompletableFuture::join);
+        return begun || !underWay.isEmpty();
+    }
+
+    /** {@link #runOnce} until nothing is in flight and nothing can be claimed at this time of the clock. */
+    public void drain() {
+        boolean more = true;
+        while (more) {
+            more = runOnce();
+        }
+    }
+
+    /** Whether nothing is in flight and nothing could be claimed at this time of the clock. */
+    public boolean isIdle() {
+        claiming.lock();
+        try {
+            return inFlight.isEmpty() && outbox.nextReadyAt().map(at -> at.isAfter(clock.instant())).orElse(true);
+        } finally {
+            claiming.unlock();
+        }
+    }
+
+    /** One turn of the background loop; says how long there is nothing to claim. */
+    private Duration turn() {
+        boolean begun;
+        try {
+            begun = claimAndBegin();
+        } catch (RuntimeException e) {
+            metrics.failed("claim");
+            throw e;
+        }
+        if (begun) {
+            return Duration.ZERO;
+        }
+        Optional<Duration> next = outbox.nextReadyAt().map(at -> Duration.between(clock.instant(), at));
+        // Ready already, yet not claimed a moment ago: it has just become so, or somebody else is about to take it.
+        return next.map(wait -> wait.isPositive() ? wait : RIGHT_AWAY).orElse(LONGEST_SLEEP);
+    }
+
+    private boolean claimAndBegin() {
+        claiming.lock();
+        try {
+            int room = MOST_IN_FLIGHT - inFlight.size();
+            if (stopping || room <= 0) {
+                return false;
+            }
+            boolean begun = false;
+            for (QueuedEffect effect : outbox.claim(clock.instant(), LEASE, room)) {
+                // One whose lease ran out while its thread still works on it comes back here: that thread goes on with it.
+                if (inFlight.putIfAbsent(effect.id(), new CompletableFuture<>()) == null) {
+                    threads.execute(() -> carryOut(effect));
+                    begun = true;
+                }
+            }
+            return begun;
+        } finally {
+            claiming.unlock();
+        }
+    }
+
+    private void carryOut(QueuedEffect effect) {
+        try {
+            attempts.make(effect);
+        } finally {
+            CompletableFuture<Void> underWay = inFlight.remove(effect.id());
+            if (underWay != null) {
+                underWay.complete(null);
+            }
+            // The lane is free now: what stands behind this effect can go.
+            loop.poke();
+        }
+    }
+}
