@@ -1,0 +1,96 @@
+package dev.muster.bot.slack.client;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+
+/** What an incident's channel shows around its messages: topic, purpose, pins and bookmarks. */
+final class ChannelEffects {
+    private final SlackClient client;
+    private final SlackPorts ports;
+
+    ChannelEffects(SlackClient client, SlackPorts ports) {
+        this.client = client;
+        this.ports = ports;
+    }
+
+    Attempt setTopic(Effect.SetTopic effect) {
+        return inChannel(effect.of(), channel -> done(SlackMethod.CONVERSATIONS_SET_TOPIC, client.call(
+                SlackMethod.CONVERSATIONS_SET_TOPIC,
+                Map.of("channel", channel.value(), "topic",
+                        Texts.clip(ports.rendering().topic(effect.of()), Texts.LONGEST_TOPIC)),
+                effect.urgency())));
+    }
+
+    Attempt setPurpose(Effect.SetPurpose effect) {
+        return inChannel(effect.of(), channel -> done(SlackMethod.CONVERSATIONS_SET_PURPOSE,
+                client.call(SlackMethod.CONVERSATIONS_SET_PURPOSE,
+                        Map.of("channel", channel.value(), "purpose", Texts.clip(effect.purpose(), Texts.LONGEST_TOPIC)),
+                        effect.urgency())));
+    }
+
+    Attempt pin(Effect.Pin effect) {
+        MessageRef message = effect.message();
+        SlackAnswer answer = client.call(SlackMethod.PINS_ADD,
+                Map.of("channel", message.channel().value(), "timestamp", message.ts().value()), effect.urgency());
+        if (answer instanceof SlackAnswer.Refused refused && refused.error().equals("already_pinned")) {
+            return new Attempt.Succeeded(new EffectResult.Done());
+        }
+        return done(SlackMethod.PINS_ADD, answer);
+    }
+
+    Attempt addBookmark(QueuedEffect queued, Effect.AddBookmark effect) {
+        return inChannel(effect.of(), channel -> {
+            if (queued.outcomeUnknown()) {
+                switch (client.call(SlackMethod.BOOKMARKS_LIST, Map.of("channel_id", channel.value()), effect.urgency())) {
+                    case SlackAnswer.Ok(JsonNode body) -> {
+                        if (holds(body, effect)) {
+                            return new Attempt.Succeeded(new EffectResult.Done());
+                        }
+                    }
+                    case SlackAnswer.Trouble trouble -> {
+                        return Refusals.attempt(SlackMethod.BOOKMARKS_LIST, trouble);
+                    }
+                }
+            }
+            return done(SlackMethod.BOOKMARKS_ADD, client.call(SlackMethod.BOOKMARKS_ADD,
+                    Map.of("channel_id", channel.value(), "title", effect.title(), "type", "link", "link", effect.url()),
+                    effect.urgency()));
+        });
+    }
+
+    /** What becomes of anything in the channel of an incident that has none: Slack refused to make it, which was told then. */
+    static Attempt noChannel(IncidentId incident) {
+        return new Attempt.Impossible(incident + " has no channel in Slack.");
+    }
+
+    private Attempt inChannel(IncidentId incident, Function<ChannelId, Attempt> act) {
+        Optional<ChannelId> channel = ports.channels().of(incident);
+        return channel.isEmpty() ? noChannel(incident) : act.apply(channel.get());
+    }
+
+    private static boolean holds(JsonNode list, Effect.AddBookmark effect) {
+        for (JsonNode bookmark : list.path("bookmarks")) {
+            if (bookmark.path("link").asText().equals(effect.url()) && bookmark.path("title").asText().equals(effect.title())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Attempt done(SlackMethod method, SlackAnswer answer) {
+        return switch (answer) {
+            case SlackAnswer.Ok ok -> new Attempt.Succeeded(new EffectResult.Done());
+            case SlackAnswer.Trouble trouble -> Refusals.attempt(method, trouble);
+        };
+    }
+}

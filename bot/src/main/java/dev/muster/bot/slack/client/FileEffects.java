@@ -1,0 +1,99 @@
+package dev.muster.bot.slack.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.id.ChannelId;
+
+/** Shares a file in three steps, of which only the last one shows anything to anybody. */
+final class FileEffects {
+    private final SlackClient client;
+    private final PagedSearch search;
+    private final SlackPorts ports;
+    /** The file that an effect tried to share, to know it by more than its title while this process lives. */
+    private final Cache<Long, String> lastTried = Caffeine.newBuilder().maximumSize(1000).build();
+
+    FileEffects(SlackClient client, PagedSearch search, SlackPorts ports) {
+        this.client = client;
+        this.search = search;
+        this.ports = ports;
+    }
+
+    Attempt share(QueuedEffect queued, Effect.ShareExport effect) {
+        Optional<ChannelId> channel = ports.channels().of(effect.of());
+        if (channel.isEmpty()) {
+            return ChannelEffects.noChannel(effect.of());
+        }
+        ExportFile file = ports.exports().render(effect.of(), effect.format());
+        if (!queued.outcomeUnknown()) {
+            return upload(queued, effect, channel.get(), file);
+        }
+        return switch (look(queued, effect, channel.get(), file)) {
+            case PagedSearch.Found<String>(String id) -> shared(file);
+            case PagedSearch.Absent<String> absent -> upload(queued, effect, channel.get(), file);
+            case PagedSearch.NotNow<String>(Attempt attempt) -> attempt;
+        };
+    }
+
+    private Attempt upload(QueuedEffect queued, Effect.ShareExport effect, ChannelId channel, ExportFile file) {
+        Map<String, String> arguments = Map.of("filename", file.filename(), "length", Long.toString(file.length()));
+        switch (client.call(SlackMethod.FILES_GET_UPLOAD_URL_EXTERNAL, arguments, effect.urgency())) {
+            case SlackAnswer.Trouble trouble -> {
+                return Refusals.attempt(SlackMethod.FILES_GET_UPLOAD_URL_EXTERNAL, trouble);
+            }
+            case SlackAnswer.Ok(JsonNode body) -> {
+                Optional<String> url = Json.text(body, "/upload_url");
+                Optional<String> id = Json.text(body, "/file_id");
+                if (url.isEmpty() || id.isEmpty()) {
+                    return new Attempt.NotYet("files.getUploadURLExternal: ok without an address", null);
+                }
+                if (client.upload(url.get(), file) instanceof SlackAnswer.Trouble trouble) {
+                    // Nobody sees a file that was not completed; the next attempt gets a new address.
+                    return Refusals.attempt("upload", true, trouble);
+                }
+                return complete(queued, effect, channel, file, id.get());
+            }
+        }
+    }
+
+    private Attempt complete(QueuedEffect queued, Effect.ShareExport effect, ChannelId channel, ExportFile file, String id) {
+        lastTried.put(queued.id(), id);
+        Map<String, String> arguments = Map.of("files", Json.write(List.of(Map.of("id", id, "title", file.filename()))),
+                "channel_id", channel.value());
+        return switch (client.call(SlackMethod.FILES_COMPLETE_UPLOAD_EXTERNAL, arguments, effect.urgency())) {
+            case SlackAnswer.Ok ok -> shared(file);
+            case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.FILES_COMPLETE_UPLOAD_EXTERNAL, trouble);
+        };
+    }
+
+    private PagedSearch.Result<String> look(QueuedEffect queued, Effect.ShareExport effect, ChannelId channel, ExportFile file) {
+        String tried = lastTried.getIfPresent(queued.id());
+        Map<String, String> arguments = Map.of("channel", channel.value(), "oldest", Poster.oldest(queued.committedAt()),
+                "inclusive", "true", "limit", "200");
+        return search.find("file:" + queued.id(), SlackMethod.CONVERSATIONS_HISTORY, arguments, effect.urgency(), page -> {
+            for (JsonNode message : page.path("messages")) {
+                for (JsonNode one : message.path("files")) {
+                    boolean same = tried == null
+                            ? one.path("title").asText().equals(file.filename())
+                            : one.path("id").asText().equals(tried);
+                    if (same) {
+                        return Json.text(one, "/id");
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Attempt shared(ExportFile file) {
+        return new Attempt.Succeeded(new EffectResult.FileShared(file.filename()));
+    }
+}

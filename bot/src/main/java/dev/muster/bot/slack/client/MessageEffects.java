@@ -1,0 +1,122 @@
+package dev.muster.bot.slack.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.effect.Urgency;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+
+/** Messages that stay: posting them once, and keeping them up to date. */
+final class MessageEffects {
+    private final SlackClient client;
+    private final Poster poster;
+    private final DirectChannels directChannels;
+    private final Optional<AnnounceChannel> announceChannel;
+    private final SlackPorts ports;
+
+    MessageEffects(SlackClient client, Poster poster, DirectChannels directChannels, Optional<AnnounceChannel> announceChannel,
+            SlackPorts ports) {
+        this.client = client;
+        this.poster = poster;
+        this.directChannels = directChannels;
+        this.announceChannel = announceChannel;
+        this.ports = ports;
+    }
+
+    Attempt post(QueuedEffect queued, Effect.Post post) {
+        return switch (post.to()) {
+            case Destination.IncidentChannel here -> inIncident(queued, post, Optional.empty());
+            case Destination.InThread(SlackTs root) -> inIncident(queued, post, Optional.of(root));
+            case Destination.AnnounceChannel announce -> announced(queued, post);
+            case Destination.Direct(UserId person) ->
+                direct(queued, person, post.content(), Optional.of(post.of()), post.urgency());
+        };
+    }
+
+    /** Sends one person a direct message. */
+    Attempt direct(QueuedEffect queued, UserId person, Content content, Optional<IncidentId> incident, Urgency urgency) {
+        return once(queued, directChannels.find(person, urgency), content, incident, urgency, standing -> {});
+    }
+
+    Attempt update(QueuedEffect queued, Effect.Update update) {
+        Optional<Rendering.Rendered> rendered = ports.rendering().message(update.content(), Optional.of(update.of()));
+        if (rendered.isEmpty()) {
+            return new Attempt.Succeeded(new EffectResult.Done());
+        }
+        Map<String, String> arguments = new LinkedHashMap<>(Poster.body(queued, rendered.get()));
+        arguments.put("channel", update.message().channel().value());
+        arguments.put("ts", update.message().ts().value());
+        return switch (client.call(SlackMethod.CHAT_UPDATE, arguments, update.urgency())) {
+            case SlackAnswer.Ok(JsonNode body) -> new Attempt.Succeeded(
+                    new EffectResult.Posted(update.message(), rendered.get().revision(), rendered.get().text()));
+            case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.CHAT_UPDATE, trouble);
+        };
+    }
+
+    private Attempt inIncident(QueuedEffect queued, Effect.Post post, Optional<SlackTs> thread) {
+        Place place = ports.channels().of(post.of()).<Place>map(channel -> new Place.At(channel, thread))
+                .orElseGet(() -> new Place.Blocked(ChannelEffects.noChannel(post.of())));
+        return once(queued, place, post.content(), Optional.of(post.of()), post.urgency(), standing -> ports.ownPosts()
+                .posted(post.of(), standing.ref(), thread.orElse(null), standing.text(), standing.blocks()));
+    }
+
+    /** Where nobody named an announce channel, nobody wants announcements. */
+    private Attempt announced(QueuedEffect queued, Effect.Post post) {
+        if (announceChannel.isEmpty()) {
+            return new Attempt.Succeeded(new EffectResult.Done());
+        }
+        AnnounceChannel channel = announceChannel.get();
+        Attempt attempt = announcedAt(queued, post, channel.find(post.urgency()));
+        // What was remembered may be out of date: the app was removed, or the channel made anew under the same name.
+        if (attempt instanceof Attempt.Impossible && channel.forget()) {
+            return announcedAt(queued, post, channel.find(post.urgency()));
+        }
+        return attempt;
+    }
+
+    private Attempt announcedAt(QueuedEffect queued, Effect.Post post, Place place) {
+        return once(queued, place, post.content(), Optional.of(post.of()), post.urgency(), standing -> {});
+    }
+
+    /** Posts there unless it stands there already. {@code whenStanding} hears of it before it counts as done. */
+    private Attempt once(QueuedEffect queued, Place place, Content content, Optional<IncidentId> incident, Urgency urgency,
+            Consumer<Poster.Standing> whenStanding) {
+        return switch (place) {
+            case Place.Blocked(Attempt attempt) -> attempt;
+            case Place.At at when queued.outcomeUnknown() -> switch (poster.look(queued, at, urgency)) {
+                case PagedSearch.Found<Poster.Standing>(Poster.Standing standing) -> stands(standing, whenStanding);
+                case PagedSearch.Absent<Poster.Standing> absent -> send(queued, at, content, incident, urgency, whenStanding);
+                case PagedSearch.NotNow<Poster.Standing>(Attempt attempt) -> attempt;
+            };
+            case Place.At at -> send(queued, at, content, incident, urgency, whenStanding);
+        };
+    }
+
+    private Attempt send(QueuedEffect queued, Place.At at, Content content, Optional<IncidentId> incident, Urgency urgency,
+            Consumer<Poster.Standing> whenStanding) {
+        Optional<Rendering.Rendered> rendered = ports.rendering().message(content, incident);
+        if (rendered.isEmpty()) {
+            return new Attempt.Succeeded(new EffectResult.Done());
+        }
+        return switch (poster.post(queued, at, rendered.get(), urgency)) {
+            case Poster.Posting.Stands(Poster.Standing standing) -> stands(standing, whenStanding);
+            case Poster.Posting.Not(Attempt attempt) -> attempt;
+        };
+    }
+
+    private static Attempt stands(Poster.Standing standing, Consumer<Poster.Standing> whenStanding) {
+        whenStanding.accept(standing);
+        return new Attempt.Succeeded(new EffectResult.Posted(standing.ref(), standing.revision(), standing.text()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.muster.bot.slack.client;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectSender;
+import dev.muster.bot.effect.QueuedEffect;
+
+/** Carries effects out in Slack, one small class per family of them. */
+public final class SlackSender implements EffectSender {
+    private final ChannelMaker channelMaker;
+    private final Invitations invitations;
+    private final ChannelEffects channels;
+    private final MessageEffects messages;
+    private final PrivateEffects privately;
+    private final FileEffects files;
+    private final PeopleEffects people;
+    private final Backfill backfill;
+
+    /** @param announceChannel the name or id of the channel for announcements; empty when nothing is announced */
+    public SlackSender(SlackClient client, SlackIdentity identity, SlackPorts ports, Optional<String> announceChannel,
+            Clock clock) {
+        PagedSearch search = new PagedSearch(client, clock);
+        channelMaker = new ChannelMaker(client, search, identity);
+        invitations = new Invitations(client, ports);
+        channels = new ChannelEffects(client, ports);
+        messages = new MessageEffects(client, new Poster(client, search), new DirectChannels(client),
+                announceChannel.map(name -> new AnnounceChannel(name, client, search, clock)), ports);
+        privately = new PrivateEffects(client, messages, ports);
+        files = new FileEffects(client, search, ports);
+        people = new PeopleEffects(client, ports, clock);
+        backfill = ports.backfill();
+    }
+
+    @Override
+    public Attempt send(QueuedEffect queued) {
+        return switch (queued.effect()) {
+            case Effect.CreateChannel effect -> channelMaker.create(queued, effect);
+            case Effect.Invite effect -> invitations.invite(effect);
+            case Effect.Post effect -> messages.post(queued, effect);
+            case Effect.Update effect -> messages.update(queued, effect);
+            case Effect.SetTopic effect -> channels.setTopic(effect);
+            case Effect.SetPurpose effect -> channels.setPurpose(effect);
+            case Effect.Pin effect -> channels.pin(effect);
+            case Effect.AddBookmark effect -> channels.addBookmark(queued, effect);
+            case Effect.Answer effect -> privately.answer(queued, effect);
+            case Effect.OpenForm effect -> privately.openForm(queued, effect);
+            case Effect.ShareExport effect -> files.share(queued, effect);
+            case Effect.LookUpPerson effect -> people.lookUp(effect);
+            case Effect.Backfill effect -> backfill.run(effect);
+        };
+    }
+}
