@@ -1,0 +1,130 @@
+package dev.muster.bot.slack.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.timeline.Happening;
+import dev.muster.bot.timeline.Received;
+import dev.muster.bot.timeline.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what Slack's events say about incident channels, and only about those: what people say elsewhere is neither
+ * stored nor logged. An event counts as taken only once it is durable.
+ */
+public final class EventIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
+    /** Slack waits three seconds for the acknowledgement. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final EventReader reader = new EventReader();
+    private final IncidentChannels channels;
+    private final Timeline timeline;
+    private final ChannelsBeingMade beingMade;
+    private final ChannelNames names;
+    private final Mentions mentions;
+    private final InstantSource clock;
+
+    public EventIntake(IncidentChannels channels, Timeline timeline, ChannelsBeingMade beingMade, ChannelNames names,
+            Mentions mentions, InstantSource clock) {
+        this.channels = channels;
+        this.timeline = timeline;
+        this.beingMade = beingMade;
+        this.names = names;
+        this.mentions = mentions;
+        this.clock = clock;
+    }
+
+    /** What became of an event. */
+    public enum Taken {
+        /** It is durable, it was before, or it is none of the bot's business: Slack need not tell it again. */
+        DONE,
+        /** Whether its channel is an incident's is being decided just now: Slack shall tell it again. */
+        ASK_AGAIN
+    }
+
+    /**
+     * Takes one event. An exception means that it could not be kept: Slack shall tell it again.
+     *
+     * @param envelope the payload
+     * @param raw      the same as it came
+     */
+    public Taken take(JsonNode envelope, String raw) {
+        Instant at = clock.instant();
+        return switch (reader.read(envelope)) {
+            case Reading.InChannel(ChannelId channel, List<Happening> happenings, String type) ->
+                keep(channel, happenings, type, envelope, raw, at);
+            case Reading.Mention mention -> mentioned(mention, envelope, raw, at);
+            case Reading.Renamed(ChannelId channel, String newName, String type) -> {
+                Taken taken = keep(channel, List.of(), type, envelope, raw, at);
+                if (taken == Taken.DONE && channels.find(channel).isPresent()) {
+                    names.renamed(channel, newName, at);
+                }
+                yield taken;
+            }
+            case Reading.ChannelIdChanged(ChannelId old, ChannelId now, String type) -> {
+                Taken taken = keep(old, List.of(), type, envelope, raw, at);
+                if (taken == Taken.DONE && channels.find(old).isPresent()) {
+                    names.idChanged(old, now, at);
+                    channels.forget(old);
+                    channels.forget(now);
+                }
+                yield taken;
+            }
+            case Reading.Uninstalled(String type) -> {
+                LOG.warn("Slack says that the bot was taken out of the workspace ({}): install it again to go on", type);
+                yield Taken.DONE;
+            }
+            case Reading.Nothing(String type) -> {
+                LOG.debug("An event of type '{}' names no channel and was left alone", type);
+                yield Taken.DONE;
+            }
+        };
+    }
+
+    private Taken mentioned(Reading.Mention mention, JsonNode envelope, String raw, Instant at) {
+        Taken taken = keep(mention.channel(), mention.happenings(), mention.type(), envelope, raw, at);
+        if (taken == Taken.DONE) {
+            String eventId = Fields.text(envelope, "event_id");
+            String key = eventId != null && eventId.length() <= 200 && !eventId.isBlank()
+                    ? eventId
+                    : mention.channel() + ":" + mention.ts();
+            mentions.mentioned(key, mention, at);
+        }
+        return taken;
+    }
+
+    private Taken keep(ChannelId channel, List<Happening> happenings, String type, JsonNode envelope, String raw, Instant at) {
+        // Asked before the lookup: a channel that is made in between is linked by the time it is looked up.
+        boolean undecided = beingMade.any();
+        Optional<IncidentId> incident = channels.find(channel);
+        if (incident.isEmpty() && undecided) {
+            beingMade.await(LONGEST_WAIT);
+            undecided = beingMade.any();
+            incident = channels.lookAgain(channel);
+            if (incident.isEmpty() && undecided) {
+                return Taken.ASK_AGAIN;
+            }
+        }
+        if (incident.isPresent()) {
+            timeline.keep(incident.get(), new Received(Fields.text(envelope, "event_id"), at, "event", type,
+                    withoutToken(envelope, raw), happenings));
+        }
+        return Taken.DONE;
+    }
+
+    /** Slack still sends the old verification token with every event; a credential has no place in the record. */
+    private static String withoutToken(JsonNode envelope, String raw) {
+        return envelope instanceof ObjectNode object && object.has("token")
+                ? object.deepCopy().without("token").toString()
+                : raw;
+    }
+}

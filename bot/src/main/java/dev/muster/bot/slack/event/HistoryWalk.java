@@ -1,0 +1,79 @@
+package dev.muster.bot.slack.event;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.SlackTs;
+
+/** How far a walk through a channel has come: first all of its messages, then the threads that were found on the way. */
+final class HistoryWalk {
+    private final KeptReplies known;
+    private final Deque<SlackTs> threads = new ArrayDeque<>();
+    private final Set<SlackTs> roots = new HashSet<>();
+    private boolean inChannel = true;
+    private Optional<String> cursor = Optional.empty();
+    private int kept;
+
+    HistoryWalk(KeptReplies known) {
+        this.known = known;
+    }
+
+    /** The page to ask for: of a thread, or of the channel where {@code thread} is empty. */
+    record Ask(Optional<SlackTs> thread, Optional<String> cursor) {}
+
+    Optional<Ask> next() {
+        if (inChannel) {
+            return Optional.of(new Ask(Optional.empty(), cursor));
+        }
+        return Optional.ofNullable(threads.peek()).map(root -> new Ask(Optional.of(root), cursor));
+    }
+
+    /** Notes the thread that starts with this message, where it may hold replies that are not kept. */
+    void seen(JsonNode message) {
+        SlackTs root = Fields.ts(message, "ts");
+        SlackTs latest = Fields.ts(message, "latest_reply");
+        int replies = message.path("reply_count").isInt() ? message.path("reply_count").intValue() : 0;
+        if (root == null || (latest == null && replies == 0)) {
+            return;
+        }
+        if (known.mayLack(root, latest, replies) && roots.add(root)) {
+            threads.add(root);
+        }
+    }
+
+    /** A page came, with the cursor of the one after it. The same cursor again would lead in a circle. */
+    void answered(Optional<String> next, int newlyKept) {
+        kept += newlyKept;
+        boolean more = next.isPresent() && !next.equals(cursor);
+        cursor = more ? next : Optional.empty();
+        if (!more) {
+            leave();
+        }
+    }
+
+    /** Leaves the thread that is being read; false where the channel itself is. */
+    boolean skipThread() {
+        if (inChannel) {
+            return false;
+        }
+        cursor = Optional.empty();
+        leave();
+        return true;
+    }
+
+    int kept() {
+        return kept;
+    }
+
+    private void leave() {
+        if (inChannel) {
+            inChannel = false;
+        } else {
+            threads.poll();
+        }
+    }
+}

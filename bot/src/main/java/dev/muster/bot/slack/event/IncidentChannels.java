@@ -1,0 +1,70 @@
+package dev.muster.bot.slack.event;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+
+/**
+ * Which channel is whose incident's. The bot hears every message of every channel it is in, so most lookups end in "no
+ * incident's": that answer is remembered for a second, and no longer than until the next channel is linked.
+ */
+public final class IncidentChannels {
+    private static final Duration NO_FOR = Duration.ofSeconds(1);
+    private static final int MOST = 10_000;
+
+    private final IncidentStore incidents;
+    private final Cache<ChannelId, IncidentId> known;
+    private final Cache<ChannelId, Long> unknown;
+    /** Counts the links. A "no" that was looked up before a link says nothing about the time after it. */
+    private final AtomicLong links = new AtomicLong();
+
+    public IncidentChannels(IncidentStore incidents, Ticker ticker) {
+        this.incidents = incidents;
+        this.known = Caffeine.newBuilder().maximumSize(MOST).build();
+        this.unknown = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(NO_FOR).ticker(ticker).build();
+    }
+
+    /** The incident whose channel this is; empty for any other channel. */
+    public Optional<IncidentId> find(ChannelId channel) {
+        IncidentId incident = known.getIfPresent(channel);
+        if (incident != null) {
+            return Optional.of(incident);
+        }
+        long before = links.get();
+        Long unknownSince = unknown.getIfPresent(channel);
+        if (unknownSince != null && unknownSince == before) {
+            return Optional.empty();
+        }
+        return lookUp(channel, before);
+    }
+
+    /** The same, without regard to an earlier "no". */
+    public Optional<IncidentId> lookAgain(ChannelId channel) {
+        return lookUp(channel, links.get());
+    }
+
+    /** A channel was linked to its incident: what was unknown until now may be known. */
+    public void linked() {
+        links.incrementAndGet();
+    }
+
+    /** This channel may be another incident's, or none's, from now on. */
+    public void forget(ChannelId channel) {
+        known.invalidate(channel);
+        linked();
+    }
+
+    private Optional<IncidentId> lookUp(ChannelId channel, long before) {
+        Optional<IncidentId> found = incidents.findByChannel(channel).map(Incident::id);
+        found.ifPresentOrElse(incident -> known.put(channel, incident), () -> unknown.put(channel, before));
+        return found;
+    }
+}
