@@ -1,0 +1,16 @@
+package dev.muster.bot.slack;
+
+/**
+ * Who answers people. Slack waits three seconds: an answer decides, commits and returns; what takes longer is an effect.
+ * An exception means that nothing was changed, and the person is told so.
+ */
+public interface Conversation {
+    /** Somebody typed a command. */
+    Reply onCommand(Invocation invocation);
+
+    /** Somebody clicked, sent a form or chose a shortcut. */
+    Reply onInteraction(Interaction interaction);
+
+    /** Somebody spoke to the bot in a message, which is kept already where it belongs to an incident. */
+    void onMention(Invocation invocation);
+}

@@ -1,0 +1,23 @@
+package dev.muster.bot.slack;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.muster.bot.slack.event.Mentions;
+import dev.muster.bot.slack.event.Reading;
+
+/** Hands what is said to the bot by its name to the conversation, as if it were a command. */
+public final class ConversationMentions implements Mentions {
+    private final Conversation conversation;
+
+    public ConversationMentions(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    @Override
+    public void mentioned(String requestKey, Reading.Mention mention, Instant at) {
+        conversation.onMention(new Invocation(requestKey, mention.user(), mention.teamId(), mention.channel(), "",
+                Optional.ofNullable(mention.threadTs()), mention.text(), "", "", Optional.empty(), at,
+                Invocation.Origin.MENTION));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.muster.bot.slack;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.views.payload.ViewClosedPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.Message;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what Bolt hands over into the bot's own records, asks the conversation, and turns its reply into an answer. */
+final class Handlers {
+    private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
+
+    private final Conversation conversation;
+    private final InstantSource clock;
+
+    Handlers(Conversation conversation, InstantSource clock) {
+        this.conversation = conversation;
+        this.clock = clock;
+    }
+
+    Response command(String key, SlashCommandPayload payload) {
+        Invocation invocation = new Invocation(key, new UserId(payload.getUserId()), orEmpty(payload.getTeamId()),
+                new ChannelId(payload.getChannelId()), orEmpty(payload.getChannelName()), Optional.empty(),
+                orEmpty(payload.getText()).strip(), payload.getCommand(), orEmpty(payload.getTriggerId()),
+                Optional.ofNullable(payload.getResponseUrl()), clock.instant(), Invocation.Origin.COMMAND);
+        try {
+            return Answers.toCommand(conversation.onCommand(invocation));
+        } catch (RuntimeException e) {
+            String reference = logged("a command", e);
+            String typed = (invocation.command() + " " + invocation.text()).strip().replace('`', '\'');
+            return Answers.toCommand(Reply.Private.of(
+                    "Something went wrong on our side; nothing was changed. Try again: `%s` (reference %s)".formatted(typed,
+                            reference)));
+        }
+    }
+
+    Response action(String key, BlockActionPayload payload) {
+        BlockActionPayload.Action action = payload.getActions().get(0);
+        ChannelId channel = payload.getChannel() == null ? null : new ChannelId(payload.getChannel().getId());
+        Message message = payload.getMessage();
+        MessageRef ref = channel == null || message.getTs() == null
+                ? null
+                : new MessageRef(channel, new SlackTs(message.getTs()));
+        conversation.onInteraction(new Interaction.ButtonPressed(key, new UserId(payload.getUser().getId()),
+                action.getActionId(), orEmpty(action.getValue()), channel, ref, thread(message),
+                orEmpty(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl()), clock.instant()));
+        return Response.ok();
+    }
+
+    Response submission(String key, ViewSubmissionPayload payload) {
+        View view = payload.getView();
+        Instant at = clock.instant();
+        try {
+            return Answers.toForm(conversation.onInteraction(new Interaction.FormSubmitted(key,
+                    new UserId(payload.getUser().getId()), view.getCallbackId(), values(view.getState()),
+                    orEmpty(view.getPrivateMetadata()), view.getId(), at)));
+        } catch (RuntimeException e) {
+            Optional<String> block = view.getState().getValues().keySet().stream().findFirst();
+            if (block.isEmpty()) {
+                throw e;
+            }
+            // The form stays open with everything that was typed.
+            return Answers.toForm(new Reply.FormErrors(Map.of(block.get(),
+                    "Something went wrong on our side; nothing was changed. Send it again. (reference %s)"
+                            .formatted(logged("a form", e)))));
+        }
+    }
+
+    Response closed(String key, ViewClosedPayload payload) {
+        View view = payload.getView();
+        conversation.onInteraction(new Interaction.FormClosed(key, new UserId(payload.getUser().getId()), view.getCallbackId(),
+                orEmpty(view.getPrivateMetadata()), view.getId(), clock.instant()));
+        return Response.ok();
+    }
+
+    Response shortcut(String key, GlobalShortcutPayload payload) {
+        conversation.onInteraction(new Interaction.ShortcutUsed(key, new UserId(payload.getUser().getId()),
+                orEmpty(payload.getCallbackId()), orEmpty(payload.getTriggerId()), clock.instant()));
+        return Response.ok();
+    }
+
+    Response messageShortcut(String key, MessageShortcutPayload payload) {
+        Message message = payload.getMessage();
+        UserId author = message.getUser() == null ? null : new UserId(message.getUser());
+        MessageRef ref = new MessageRef(new ChannelId(payload.getChannel().getId()), new SlackTs(message.getTs()));
+        conversation.onInteraction(new Interaction.MessageShortcutUsed(key, new UserId(payload.getUser().getId()),
+                orEmpty(payload.getCallbackId()), ref, thread(message), author, orEmpty(message.getText()),
+                orEmpty(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl()), clock.instant()));
+        return Response.ok();
+    }
+
+    /** Logs a failure once and gives it a name under which it can be found. */
+    static String logged(String what, Exception failure) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Handling {} failed (reference {})", what, reference, failure);
+        return reference;
+    }
+
+    private static Map<String, String> values(ViewState state) {
+        Map<String, String> values = new HashMap<>();
+        // By block first, so that an element called like another block does not hide that block.
+        state.getValues().forEach((block, elements) -> elements.forEach((element, value) -> {
+            if (!orEmpty(value.getValue()).isEmpty()) {
+                values.putIfAbsent(block, value.getValue());
+            }
+        }));
+        state.getValues().values().forEach(elements -> elements.forEach((element, value) -> {
+            if (!orEmpty(value.getValue()).isEmpty()) {
+                values.putIfAbsent(element, value.getValue());
+            }
+        }));
+        return values;
+    }
+
+    private static @Nullable SlackTs thread(Message message) {
+        return message.getThreadTs() == null ? null : new SlackTs(message.getThreadTs());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.muster.bot.slack;
+
+/** What goes back to Slack; an empty body is an acknowledgement without words. */
+public record SlackResponse(int status, String contentType, String body) {
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    static SlackResponse ok() {
+        return new SlackResponse(200, TEXT, "");
+    }
+
+    static SlackResponse text(int status, String words) {
+        return new SlackResponse(status, TEXT, words);
+    }
+
+    static SlackResponse json(String json) {
+        return new SlackResponse(200, "application/json; charset=utf-8", json);
+    }
+}
