@@ -1,0 +1,55 @@
+package dev.muster.bot.web;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Severity;
+
+/** What programs may ask of the bot, over HTTP or otherwise. */
+public interface Api {
+    /** Incidents, the newest first, those below {@code before} where it is given; at most {@code limit}. */
+    Answer incidents(Optional<IncidentId> before, int limit);
+
+    Answer incident(IncidentId id);
+
+    /** Entries of the timeline after this one, in order; at most {@code limit}. */
+    Answer timeline(IncidentId id, long after, int limit);
+
+    Answer export(IncidentId id, Format format);
+
+    /** Declares an incident, or answers with the one that the same {@code dedupKey} declared before. */
+    Answer declare(Declaration declaration);
+
+    /** The formats of an export. */
+    enum Format {
+        MD, HTML, JSON, CSV
+    }
+
+    /**
+     * What it takes to declare an incident from outside.
+     *
+     * @param title      plain text, not blank
+     * @param declaredBy what the other system calls itself; empty where it does not say
+     */
+    record Declaration(String title, Optional<Severity> severity, Optional<String> impact, Optional<String> dedupKey,
+            Optional<String> declaredBy) {}
+
+    /** What comes of asking. */
+    sealed interface Answer {
+        /** Here it is. */
+        record Found(JsonNode body) implements Answer {}
+
+        /** It is new. */
+        record Created(JsonNode body) implements Answer {}
+
+        /** Here it is, as a file in UTF-8; {@code contentType} says so too. */
+        record Document(String contentType, String fileName, String text) implements Answer {}
+
+        /** There is no such thing; a sentence. */
+        record Missing(String sentence) implements Answer {}
+
+        /** The wish is understood and cannot be granted; a sentence. */
+        record Refused(String sentence) implements Answer {}
+    }
+}
