@@ -1,0 +1,196 @@
+package dev.muster.bot.slack.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.bot.id.ChannelId;
+import org.junit.jupiter.api.Test;
+
+class EventIntakeTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_100);
+
+    private final OneIncident incidents = OneIncident.linked();
+    private final MemoryTimeline timeline = new MemoryTimeline();
+    private final Making making = new Making();
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<String> told = new ArrayList<>();
+    private IncidentChannels channels = new IncidentChannels(incidents, nanos::get);
+
+    @Test
+    void a_message_of_an_incident_channel_is_durable_when_it_was_taken() {
+        assertThat(take("C0INCIDENT", "hello")).isEqualTo(EventIntake.Taken.DONE);
+
+        assertThat(timeline.texts("message")).containsExactly("hello");
+        assertThat(timeline.received().get(0).eventId()).isEqualTo("Ev1");
+        assertThat(timeline.received().get(0).source()).isEqualTo("event");
+        assertThat(timeline.received().get(0).receivedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void the_record_holds_the_payload_but_no_credential() {
+        take("{'token':'secret-of-old','event_id':'Ev1','event':{'type':'message','channel':'C0INCIDENT','user':'U1','text':'a',"
+                + "'ts':'1700000000.000100','subtype':'huddle_thread'}}");
+
+        assertThat(timeline.received().get(0).raw()).contains("huddle_thread").doesNotContain("secret-of-old");
+        assertThat(timeline.received().get(0).type()).isEqualTo("message:huddle_thread");
+    }
+
+    @Test
+    void what_people_say_elsewhere_is_not_kept() {
+        assertThat(take("C0LUNCH", "pizza?")).isEqualTo(EventIntake.Taken.DONE);
+
+        assertThat(timeline.received()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_fails_is_not_acknowledged() {
+        timeline.failing(true);
+
+        assertThatThrownBy(() -> take("C0INCIDENT", "hello")).hasMessage("the disk is full");
+
+        timeline.failing(false);
+        assertThat(take("C0INCIDENT", "hello")).isEqualTo(EventIntake.Taken.DONE);
+        assertThat(timeline.texts("message")).containsExactly("hello");
+    }
+
+    @Test
+    void other_channels_are_looked_up_once_a_second() {
+        take("C0LUNCH", "a");
+        take("C0LUNCH", "b");
+        assertThat(incidents.lookups()).isEqualTo(1);
+
+        nanos.addAndGet(Duration.ofMillis(1001).toNanos());
+        take("C0LUNCH", "c");
+        assertThat(incidents.lookups()).isEqualTo(2);
+    }
+
+    @Test
+    void an_incident_channel_is_looked_up_once() {
+        take("C0INCIDENT", "a");
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+        take("C0INCIDENT", "b");
+
+        assertThat(incidents.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void a_channel_that_is_linked_is_known_at_once() {
+        OneIncident later = new OneIncident();
+        channels = new IncidentChannels(later, nanos::get);
+        take("C0INCIDENT", "too early");
+        later.link();
+        channels.linked();
+
+        take("C0INCIDENT", "hello");
+
+        assertThat(timeline.texts("message")).containsExactly("hello");
+    }
+
+    @Test
+    void an_event_that_overtakes_the_link_of_its_channel_waits_for_it() {
+        OneIncident later = new OneIncident();
+        channels = new IncidentChannels(later, nanos::get);
+        making.any = true;
+        making.during = () -> {
+            later.link();
+            making.any = false;
+        };
+
+        assertThat(take("C0INCIDENT", "first!")).isEqualTo(EventIntake.Taken.DONE);
+
+        assertThat(timeline.texts("message")).containsExactly("first!");
+        assertThat(making.waited).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void an_event_whose_channel_is_still_being_made_is_asked_for_again() {
+        channels = new IncidentChannels(new OneIncident(), nanos::get);
+        making.any = true;
+
+        assertThat(take("C0INCIDENT", "first!")).isEqualTo(EventIntake.Taken.ASK_AGAIN);
+    }
+
+    @Test
+    void a_mention_is_kept_before_it_is_answered() {
+        take("{'event_id':'Ev7','authorizations':[{'user_id':'UBOT'}],'event':{'type':'app_mention','channel':'C0INCIDENT',"
+                + "'user':'U1','text':'<@UBOT> status','ts':'1700000000.000100','thread_ts':'1690000000.000001'}}");
+        take("{'event_id':'Ev8','event':{'type':'message','channel':'C0INCIDENT','user':'U1','text':'<@UBOT> status',"
+                + "'ts':'1700000000.000100','thread_ts':'1690000000.000001'}}");
+
+        assertThat(told).containsExactly("Ev7 status, 1 kept");
+        assertThat(timeline.texts("message")).containsExactly("<@UBOT> status");
+    }
+
+    @Test
+    void a_mention_elsewhere_is_answered_and_not_kept() {
+        take("{'event_id':'Ev7','event':{'type':'app_mention','channel':'C0LUNCH','user':'U1','text':'<@UBOT> new db down',"
+                + "'ts':'1700000000.000100'}}");
+
+        assertThat(told).containsExactly("Ev7 new db down, 0 kept");
+    }
+
+    @Test
+    void a_renamed_channel_is_told_by_name_and_a_moved_one_by_id() {
+        take("{'event':{'type':'channel_rename','channel':{'id':'C0INCIDENT','name':'inc-1-db'}}}");
+        take("{'event':{'type':'channel_rename','channel':{'id':'C0LUNCH','name':'brunch'}}}");
+        take("{'event':{'type':'channel_id_changed','old_channel_id':'C0INCIDENT','new_channel_id':'C0NEW'}}");
+
+        assertThat(told).containsExactly("C0INCIDENT is called inc-1-db", "C0INCIDENT is now C0NEW");
+    }
+
+    private EventIntake.Taken take(String channel, String text) {
+        return take("{'event_id':'Ev1','event':{'type':'message','channel':'" + channel + "','user':'U1','text':'" + text
+                + "','ts':'1700000000.000100'}}");
+    }
+
+    private EventIntake.Taken take(String singleQuoted) {
+        String raw = singleQuoted.replace('\'', '"');
+        EventIntake intake = new EventIntake(channels, timeline, making, new Names(),
+                (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
+                InstantSource.fixed(NOW));
+        try {
+            return intake.take(JSON.readTree(raw), raw);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(raw, e);
+        }
+    }
+
+    private final class Names implements ChannelNames {
+        @Override
+        public void renamed(ChannelId channel, String name, Instant at) {
+            told.add(channel + " is called " + name);
+        }
+
+        @Override
+        public void idChanged(ChannelId old, ChannelId now, Instant at) {
+            told.add(old + " is now " + now);
+        }
+    }
+
+    private static final class Making implements ChannelsBeingMade {
+        private final List<Duration> waited = new ArrayList<>();
+        private boolean any;
+        private Runnable during = () -> {};
+
+        @Override
+        public boolean any() {
+            return any;
+        }
+
+        @Override
+        public void await(Duration longest) {
+            waited.add(longest);
+            during.run();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.muster.bot.slack.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A store with one incident, whose channel may be linked later. It can only be asked for that. */
+public final class OneIncident implements IncidentStore {
+    public static final IncidentId ID = new IncidentId(1);
+    public static final ChannelId CHANNEL = new ChannelId("C0INCIDENT");
+
+    private final AtomicInteger lookups = new AtomicInteger();
+    private volatile @Nullable Incident incident;
+
+    public static OneIncident linked() {
+        OneIncident store = new OneIncident();
+        store.link();
+        return store;
+    }
+
+    public void link() {
+        incident = Incident.declared(ID, "Checkout is down", Severity.SEV2, null, Instant.EPOCH, new Actor.Bot())
+                .withChannel(new Incident.Channel(CHANNEL, "inc-1-checkout"));
+    }
+
+    public int lookups() {
+        return lookups.get();
+    }
+
+    @Override
+    public Optional<Incident> findByChannel(ChannelId channel) {
+        lookups.incrementAndGet();
+        return channel.equals(CHANNEL) ? Optional.ofNullable(incident) : Optional.empty();
+    }
+
+    @Override
+    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+        throw new UnsupportedOperationException("taking events in declares nothing");
+    }
+
+    @Override
+    public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
+        throw new UnsupportedOperationException("taking events in changes nothing");
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        throw new UnsupportedOperationException("taking events in looks by channel");
+    }
+
+    @Override
+    public List<Incident> unresolved() {
+        throw new UnsupportedOperationException("taking events in looks by channel");
+    }
+
+    @Override
+    public List<Incident> newest(Optional<IncidentId> before, int limit) {
+        throw new UnsupportedOperationException("taking events in looks by channel");
+    }
+
+    @Override
+    public List<Incident> unresolvedOf(UserId person) {
+        throw new UnsupportedOperationException("taking events in looks by channel");
+    }
+}
