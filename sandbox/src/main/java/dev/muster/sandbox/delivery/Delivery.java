@@ -22,7 +22,12 @@ public final class Delivery {
 
     /** Where it stands. */
     public enum State {
-        HELD, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY, DELIVERED, GIVEN_UP
+        HELD, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY, DELIVERED, GIVEN_UP;
+
+        /** Whether it is on its way right now. */
+        public boolean isBusy() {
+            return this == QUEUED || this == IN_FLIGHT;
+        }
     }
 
     /**

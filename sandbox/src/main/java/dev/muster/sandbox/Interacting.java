@@ -1,0 +1,186 @@
+package dev.muster.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.Elements.Element;
+import dev.muster.sandbox.delivery.Reply;
+import dev.muster.sandbox.manifest.Manifest;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.workspace.Account;
+import dev.muster.sandbox.workspace.Conversation;
+import dev.muster.sandbox.workspace.Post;
+import dev.muster.sandbox.workspace.Refusal;
+import dev.muster.sandbox.workspace.Tickets.ResponseTarget;
+import dev.muster.sandbox.workspace.View;
+import org.jspecify.annotations.Nullable;
+
+/** Commands, clicks and shortcuts of people, and what they are shown for it. */
+final class Interacting {
+    private final Inside inside;
+    private final Typing typing;
+
+    Interacting(Inside inside) {
+        this.inside = inside;
+        this.typing = new Typing(inside.workspace());
+    }
+
+    CommandAnswer command(String user, String channel, String command, String typed) {
+        if (!command.startsWith("/")) {
+            throw new IllegalArgumentException("a command starts with a slash, not " + command);
+        }
+        Optional<Manifest.Command> known = known(command);
+        if (inside.manifest() != null && known.isEmpty()) {
+            return notSent("`" + command
+                    + "` is not a valid command. In Slack, all messages that start with the \"/\" character are "
+                    + "interpreted as commands. If you are trying to send a message and not run a command, try preceding the \"/\" "
+                    + "with an empty space.");
+        }
+        Account by = inside.account(user);
+        Conversation in = seen(user, channel);
+        boolean escaped = known.map(Manifest.Command::shouldEscape).orElse(true);
+        String text = escaped ? typing.escapedCommand(typed.strip()) : typing.plainCommand(typed.strip());
+        Reply reply = sent(() -> inside.interactions().command(by, in, command, text));
+        if (!reply.succeeded()) {
+            return new CommandAnswer(reply.status(), "", Json.array(),
+                    Optional.of(command + " failed with the error \"" + word(reply)
+                            + "\""));
+        }
+        return acknowledged(reply, new ResponseTarget(user, channel, null, true, null), command);
+    }
+
+    static CommandAnswer notSent(String shown) {
+        return new CommandAnswer(0, "", Json.array(), Optional.of(shown));
+    }
+
+    private Optional<Manifest.Command> known(String command) {
+        Manifest manifest = inside.manifest();
+        return manifest == null
+                ? Optional.empty()
+                : manifest.commands().stream().filter(one -> one.command().equals(command)).findFirst();
+    }
+
+    private static String word(Reply reply) {
+        String failure = String.valueOf(reply.failure());
+        return switch (failure) {
+            case "http_timeout" -> "operation_timeout";
+            case "http_error" -> reply.status() < 500 ? "http_client_error" : "http_service_error";
+            default -> "dispatch_failed";
+        };
+    }
+
+    private CommandAnswer acknowledged(Reply reply, ResponseTarget target, String command) {
+        if (reply.body().isBlank()) {
+            return new CommandAnswer(reply.status(), "", Json.array(), Optional.empty());
+        }
+        JsonNode said = reply.json().orElseGet(() -> Json.object().put("text", reply.body()));
+        if (said.isEmpty()) {
+            return new CommandAnswer(reply.status(), "", Json.array(), Optional.empty());
+        }
+        try {
+            inside.responses().apply(target, said);
+        } catch (Refusal e) {
+            inside.log().violation(command, "its acknowledgement cannot be shown: " + e.getMessage());
+            return new CommandAnswer(reply.status(), "", Json.array(),
+                    Optional.of(command + " failed with the error \"" + e.code() + "\""));
+        }
+        JsonNode blocks = said.path("blocks").isArray() ? said.path("blocks") : Json.array();
+        return new CommandAnswer(reply.status(), said.path("text").asText(""), blocks, Optional.empty());
+    }
+
+    /** A conversation that this person can look into: public ones, and those they are in. */
+    private Conversation seen(String user, String channel) {
+        Conversation c = inside.workspace().conversations().get(channel);
+        if (c.kind() != Conversation.Kind.PUBLIC && !c.has(user)) {
+            throw new IllegalStateException(inside.account(user).name() + " cannot see that conversation");
+        }
+        return c;
+    }
+
+    ActionAnswer click(String user, Message message, String actionId, Optional<String> value) {
+        Post post = current(user, message);
+        Element button = Elements.find(Elements.in(post), actionId, value);
+        return act(user, post, button, null);
+    }
+
+    ActionAnswer select(String user, Message message, String actionId, Object value) {
+        Post post = current(user, message);
+        return act(user, post, Elements.find(Elements.in(post), actionId, Optional.empty()), value);
+    }
+
+    private Post current(String user, Message message) {
+        return (message.isEphemeral()
+                ? inside.workspace().ephemerals().find(user, message.channelId(), message.ts())
+                : inside.workspace().posts().find(message.channelId(), message.ts()))
+                .orElseThrow(() -> new IllegalStateException("that message is gone"));
+    }
+
+    private ActionAnswer act(String user, Post post, Element element, @Nullable Object value) {
+        Account by = inside.account(user);
+        Conversation in = seen(user, post.channel());
+        ObjectNode values = Forms.states(Elements.in(post), Map.of());
+        return answered(() -> inside.interactions().blockAction(by, in, post, action(element, value), values));
+    }
+
+    ActionAnswer useInView(String user, View view, String actionId, @Nullable Object value, Optional<String> buttonValue,
+            ObjectNode values) {
+        Element element = Elements.find(Elements.in(view.source().path("blocks")), actionId, buttonValue);
+        Account by = inside.account(user);
+        return answered(() -> inside.interactions().viewAction(by, view, action(element, value), values));
+    }
+
+    private static ObjectNode action(Element element, @Nullable Object value) {
+        ObjectNode action = Json.object().put("type", element.type()).put("action_id", element.actionId()).put("block_id",
+                element.blockId());
+        for (String part : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
+            JsonNode json = element.json().get(part);
+            if (json != null) {
+                action.set(part, json);
+            }
+        }
+        if (value != null) {
+            action.setAll(Values.state(element, value));
+        } else if (!element.type().equals("button") && !element.type().equals("workflow_button")) {
+            throw new IllegalArgumentException(element.actionId() + " is a " + element.type() + ", which takes a value");
+        }
+        return action;
+    }
+
+    ActionAnswer shortcut(String user, String callbackId) {
+        known(callbackId, Manifest.ShortcutType.GLOBAL);
+        Account by = inside.account(user);
+        return answered(() -> inside.interactions().shortcut(by, callbackId));
+    }
+
+    ActionAnswer messageShortcut(String user, String callbackId, Message message) {
+        known(callbackId, Manifest.ShortcutType.MESSAGE);
+        Post post = current(user, message);
+        Account by = inside.account(user);
+        Conversation in = seen(user, post.channel());
+        return answered(() -> inside.interactions().messageShortcut(by, callbackId, in, post));
+    }
+
+    private void known(String callbackId, Manifest.ShortcutType type) {
+        Manifest manifest = inside.manifest();
+        if (manifest != null
+                && manifest.shortcuts().stream().noneMatch(s -> s.callbackId().equals(callbackId) && s.type() == type)) {
+            throw new IllegalArgumentException("the app offers no " + type + " shortcut " + callbackId);
+        }
+    }
+
+    static Reply sent(Supplier<CompletableFuture<Reply>> request) {
+        return request.get().join();
+    }
+
+    private static ActionAnswer answered(Supplier<CompletableFuture<Reply>> request) {
+        Reply reply = sent(request);
+        return new ActionAnswer(reply.status(), reply.succeeded()
+                ? Optional.empty()
+                : Optional.of("Something went wrong (" + word(reply) + "). Try again."));
+    }
+}
