@@ -1,0 +1,148 @@
+package dev.muster.bot.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.Status;
+import dev.muster.bot.timeline.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What one walk through the timeline tells about the whole: people, roles, histories. Its size is that of the people, not of the record. */
+final class Overlook {
+    /** To come and to go is to watch; whatever else somebody does, they took part. */
+    private static final Set<String> WATCHING = Set.of("member_joined", "member_left");
+
+    private final Map<UserId, Tally> people = new LinkedHashMap<>();
+    private final List<ExportMaster.SeverityAt> severities = new ArrayList<>();
+    private final List<ExportMaster.StatusAt> statuses = new ArrayList<>();
+    private final Roles roles = new Roles();
+    private final Predicate<UserId> isBot;
+    private long lastSeq;
+
+    /** What is counted of one person. */
+    private static final class Tally {
+        private boolean tookPart;
+        private long messages;
+        private long reactions;
+        private @Nullable Instant firstMessageAt;
+        private @Nullable Instant joinedAt;
+    }
+
+    /** @param isBot whom not to count as a person */
+    Overlook(Predicate<UserId> isBot) {
+        this.isBot = isBot;
+    }
+
+    /** Takes the next entry into account. */
+    void add(TimelineEntry entry) {
+        lastSeq = entry.seq();
+        UserId actor = entry.actor();
+        if (actor != null && !isBot.test(actor)) {
+            did(tally(actor), entry);
+        }
+        JsonNode data = entry.data();
+        Instant at = entry.happenedAt();
+        switch (entry.kind()) {
+            case "incident_declared" -> {
+                severity(data.path("severity"), entry, null);
+                statuses.add(new ExportMaster.StatusAt(Status.OPEN, at, actor, null));
+            }
+            case "severity_changed" -> severity(data.path("to"), entry, text(data.path("reason")));
+            case "incident_mitigated" -> status(Status.MITIGATED, entry);
+            case "incident_resolved" -> status(Status.RESOLVED, entry);
+            case "incident_reopened" -> status(Status.OPEN, entry);
+            case "people_invited" -> data.path("people").forEach(person -> user(person).ifPresent(user -> joined(user, at)));
+            case "role_assigned" -> user(data.path("user")).ifPresent(user -> {
+                tally(user);
+                roles.assigned(data.path("role").asText(), user, at);
+            });
+            default -> {
+                // Everything else says nothing about the whole.
+            }
+        }
+    }
+
+    private void did(Tally tally, TimelineEntry entry) {
+        Instant at = entry.happenedAt();
+        tally.tookPart |= !WATCHING.contains(entry.kind());
+        switch (entry.kind()) {
+            case "message" -> {
+                tally.messages++;
+                tally.firstMessageAt = earlier(tally.firstMessageAt, at);
+            }
+            case "reaction_added" -> tally.reactions++;
+            case "member_joined" -> tally.joinedAt = earlier(tally.joinedAt, at);
+            default -> {
+                // Taking part in another way is not counted.
+            }
+        }
+    }
+
+    private void joined(UserId user, Instant at) {
+        if (!isBot.test(user)) {
+            Tally tally = tally(user);
+            tally.joinedAt = earlier(tally.joinedAt, at);
+        }
+    }
+
+    private void severity(JsonNode named, TimelineEntry entry, @Nullable String reason) {
+        Severity.parse(named.asText()).ifPresent(severity -> severities
+                .add(new ExportMaster.SeverityAt(severity, entry.happenedAt(), entry.actor(), reason)));
+    }
+
+    private void status(Status status, TimelineEntry entry) {
+        statuses.add(new ExportMaster.StatusAt(status, entry.happenedAt(), entry.actor(), text(entry.data().path("note"))));
+    }
+
+    private Tally tally(UserId user) {
+        return people.computeIfAbsent(user, unseen -> new Tally());
+    }
+
+    /** The number of the last entry that was taken into account; 0 for none. */
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    Roles roles() {
+        return roles;
+    }
+
+    List<ExportMaster.SeverityAt> severities() {
+        return List.copyOf(severities);
+    }
+
+    List<ExportMaster.StatusAt> statuses() {
+        return List.copyOf(statuses);
+    }
+
+    /** Everybody seen, by first appearance, under the name that {@code nameOf} gives. */
+    List<ExportMaster.Participant> people(Function<UserId, Optional<String>> nameOf) {
+        List<ExportMaster.Participant> all = new ArrayList<>();
+        people.forEach((user, tally) -> all.add(new ExportMaster.Participant(user, nameOf.apply(user).orElse(null), null,
+                tally.tookPart ? ExportMaster.Participation.RESPONDER : ExportMaster.Participation.OBSERVER, roles.of(user),
+                tally.firstMessageAt, tally.messages, tally.reactions, tally.joinedAt, null)));
+        return all;
+    }
+
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : null;
+    }
+
+    private static Optional<UserId> user(JsonNode value) {
+        return Optional.ofNullable(text(value)).filter(id -> !id.isBlank() && id.length() <= 255).map(UserId::new);
+    }
+}
