@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /** The forms in which an export can be had. */
 public enum ExportFormat {
-    /** The lossless master. */
-    JSON("json", "application/json"),
     /** A report to read. */
-    MARKDOWN("md", "text/markdown; charset=utf-8");
+    MARKDOWN("md", "text/markdown; charset=utf-8"),
+    /** The lossless master. */
+    JSON("json", "application/json");
 
     private final String wireName;
     private final String mediaType;
