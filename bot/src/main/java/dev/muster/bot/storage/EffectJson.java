@@ -42,12 +42,14 @@ final class EffectJson {
             Map.entry(Content.Announcement.class, "announcement"),
             Map.entry(Content.CommanderMissing.class, "commander_missing"),
             Map.entry(Content.Line.class, "line"),
+            Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
             Map.entry(ReplyTo.ResponseUrl.class, "response_url"),
             Map.entry(ReplyTo.Whisper.class, "whisper"),
             Map.entry(ReplyTo.Direct.class, "direct"),
             Map.entry(Form.Declare.class, "declare"),
-            Map.entry(Form.LowerSeverity.class, "lower_severity"));
+            Map.entry(Form.ChangeSeverity.class, "change_severity"),
+            Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();
 

@@ -63,6 +63,12 @@ public final class JooqTimeline implements Timeline {
                 .and(TIMELINE.SEQ.gt(afterSeq)).orderBy(TIMELINE.SEQ).limit(limit).fetch(TimelineRows::entry));
     }
 
+    @Override
+    public List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit) {
+        return database.read(tx -> tx.selectFrom(TIMELINE).where(TIMELINE.INCIDENT_ID.eq(incident.number()))
+                .and(TIMELINE.KIND.in(kinds)).orderBy(TIMELINE.SEQ.desc()).limit(limit).fetch(TimelineRows::entry)).reversed();
+    }
+
     /** Page by page: a slow reader holds neither a connection nor more than a page, and entries are only ever added behind. */
     @Override
     public Stream<TimelineEntry> all(IncidentId incident) {
