@@ -1,15 +1,29 @@
 package dev.muster.bot;
 
-import java.io.PrintStream;
+import java.nio.file.Path;
 
-/** Starts what the first argument asks for. */
-public final class Main {
+import dev.muster.bot.config.ConfigLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
+/** Starts what the first argument asks for; without one, the bot. */
+@Command(name = "muster", mixinStandardHelpOptions = true, subcommands = {RunCommand.class, ExportCommand.class,
+        CheckCommand.class}, description = "Muster helps people get through an incident together, inside Slack.")
+public final class Main implements Runnable {
     private Main() {}
 
-    /** Prints how to call it. */
+    /** Exits with 0 when it went well, 1 when not, 2 when it was called wrongly. */
     public static void main(String[] arguments) {
-        PrintStream out = System.out;
-        out.println("usage: muster run | export | check");
+        String[] asked = arguments.length == 0 ? new String[]{"run"} : arguments;
+        System.exit(new CommandLine(new Main()).execute(asked));
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    static ConfigLoader.Loaded settings() {
+        return new ConfigLoader(System.getenv(), Path.of("")).load();
     }
 }

@@ -33,6 +33,9 @@ public final class EventText {
             case IncidentEvent.HistoryBackfilled e -> e.messages() == 1
                     ? "1 message written while Muster was away was added from the channel's history"
                     : "%d messages written while Muster was away were added from the channel's history".formatted(e.messages());
+            case IncidentEvent.ChannelNameChanged e -> "The channel is called #%s now".formatted(Mrkdwn.escape(e.name()));
+            case IncidentEvent.ChannelIdChanged e ->
+                "Slack knows the channel as %s now, before as %s".formatted(e.to(), e.from());
             case IncidentEvent.ExportShared e -> "The record was shared as %s".formatted(Mrkdwn.escape(e.title()));
         };
     }

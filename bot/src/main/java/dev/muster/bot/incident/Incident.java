@@ -76,6 +76,15 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
                 resolvedAt, commander, next, messages, revision + 1);
     }
 
+    /** Slack moved the channel to another id, and all that stands in it with it. */
+    public Incident withChannelId(ChannelId from, ChannelId to) {
+        Map<StandingMessage, MessageRef> moved = new EnumMap<>(StandingMessage.class);
+        messages.forEach((which, ref) -> moved.put(which, ref.channel().equals(from) ? new MessageRef(to, ref.ts()) : ref));
+        Channel next = channel != null && channel.id().equals(from) ? new Channel(to, channel.name()) : channel;
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, next, moved, revision + 1);
+    }
+
     public Incident withMessage(StandingMessage which, MessageRef message) {
         Map<StandingMessage, MessageRef> next = new EnumMap<>(StandingMessage.class);
         next.putAll(messages);

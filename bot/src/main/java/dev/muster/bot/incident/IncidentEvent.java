@@ -128,4 +128,20 @@ public sealed interface IncidentEvent {
             return "export_shared";
         }
     }
+
+    /** The channel is called so from now on. */
+    record ChannelNameChanged(String name) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "channel_name_changed";
+        }
+    }
+
+    /** Slack knows the channel by another id from now on, as happens when it is shared with another organisation. */
+    record ChannelIdChanged(ChannelId from, ChannelId to) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "channel_id_changed";
+        }
+    }
 }

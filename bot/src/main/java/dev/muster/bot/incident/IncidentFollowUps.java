@@ -39,7 +39,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
     public void succeeded(QueuedEffect effect, EffectResult result) {
         Instant now = clock.instant();
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
-            case EffectResult.ChannelMade made -> channelMade(incident, effect.effect(), made, now);
+            case EffectResult.ChannelMade made -> channelMade(incident, effect, made, now);
             case EffectResult.Invited invited -> invited(incident, effect, invited, now);
             case EffectResult.Posted posted -> posted(incident, effect.effect(), posted, now);
             case EffectResult.Backfilled(int added) ->
@@ -59,8 +59,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
         });
     }
 
-    private IncidentChange channelMade(Incident incident, Effect effect, EffectResult.ChannelMade made, Instant now) {
-        if (!(effect instanceof Effect.CreateChannel create)) {
+    private IncidentChange channelMade(Incident incident, QueuedEffect queued, EffectResult.ChannelMade made, Instant now) {
+        if (!(queued.effect() instanceof Effect.CreateChannel create)) {
             return IncidentChange.none(incident, now);
         }
         IncidentId id = incident.id();
@@ -73,6 +73,10 @@ public final class IncidentFollowUps implements EffectFollowUps {
         next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id, incident.title(), incident.declaredAt())));
         if (settings.announce() && !incident.isPrivate()) {
             next.add(new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement()));
+        }
+        if (queued.attempts() > 1) {
+            // It may have been there for a while before we knew of it, with people already talking.
+            next.add(new Effect.Backfill(id, made.channel()));
         }
         ReplyTo replyTo = create.replyTo();
         if (replyTo != null) {

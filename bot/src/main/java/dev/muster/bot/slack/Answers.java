@@ -5,6 +5,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.bolt.response.Response;
+import dev.muster.bot.slack.conversation.Reply;
 
 /** Writes replies the way Slack expects them with the acknowledgement. */
 final class Answers {

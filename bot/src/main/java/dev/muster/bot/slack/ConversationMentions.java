@@ -3,6 +3,8 @@ package dev.muster.bot.slack;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.muster.bot.slack.conversation.Conversation;
+import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.event.Mentions;
 import dev.muster.bot.slack.event.Reading;
 
@@ -17,7 +19,7 @@ public final class ConversationMentions implements Mentions {
     @Override
     public void mentioned(String requestKey, Reading.Mention mention, Instant at) {
         conversation.onMention(new Invocation(requestKey, mention.user(), mention.teamId(), mention.channel(), "",
-                Optional.ofNullable(mention.threadTs()), mention.text(), "", "", Optional.empty(), at,
+                Optional.ofNullable(mention.threadTs()), mention.text(), "@muster", Optional.empty(), Optional.empty(), at,
                 Invocation.Origin.MENTION));
     }
 }

@@ -21,6 +21,10 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.slack.conversation.Conversation;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Invocation;
+import dev.muster.bot.slack.conversation.Reply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +44,7 @@ final class Handlers {
     Response command(String key, SlashCommandPayload payload) {
         Invocation invocation = new Invocation(key, new UserId(payload.getUserId()), orEmpty(payload.getTeamId()),
                 new ChannelId(payload.getChannelId()), orEmpty(payload.getChannelName()), Optional.empty(),
-                orEmpty(payload.getText()).strip(), payload.getCommand(), orEmpty(payload.getTriggerId()),
+                orEmpty(payload.getText()).strip(), payload.getCommand(), given(payload.getTriggerId()),
                 Optional.ofNullable(payload.getResponseUrl()), clock.instant(), Invocation.Origin.COMMAND);
         try {
             return Answers.toCommand(conversation.onCommand(invocation));
@@ -61,8 +65,9 @@ final class Handlers {
                 ? null
                 : new MessageRef(channel, new SlackTs(message.getTs()));
         conversation.onInteraction(new Interaction.ButtonPressed(key, new UserId(payload.getUser().getId()),
-                action.getActionId(), orEmpty(action.getValue()), channel, ref, thread(message),
-                orEmpty(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl()), clock.instant()));
+                action.getActionId(), orEmpty(action.getValue()), channel, ref, thread(message), given(payload.getTriggerId()),
+                given(payload.getResponseUrl()),
+                clock.instant()));
         return Response.ok();
     }
 
@@ -133,6 +138,10 @@ final class Handlers {
 
     private static @Nullable SlackTs thread(Message message) {
         return message.getThreadTs() == null ? null : new SlackTs(message.getThreadTs());
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(some -> !some.isBlank());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,9 +1,12 @@
 package dev.muster.bot.slack;
 
+import java.util.Optional;
+
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.command.Commands;
@@ -44,11 +47,15 @@ public final class IncidentConversation implements Conversation {
             case ButtonPressed pressed -> {
                 ReplyTo where = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
                         .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
-                Reply reply = runsCommand(pressed) ? runCommand(pressed) : actions.pressed(pressed);
+                ChannelId channel = pressed.channel();
+                Reply reply = channel != null && runsCommand(pressed) ? runCommand(pressed, channel) : actions.pressed(pressed);
                 yield answer(pressed, reply, where);
             }
             case Interaction.FormSubmitted form -> answer(form, forms.submitted(form), new ReplyTo.Direct(form.user()));
             case Interaction.ShortcutUsed used -> answer(used, actions.used(used), new ReplyTo.Direct(used.user()));
+            // Message shortcuts are not in the manifest yet, and a form that is closed leaves nothing behind.
+            case Interaction.MessageShortcutUsed used -> new Reply.Silence();
+            case Interaction.FormClosed closed -> new Reply.Silence();
         };
     }
 
@@ -63,6 +70,7 @@ public final class IncidentConversation implements Conversation {
             }
             case Reply.Silence silence -> silence;
             case Reply.FormErrors errors -> errors;
+            case Reply.CloseForm close -> close;
         };
     }
 
@@ -78,11 +86,11 @@ public final class IncidentConversation implements Conversation {
     }
 
     private static boolean runsCommand(ButtonPressed pressed) {
-        return pressed.actionId().startsWith(Commands.RUN_BUTTON + ":") && pressed.channel().isPresent();
+        return pressed.actionId().startsWith(Commands.RUN_BUTTON + ":");
     }
 
     /** The button holds an incident or {@code -}, a space and the whole line as it should have been typed. */
-    private Reply runCommand(ButtonPressed pressed) {
+    private Reply runCommand(ButtonPressed pressed, ChannelId channel) {
         String[] parts = pressed.value().split(" ", 2);
         String line = parts.length < 2 ? "" : parts[1];
         if (!parts[0].equals("-")) {
@@ -90,7 +98,7 @@ public final class IncidentConversation implements Conversation {
             line = words[0] + " " + parts[0] + (words.length < 2 ? "" : " " + words[1]);
         }
         return commands
-                .run(new Invocation(pressed.requestKey(), pressed.user(), pressed.channel().orElseThrow(), pressed.thread(), line,
-                        "/incident", pressed.triggerId(), pressed.responseUrl(), pressed.at()));
+                .run(new Invocation(pressed.requestKey(), pressed.user(), "", channel, "", Optional.ofNullable(pressed.thread()),
+                        line, "/incident", pressed.triggerId(), pressed.responseUrl(), pressed.at(), Invocation.Origin.COMMAND));
     }
 }

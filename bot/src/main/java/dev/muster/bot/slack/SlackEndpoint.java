@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.slack.api.bolt.response.Response;
+import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.Fields;
 import org.slf4j.Logger;

@@ -31,16 +31,23 @@ public final class JooqIncidentStore implements IncidentStore {
 
     private final Database database;
     private final InstantSource clock;
+    private final Runnable whenCommitted;
 
     /** @param clock tells when a cause was over, where no change says it */
     public JooqIncidentStore(Database database, InstantSource clock) {
+        this(database, clock, () -> {});
+    }
+
+    /** @param whenCommitted told after each change, so that what it decided leaves at once; never blocks */
+    public JooqIncidentStore(Database database, InstantSource clock, Runnable whenCommitted) {
         this.database = database;
         this.clock = clock;
+        this.whenCommitted = whenCommitted;
     }
 
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
-        return database.write(tx -> {
+        return told(database.write(tx -> {
             if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
                 return new Outcome.Repeated(load(tx, RequestRows.incident(tx, cause.key())));
             }
@@ -51,12 +58,12 @@ public final class JooqIncidentStore implements IncidentStore {
             RequestRows.made(tx, cause.key(), id);
             writeConsequences(tx, change, 0);
             return new Outcome.Changed(change.after());
-        });
+        }));
     }
 
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
-        return database.write(tx -> {
+        return told(database.write(tx -> {
             long lastSeq = IncidentRows.lock(tx, id).orElseThrow(() -> new UnknownIncident(id));
             Incident before = load(tx, id);
             if (!end(tx, id, cause)) {
@@ -77,7 +84,14 @@ public final class JooqIncidentStore implements IncidentStore {
                     yield new Outcome.Changed(change.after());
                 }
             };
-        });
+        }));
+    }
+
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Changed) {
+            whenCommitted.run();
+        }
+        return outcome;
     }
 
     private boolean end(DSLContext tx, IncidentId id, Cause cause) {

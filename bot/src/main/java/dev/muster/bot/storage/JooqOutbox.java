@@ -31,9 +31,16 @@ public final class JooqOutbox implements Outbox {
     private static final Field<Long> BUSY_UNTIL = DSL.field(DSL.name("lanes", "busy_until"), Long.class);
 
     private final Database database;
+    private final Runnable whenCommitted;
 
     public JooqOutbox(Database database) {
+        this(database, () -> {});
+    }
+
+    /** @param whenCommitted told after each effect that was added, so that it leaves at once; never blocks */
+    public JooqOutbox(Database database, Runnable whenCommitted) {
         this.database = database;
+        this.whenCommitted = whenCommitted;
     }
 
     @Override
@@ -44,6 +51,7 @@ public final class JooqOutbox implements Outbox {
             }
             return true;
         });
+        whenCommitted.run();
     }
 
     @Override

@@ -29,7 +29,7 @@ public interface Api {
     /**
      * What it takes to declare an incident from outside.
      *
-     * @param title      plain text, not blank
+     * @param title      plain text, possibly empty: nothing is mandatory
      * @param declaredBy what the other system calls itself; empty where it does not say
      */
     record Declaration(String title, Optional<Severity> severity, Optional<String> impact, Optional<String> dedupKey,

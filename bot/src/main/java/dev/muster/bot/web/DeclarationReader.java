@@ -2,7 +2,6 @@ package dev.muster.bot.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,8 +9,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.SeverityWords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a declaration strictly: a misspelt field would otherwise go unnoticed until it is missed. */
@@ -19,6 +18,8 @@ final class DeclarationReader {
     private static final List<String> FIELDS = List.of("title", "severity", "impact", "dedup_key", "declared_by");
     private static final ObjectReader JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build()
             .reader();
+    /** Far longer than what is kept of it: a machine's sentence is shortened, not refused. */
+    private static final int LONGEST_TITLE = 4000;
     private static final int LONGEST_IMPACT = 2000;
     private static final int LONGEST_KEY = 400;
     private static final int LONGEST_NAME = 100;
@@ -37,11 +38,9 @@ final class DeclarationReader {
                 throw new Unreadable("'%s': unknown field (expected: %s)".formatted(clipped(name), String.join(", ", FIELDS)));
             }
         }
-        String title = text(node, "title", Incident.LONGEST_TITLE);
-        if (title == null) {
-            throw new Unreadable("title: missing (expected: what is wrong, in a few words)");
-        }
-        return new Api.Declaration(title, severity(node.get("severity")), optional(node, "impact", LONGEST_IMPACT),
+        String title = text(node, "title", LONGEST_TITLE);
+        return new Api.Declaration(title == null ? "" : title, severity(node.get("severity")),
+                optional(node, "impact", LONGEST_IMPACT),
                 optional(node, "dedup_key", LONGEST_KEY), optional(node, "declared_by", LONGEST_NAME));
     }
 
@@ -64,7 +63,7 @@ final class DeclarationReader {
         }
         Optional<Severity> severity = node.isInt()
                 ? Severity.of(node.intValue())
-                : Severity.parse(node.asText().strip().toLowerCase(Locale.ROOT));
+                : SeverityWords.read(node.asText()).severity();
         if (severity.isEmpty()) {
             throw new Unreadable("severity: '%s' (expected: sev1 to sev5, or 1 to 5)".formatted(clipped(node.asText())));
         }

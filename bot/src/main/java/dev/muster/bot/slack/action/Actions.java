@@ -44,7 +44,8 @@ public final class Actions {
         return switch (pressed.actionId()) {
             case IncidentViews.ROLE_CLAIM -> about(pressed, this::takeCommand);
             case IncidentViews.INCIDENT_JOIN -> about(pressed, this::join);
-            case BoardView.DECLARE_BUTTON -> declare(pressed.requestKey(), pressed.triggerId(), pressed.channel(), pressed);
+            case BoardView.DECLARE_BUTTON ->
+                declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed);
             default -> {
                 log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
                 yield new Reply.Silence();

@@ -57,7 +57,7 @@ final class NewCommand implements Command {
             return new Reply.Silence();
         }
         String title = new ReadableText(people.names()).text(call.rest(), invocation.at());
-        Declaration declaration = Declaration.of(title, invocation.responseUrl().isPresent() ? "command" : "mention")
+        Declaration declaration = Declaration.of(title, invocation.origin() == Invocation.Origin.COMMAND ? "command" : "mention")
                 .inviting(PersonWords.mentioned(call.rest())).replyingTo(replyTo(invocation));
         return Outcomes.reply(incidents.declare(declaration, call.wish()), NewCommand::declared);
     }

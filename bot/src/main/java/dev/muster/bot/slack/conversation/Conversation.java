@@ -1,13 +1,19 @@
 package dev.muster.bot.slack.conversation;
 
-/** Answers people. What is changed is durable when a method returns. */
+/**
+ * Who answers people. Slack waits three seconds: an answer decides, commits and returns; what takes longer is an effect.
+ * An exception means that nothing was changed, and the person is told so.
+ */
 public interface Conversation {
-    /** A slash command; the reply is Slack's acknowledgement. */
+    /** Somebody typed a command. */
     Reply onCommand(Invocation invocation);
 
-    /** A mention of the bot; the reply is whispered where it was typed. The same mention again is not answered again. */
-    void onMention(Invocation invocation);
-
-    /** A click, a choice, a form or a shortcut. */
+    /** Somebody clicked, sent a form or chose a shortcut. */
     Reply onInteraction(Interaction interaction);
+
+    /**
+     * Somebody spoke to the bot in a message, which is kept already where it belongs to an incident. The same mention again
+     * is not answered again.
+     */
+    void onMention(Invocation invocation);
 }

@@ -8,36 +8,65 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
 
-/** Something clicked, chosen or submitted. */
+/** Something clicked, filled in or chosen from a menu. */
 public sealed interface Interaction {
-    /** The same when this very request arrives again. */
+    /** The same when the same interaction comes again. */
     String requestKey();
 
     UserId user();
 
     Instant at();
 
-    /** A button in a message or form; {@code value} is what the bot put into it, empty for none. */
-    record ButtonPressed(String requestKey, UserId user, String actionId, String value, Optional<ChannelId> channel,
-            Optional<MessageRef> message, Optional<SlackTs> thread, Optional<String> triggerId, Optional<String> responseUrl,
-            Instant at)
-            implements
-                Interaction {}
+    /**
+     * A button, or another element of a message or form, was used.
+     *
+     * @param value       what the button holds, or what was chosen; empty for nothing
+     * @param channel     where the message stands; null for an element of a form
+     * @param message     the message it stands in; null for an element of a form
+     * @param thread      the thread of that message; null outside one
+     * @param responseUrl where to answer privately; empty for an element of a form
+     */
+    record ButtonPressed(String requestKey, UserId user, String actionId, String value, @Nullable ChannelId channel,
+            @Nullable MessageRef message, @Nullable SlackTs thread, Optional<String> triggerId, Optional<String> responseUrl,
+            Instant at) implements Interaction {}
 
-    /** A form, with one plain value for each input that was filled in, by block id. */
+    /**
+     * A form was sent.
+     *
+     * @param values          what was filled in, by the block's id and also by the element's action id; several choices
+     *                        are joined by commas, and what was left empty is not there
+     * @param privateMetadata what the form was opened with; empty for nothing
+     */
     record FormSubmitted(String requestKey, UserId user, String callbackId, Map<String, String> values, String privateMetadata,
-            Instant at) implements Interaction {
+            String viewId, Instant at) implements Interaction {
         public FormSubmitted {
             values = Map.copyOf(values);
         }
 
-        /** What was written or chosen there; empty for nothing. */
+        /** What was written or chosen there, without spaces around it; empty for nothing. */
         public Optional<String> value(String blockId) {
             return Optional.ofNullable(values.get(blockId)).map(String::strip).filter(value -> !value.isEmpty());
         }
     }
 
-    /** A global shortcut. */
-    record ShortcutUsed(String requestKey, UserId user, String callbackId, String triggerId, Instant at) implements Interaction {}
+    /** A form was closed without being sent. */
+    record FormClosed(String requestKey, UserId user, String callbackId, String privateMetadata, String viewId,
+            Instant at) implements Interaction {}
+
+    /** A shortcut was chosen from the menu beside the message field, or from the search. */
+    record ShortcutUsed(String requestKey, UserId user, String callbackId, String triggerId,
+            Instant at) implements Interaction {}
+
+    /**
+     * A shortcut was chosen from a message's menu.
+     *
+     * @param thread the thread the message is in; null outside one
+     * @param author who wrote the message; null for a webhook
+     * @param text   what the message says; empty for no words
+     */
+    record MessageShortcutUsed(String requestKey, UserId user, String callbackId, MessageRef message, @Nullable SlackTs thread,
+            @Nullable UserId author, String text, String triggerId, Optional<String> responseUrl,
+            Instant at) implements Interaction {}
 }

@@ -8,22 +8,23 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 
 /**
- * Something typed to the bot: {@code /incident …} or {@code @muster …}.
+ * Something typed to the bot, as a command or by its name.
  *
- * @param requestKey  the same when this very request arrives again
- * @param user        who typed it
- * @param channel     where
- * @param thread      the thread it was typed in; commands cannot be, mentions can
- * @param text        what follows the command or the mention, as Slack escaped it; empty for nothing
- * @param command     what the person typed before it, such as {@code /incident} or {@code @muster}, for usage lines
- * @param triggerId   what a form can be opened with for three seconds; empty for mentions
- * @param responseUrl where a later answer may go for thirty minutes; empty for mentions
- * @param at          when it reached us
+ * @param requestKey  the same when the same request comes again
+ * @param teamId      the workspace; empty where Slack does not say
+ * @param channelName as Slack wrote it; empty for a channel that the bot cannot see, and for mentions
+ * @param thread      the thread in which it was typed; empty outside one, and always for commands
+ * @param text        what was typed after the command or the name, in Slack's markup; empty for nothing
+ * @param command     such as {@code /incident}; empty for mentions
+ * @param triggerId   opens one form within three seconds; empty for mentions
+ * @param responseUrl where to answer privately, five times within thirty minutes; empty for mentions
  */
-public record Invocation(String requestKey, UserId user, ChannelId channel, Optional<SlackTs> thread, String text, String command,
-        Optional<String> triggerId, Optional<String> responseUrl, Instant at) {
-    /** The same invocation with other words, such as a corrected verb. */
-    public Invocation withText(String other) {
-        return new Invocation(requestKey, user, channel, thread, other, command, triggerId, responseUrl, at);
+public record Invocation(String requestKey, UserId user, String teamId, ChannelId channel, String channelName,
+        Optional<SlackTs> thread, String text, String command, Optional<String> triggerId, Optional<String> responseUrl,
+        Instant at,
+        Origin origin) {
+    /** How it was typed. */
+    public enum Origin {
+        COMMAND, MENTION
     }
 }

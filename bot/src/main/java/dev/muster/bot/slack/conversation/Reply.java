@@ -5,23 +5,29 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What somebody is answered at once, within Slack's three seconds. */
+/** What goes back with the acknowledgement itself. Everything else reaches people as an effect. */
 public sealed interface Reply {
-    /** Nothing: what happens is seen elsewhere. */
+    /** Nothing but the acknowledgement; a form that was sent closes. */
     record Silence() implements Reply {}
 
-    /** Words that only they see; {@code blocks} is an array for a richer look, with {@code text} for notifications. */
+    /** Words only the sender of a command sees. Slack has no place for them in the answer to anything but a command. */
     record Private(String text, Optional<JsonNode> blocks) implements Reply {
-        /** Plain words. */
+        /** Words alone. */
         public static Private of(String text) {
             return new Private(text, Optional.empty());
         }
     }
 
-    /** The form stays open and shows these sentences at its inputs, by block id. */
-    record FormErrors(Map<String, String> errors) implements Reply {
+    /** A form that was sent stays open and shows a sentence at each of these blocks, by block id. */
+    record FormErrors(Map<String, String> byBlock) implements Reply {
         public FormErrors {
-            errors = Map.copyOf(errors);
+            byBlock = Map.copyOf(byBlock);
+            if (byBlock.isEmpty()) {
+                throw new IllegalArgumentException("byBlock: empty (expected: at least one block with its sentence)");
+            }
         }
     }
+
+    /** A form that was sent closes together with every form below it. */
+    record CloseForm() implements Reply {}
 }

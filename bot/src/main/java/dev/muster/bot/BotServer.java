@@ -1,0 +1,136 @@
+package dev.muster.bot;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+
+import dev.muster.bot.config.BotConfig;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.OutboxRunner;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.review.Exports;
+import dev.muster.bot.slack.ChannelMaking;
+import dev.muster.bot.slack.SlackEndpoint;
+import dev.muster.bot.slack.client.SlackClient;
+import dev.muster.bot.slack.client.SlackIdentity;
+import dev.muster.bot.slack.event.IncidentChannels;
+import dev.muster.bot.storage.Database;
+import dev.muster.bot.time.Backoff;
+import dev.muster.bot.timer.TimerRunner;
+import dev.muster.bot.web.WebServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running bot. It starts from the inside out, so that whatever takes work finds what it needs, and stops from the
+ * outside in. It may be killed at any moment: what was decided is in the store, and the next start carries it on.
+ */
+public final class BotServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(BotServer.class);
+
+    private final Stores stores;
+    private final SlackIdentity identity;
+    private final OutboxRunner outboxRunner;
+    private final TimerRunner timerRunner;
+    private final SlackEndpoint endpoint;
+    private final WebServer web;
+    private final Clock clock;
+
+    private BotServer(BotConfig config, Clock clock, Backoff backoff) {
+        this.clock = clock;
+        AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
+        this.stores = Stores.over(Database.open(config.databaseUrl()), config.keepDeleted(), clock, () -> wake.get().run());
+        Meters meters = new Meters();
+        Wiring wiring = new Wiring(config, clock, stores, meters, backoff);
+        SlackClient client = wiring.slackClient();
+        this.identity = wiring.identity(client);
+        Exports exports = wiring.exports();
+        IncidentChannels channels = wiring.incidentChannels();
+        ChannelMaking sender = wiring.sender(client, identity, exports, channels);
+        this.outboxRunner = wiring.outboxRunner(sender);
+        this.timerRunner = wiring.timerRunner();
+        wake.set(this::poke);
+        meters.watch(stores.outbox()::backlog);
+        Incidents incidents = wiring.incidents();
+        this.endpoint = wiring.endpoint(incidents, identity, channels, sender);
+        this.web = new WebServer(config.http().host(), config.http().port(),
+                wiring.routes(endpoint, wiring.api(incidents, exports), identity));
+    }
+
+    /**
+     * Starts the bot. Slack need not be there: what it is needed for is asked again until it answers.
+     *
+     * @throws dev.muster.bot.storage.StoreException.TooNew     when a newer version wrote the store
+     * @throws dev.muster.bot.storage.StoreException.CannotOpen when the store cannot be opened
+     * @throws WebServer.PortTaken                              when somebody else listens on the port
+     */
+    public static BotServer start(BotConfig config, Clock clock) {
+        return start(config, clock, Backoff.patient(RandomGenerator.getDefault()));
+    }
+
+    /** As {@link #start(BotConfig, Clock)}, waiting between attempts as {@code backoff} says. */
+    static BotServer start(BotConfig config, Clock clock, Backoff backoff) {
+        BotServer server = new BotServer(config, clock, backoff);
+        try {
+            server.begin();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void begin() {
+        catchUp();
+        identity.start();
+        outboxRunner.start();
+        timerRunner.start();
+        web.start();
+        log.info("listening on port {}; Slack reaches it by HTTP at /slack/events", web.port());
+    }
+
+    /** Whoever was away does not know what it missed: each open incident's history is read once after every start. */
+    private void catchUp() {
+        Instant now = clock.instant();
+        for (Incident incident : stores.incidents().unresolved()) {
+            Incident.Channel channel = incident.channel();
+            if (channel != null) {
+                stores.outbox().add("backfill:%s:%s".formatted(incident.id(), now),
+                        new Effect.Backfill(incident.id(), channel.id()), now);
+            }
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Says that there may be something to send or to time, or that the clock was moved. */
+    void poke() {
+        outboxRunner.poke();
+        timerRunner.poke();
+    }
+
+    /** What is kept, for a look from the same process. */
+    Stores stores() {
+        return stores;
+    }
+
+    /** Whether nothing is under way or due at this time of the clock. */
+    boolean isIdle() {
+        return outboxRunner.isIdle() && stores.timers().nextDueAt().map(at -> at.isAfter(clock.instant())).orElse(true);
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        endpoint.close();
+        timerRunner.stop();
+        outboxRunner.stop();
+        identity.stop();
+        stores.close();
+    }
+}

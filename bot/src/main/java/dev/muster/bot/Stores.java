@@ -1,0 +1,32 @@
+package dev.muster.bot;
+
+import java.time.Clock;
+
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.storage.Database;
+import dev.muster.bot.storage.JooqIncidentStore;
+import dev.muster.bot.storage.JooqOutbox;
+import dev.muster.bot.storage.JooqPeople;
+import dev.muster.bot.storage.JooqTimeline;
+import dev.muster.bot.storage.JooqTimerStore;
+import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timer.TimerStore;
+
+/** All that is kept, in one database. */
+record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people)
+        implements
+            AutoCloseable {
+    /** Opens the stores over a database; {@code whenCommitted} is told when there may be something to send or to time. */
+    static Stores over(Database database, boolean keepDeleted, Clock clock, Runnable whenCommitted) {
+        return new Stores(database, new JooqIncidentStore(database, clock, whenCommitted),
+                new JooqOutbox(database, whenCommitted),
+                new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.muster.bot;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.muster.bot.config.BotConfig;
+import dev.muster.bot.config.Secret;
+import dev.muster.bot.effect.OutboxRunner;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.ChannelKeeping;
+import dev.muster.bot.incident.CommanderReminder;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentFollowUps;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.review.Export;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.Exports;
+import dev.muster.bot.slack.BotIdentity;
+import dev.muster.bot.slack.ChannelBackfill;
+import dev.muster.bot.slack.ChannelMaking;
+import dev.muster.bot.slack.ConversationMentions;
+import dev.muster.bot.slack.IncidentConversation;
+import dev.muster.bot.slack.OwnMessages;
+import dev.muster.bot.slack.SlackEndpoint;
+import dev.muster.bot.slack.SlackHistory;
+import dev.muster.bot.slack.SlackRendering;
+import dev.muster.bot.slack.SlackRequest;
+import dev.muster.bot.slack.SlackResponse;
+import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.client.ExportFile;
+import dev.muster.bot.slack.client.RateBudget;
+import dev.muster.bot.slack.client.SlackClient;
+import dev.muster.bot.slack.client.SlackHttp;
+import dev.muster.bot.slack.client.SlackIdentity;
+import dev.muster.bot.slack.client.SlackPorts;
+import dev.muster.bot.slack.client.SlackSender;
+import dev.muster.bot.slack.command.CommandTable;
+import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.event.ChannelNames;
+import dev.muster.bot.slack.event.EventIntake;
+import dev.muster.bot.slack.event.HistoryBackfill;
+import dev.muster.bot.slack.event.IncidentChannels;
+import dev.muster.bot.time.Backoff;
+import dev.muster.bot.timer.TimerRunner;
+import dev.muster.bot.web.ApiRoutes;
+import dev.muster.bot.web.ApiToken;
+import dev.muster.bot.web.HealthRoutes;
+import dev.muster.bot.web.IncidentApi;
+import dev.muster.bot.web.Routes;
+import dev.muster.bot.web.SlackRequests;
+import dev.muster.bot.web.SlackRoute;
+
+/** Puts the parts together, one short method a feature. */
+final class Wiring {
+    private final BotConfig config;
+    private final Clock clock;
+    private final Stores stores;
+    private final Meters meters;
+    private final Backoff backoff;
+
+    Wiring(BotConfig config, Clock clock, Stores stores, Meters meters, Backoff backoff) {
+        this.config = config;
+        this.clock = clock;
+        this.stores = stores;
+        this.meters = meters;
+        this.backoff = backoff;
+    }
+
+    Incidents incidents() {
+        return new Incidents(stores.incidents(), config.incidents());
+    }
+
+    Exports exports() {
+        return new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()));
+    }
+
+    SlackClient slackClient() {
+        Supplier<String> token = () -> config.slack().botToken().map(Secret::reveal).orElse("");
+        SlackHttp http = new SlackHttp(config.slack().apiUrl().toString(), token, SlackHttp.Timeouts.usual());
+        return new SlackClient(http, new RateBudget(clock), meters.slack(), clock);
+    }
+
+    SlackIdentity identity(SlackClient client) {
+        return new SlackIdentity(client, clock, backoff);
+    }
+
+    IncidentChannels incidentChannels() {
+        return new IncidentChannels(stores.incidents(), Ticker.systemTicker());
+    }
+
+    /** What carries effects out, and knows meanwhile which channels are being made. */
+    ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
+        SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people());
+        OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
+                () -> identity.known().map(SlackIdentity.Identity::botUser),
+                clock);
+        HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(), clock);
+        SlackPorts ports = new SlackPorts(rendering, own,
+                id -> stores.incidents().find(id).map(Incident::channel).map(Incident.Channel::id), stores.people(),
+                (id, format) -> file(exports, id, format), new ChannelBackfill(backfill));
+        SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
+        IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(), config.publicUrl(), clock);
+        return new ChannelMaking(sender, followUps, channels::linked);
+    }
+
+    OutboxRunner outboxRunner(ChannelMaking sender) {
+        return new OutboxRunner(stores.outbox(), sender, sender, clock, backoff, meters.effects());
+    }
+
+    TimerRunner timerRunner() {
+        return new TimerRunner(stores.timers(),
+                Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)), clock,
+                backoff, meters.timers());
+    }
+
+    SlackEndpoint endpoint(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {
+        Commands commands = CommandTable.of(incidents, stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
+                formats());
+        IncidentConversation conversation = new IncidentConversation(commands,
+                new Actions(incidents, stores.incidents(), stores.outbox()), new Forms(incidents), stores.outbox());
+        ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
+        ChannelNames names = new ChannelNames() {
+            @Override
+            public void renamed(ChannelId channel, String name, Instant at) {
+                keeping.renamed(channel, name, at);
+            }
+
+            @Override
+            public void idChanged(ChannelId old, ChannelId now, Instant at) {
+                keeping.idChanged(old, now, at);
+            }
+        };
+        EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(conversation),
+                clock);
+        String secret = config.slack().signingSecret().map(Secret::reveal).orElse("");
+        return new SlackEndpoint(secret, () -> bot(identity), config.slack().apiUrl().toString(), conversation, events, clock);
+    }
+
+    List<Routes> routes(SlackEndpoint endpoint, IncidentApi api, SlackIdentity identity) {
+        SlackRequests requests = meters.timed((headers, body) -> {
+            SlackResponse response = endpoint.handle(new SlackRequest(headers, body));
+            return new SlackRequests.Answer(response.status(), response.contentType(), response.body());
+        });
+        Checks checks = new Checks(stores, identity, clock);
+        return List.of(new SlackRoute(requests), new ApiRoutes(api, new ApiToken(config.apiToken().map(Secret::reveal))),
+                new HealthRoutes(checks, meters.registry()));
+    }
+
+    IncidentApi api(Incidents incidents, Exports exports) {
+        return new IncidentApi(incidents, stores.incidents(), stores.timeline(), stores.people(), exports, clock);
+    }
+
+    private BotIdentity bot(SlackIdentity identity) {
+        Optional<SlackIdentity.Identity> known = identity.known();
+        return new BotIdentity(config.slack().botToken().map(Secret::reveal).orElse(""),
+                known.map(bot -> bot.botUser().value()).orElse(null),
+                known.map(SlackIdentity.Identity::teamId).orElse(null));
+    }
+
+    private static List<String> formats() {
+        return Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList();
+    }
+
+    private static ExportFile file(Exports exports, IncidentId id, String format) {
+        ExportFormat known = ExportFormat.parse(format).orElse(ExportFormat.MARKDOWN);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            exports.write(id, known, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] content = bytes.toByteArray();
+        return new ExportFile(Exports.fileName(id, known), content.length, () -> new ByteArrayInputStream(content));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.muster.bot.id.ChannelId;
+
+/** Keeps up with what people and Slack do to an incident's channel: another name, another id. */
+public final class ChannelKeeping {
+    private final IncidentStore store;
+
+    public ChannelKeeping(IncidentStore store) {
+        this.store = store;
+    }
+
+    /** The channel is called so now; nothing where that is known. */
+    public void renamed(ChannelId channel, String name, Instant at) {
+        change(channel, "renamed:" + name, at, incident -> {
+            Incident.Channel known = incident.channel();
+            if (known == null || known.name().equals(name)) {
+                return IncidentChange.none(incident, at);
+            }
+            return only(incident.withChannel(new Incident.Channel(channel, name)), new IncidentEvent.ChannelNameChanged(name),
+                    at);
+        });
+    }
+
+    /** The channel goes by another id from now on; nothing where that is known. */
+    public void idChanged(ChannelId from, ChannelId to, Instant at) {
+        change(from, "moved:" + to, at, incident -> {
+            Incident.Channel known = incident.channel();
+            if (known == null || !known.id().equals(from)) {
+                return IncidentChange.none(incident, at);
+            }
+            return only(incident.withChannelId(from, to), new IncidentEvent.ChannelIdChanged(from, to), at);
+        });
+    }
+
+    private void change(ChannelId channel, String what, Instant at, Function<Incident, Verdict> decide) {
+        store.findByChannel(channel).map(Incident::id).ifPresent(id -> store.change(id, request(channel, what, at), decide));
+    }
+
+    private static Cause.Request request(ChannelId channel, String what, Instant at) {
+        String key = "channel:" + channel + ":" + at + ":" + what;
+        return new Cause.Request(key.length() <= 400 ? key : key.substring(0, 400));
+    }
+
+    private static IncidentChange only(Incident after, IncidentEvent event, Instant at) {
+        return new IncidentChange(after, new Actor.Bot(), at, List.of(event), List.of(), List.of());
+    }
+}

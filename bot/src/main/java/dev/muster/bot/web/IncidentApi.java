@@ -1,0 +1,155 @@
+package dev.muster.bot.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.Exports;
+import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.ReadableText;
+import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The API over the incidents. Names are those of the export. */
+public final class IncidentApi implements Api {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String SOMEBODY = "API";
+
+    private final Incidents incidents;
+    private final IncidentStore store;
+    private final Timeline timeline;
+    private final People people;
+    private final Exports exports;
+    private final InstantSource clock;
+
+    public IncidentApi(Incidents incidents, IncidentStore store, Timeline timeline, People people, Exports exports,
+            InstantSource clock) {
+        this.incidents = incidents;
+        this.store = store;
+        this.timeline = timeline;
+        this.people = people;
+        this.exports = exports;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer incidents(Optional<IncidentId> before, int limit) {
+        List<Incident> found = store.newest(before, limit);
+        ArrayNode list = JSON.arrayNode();
+        found.forEach(incident -> list.add(json(incident)));
+        return new Answer.Found(JSON.objectNode().set("incidents", list));
+    }
+
+    @Override
+    public Answer incident(IncidentId id) {
+        return store.find(id).<Answer>map(incident -> new Answer.Found(json(incident))).orElseGet(() -> missing(id));
+    }
+
+    @Override
+    public Answer timeline(IncidentId id, long after, int limit) {
+        if (store.find(id).isEmpty()) {
+            return missing(id);
+        }
+        ReadableText readable = new ReadableText(people.names());
+        ArrayNode entries = JSON.arrayNode();
+        timeline.entries(id, after, limit).forEach(entry -> entries.add(json(entry, readable)));
+        return new Answer.Found(JSON.objectNode().set("timeline", entries));
+    }
+
+    @Override
+    public Answer export(IncidentId id, Format wanted) {
+        Optional<ExportFormat> format = ExportFormat.parse(wanted.name().toLowerCase(Locale.ROOT));
+        if (format.isEmpty()) {
+            return new Answer.Refused("This version exports json and md.");
+        }
+        if (store.find(id).isEmpty()) {
+            return missing(id);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            exports.write(id, format.get(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Answer.Document(format.get().mediaType(), Exports.fileName(id, format.get()),
+                bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Answer declare(Declaration wanted) {
+        String client = wanted.declaredBy().orElse(SOMEBODY);
+        String key = "api:" + wanted.dedupKey().map(given -> "key:" + given).orElseGet(() -> "once:" + UUID.randomUUID());
+        var declaration = new dev.muster.bot.incident.Declaration(wanted.title(), wanted.severity(), wanted.impact(), List.of(),
+                Optional.empty(), "api");
+        return switch (incidents.declare(declaration, new Wish(key, new Actor.ApiClient(client), clock.instant()))) {
+            case Outcome.Changed(Incident incident) -> new Answer.Created(json(incident));
+            case Outcome.Repeated(Incident incident) -> new Answer.Found(json(incident));
+            case Outcome.Refused(var rejection) -> new Answer.Refused(rejection.sentence() + " " + rejection.next());
+        };
+    }
+
+    private static Answer missing(IncidentId id) {
+        return new Answer.Missing("There is no " + id + ".");
+    }
+
+    private static ObjectNode json(Incident incident) {
+        ObjectNode node = JSON.objectNode();
+        node.put("id", incident.id().toString()).put("title", incident.title()).put("private", incident.isPrivate())
+                .put("severity", incident.severity().wireName()).put("status", incident.status().wireName())
+                .put("impact", incident.impact()).put("declared_at", incident.declaredAt().toString())
+                .put("declared_by", by(incident.declaredBy())).put("impact_started_at", text(incident.impactStartedAt()))
+                .put("mitigated_at", text(incident.mitigatedAt())).put("resolved_at", text(incident.resolvedAt()))
+                .put("commander", incident.commander() == null ? null : incident.commander().value());
+        Incident.Channel channel = incident.channel();
+        if (channel == null) {
+            node.putNull("channel");
+        } else {
+            node.putObject("channel").put("id", channel.id().value()).put("name", channel.name());
+        }
+        return node;
+    }
+
+    private static ObjectNode json(TimelineEntry entry, ReadableText readable) {
+        ObjectNode node = JSON.objectNode();
+        node.put("seq", entry.seq()).put("kind", entry.kind()).put("happened_at", entry.happenedAt().toString())
+                .put("known_at", entry.knownAt().toString());
+        node.putObject("actor").put("user", entry.actor() == null ? null : entry.actor().value()).put("name", entry.actorName());
+        node.put("text", readable.text(entry.rawText(), entry.happenedAt()))
+                .put("channel", entry.channel() == null ? null : entry.channel().value())
+                .put("ts", entry.ts() == null ? null : entry.ts().value())
+                .put("thread_ts", entry.threadTs() == null ? null : entry.threadTs().value()).put("permalink", entry.permalink());
+        node.set("data", entry.data());
+        return node;
+    }
+
+    private static String by(Actor actor) {
+        return switch (actor) {
+            case Actor.Person(var user) -> user.value();
+            case Actor.ApiClient(String name) -> name;
+            case Actor.Bot() -> "Muster";
+        };
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+}
