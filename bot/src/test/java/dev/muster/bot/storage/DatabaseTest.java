@@ -1,0 +1,225 @@
+package dev.muster.bot.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class DatabaseTest extends StoreTest {
+    DatabaseTest(DatabaseKind kind) {
+        super(kind);
+    }
+
+    static boolean insert(DSLContext tx, String name) {
+        return tx.execute("insert into counters (name, value) values (?, 1)", name) == 1;
+    }
+
+    private long written() {
+        return database.read(tx -> tx.fetchSingle("select count(*) from counters where value = 1").get(0, Long.class));
+    }
+
+    @Test
+    void opening_again_finds_everything_in_place() {
+        insertOne("a");
+        database.close();
+        use(Database.open(url));
+
+        assertThat(written()).isEqualTo(1);
+        assertThat(database.<Long>read(tx -> tx.fetchSingle("select count(*) from flyway_schema_history").get(0, Long.class)))
+                .isEqualTo(1);
+    }
+
+    private void insertOne(String name) {
+        database.write(tx -> insert(tx, name));
+    }
+
+    @Test
+    void two_programs_may_open_a_fresh_database_at_the_same_time() throws Exception {
+        List<Callable<Boolean>> both = List.of(() -> opensAndWrites("one"), () -> opensAndWrites("two"));
+
+        assertThat(together(both)).containsExactly(true, true);
+        assertThat(written()).isEqualTo(2);
+    }
+
+    private boolean opensAndWrites(String name) {
+        try (Database other = Database.open(url)) {
+            return other.write(tx -> insert(tx, name));
+        }
+    }
+
+    @Test
+    void a_database_of_a_newer_program_is_refused_in_words() {
+        database.write(tx -> tx.execute("insert into flyway_schema_history (installed_rank, version, description, type, script, "
+                + "checksum, installed_by, execution_time, success) "
+                + "values (99, '99', 'tomorrow', 'SQL', 'V99__tomorrow.sql', 1, 'them', 1, true)"));
+        database.close();
+
+        assertThatThrownBy(() -> Database.open(url)).isInstanceOf(StoreException.TooNew.class)
+                .hasMessageContaining("newer Muster").hasMessageContaining("version 99").hasMessageContaining("up to 1");
+    }
+
+    @Test
+    void a_failing_write_undoes_its_own_work_and_nobody_elses() throws Exception {
+        List<Callable<String>> tasks = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            boolean fails = n % 4 == 0;
+            String name = "row-" + n;
+            tasks.add(() -> {
+                try {
+                    return database.write(tx -> {
+                        insert(tx, name);
+                        if (fails) {
+                            throw new IllegalStateException(name);
+                        }
+                        return "kept";
+                    });
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessage(name);
+                    return "undone";
+                }
+            });
+        }
+
+        assertThat(together(tasks)).filteredOn("undone"::equals).hasSize(10);
+        assertThat(written()).isEqualTo(30);
+    }
+
+    @Test
+    void what_the_database_refuses_is_said_without_its_innards() {
+        insertOne("a");
+
+        assertThatThrownBy(() -> insertOne("a")).isInstanceOf(StoreException.Failed.class)
+                .hasMessageContaining("database failed");
+        assertThat(written()).isEqualTo(1);
+    }
+
+    @Test
+    void an_error_reaches_the_caller_and_the_next_write_works() {
+        assertThatThrownBy(() -> database.write(tx -> {
+            throw new AssertionError("seen");
+        })).isInstanceOf(AssertionError.class).hasMessage("seen");
+
+        insertOne("a");
+        assertThat(written()).isEqualTo(1);
+    }
+
+    @Test
+    void a_read_sees_one_state_and_cannot_write() {
+        insertOne("a");
+        database.read(tx -> {
+            long before = tx.fetchCount(tx.selectFrom("counters"));
+            insertOne("b");
+            assertThat(tx.fetchCount(tx.selectFrom("counters"))).isEqualTo((int) before);
+            return true;
+        });
+
+        assertThatThrownBy(() -> database.read(tx -> insert(tx, "c"))).isInstanceOf(StoreException.Failed.class);
+        assertThat(written()).isEqualTo(2);
+    }
+
+    @Test
+    void a_write_inside_a_write_is_refused_instead_of_waiting_for_itself() {
+        assertThatThrownBy(() -> database.write(tx -> database.write(inner -> 1))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside a write");
+    }
+
+    @Test
+    void closing_finishes_what_was_asked_for_and_refuses_the_rest_in_words() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread writer = Thread.startVirtualThread(() -> database.write(tx -> {
+            begun.countDown();
+            awaitLatch(goOn);
+            return insert(tx, "begun");
+        }));
+        awaitLatch(begun);
+        Thread waiting = Thread.startVirtualThread(() -> insertOne("asked before"));
+        // On PostgreSQL it need not wait for the other.
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING || !waiting.isAlive());
+        Thread closing = Thread.startVirtualThread(database::close);
+        goOn.countDown();
+        for (Thread thread : List.of(writer, waiting, closing)) {
+            thread.join();
+        }
+
+        assertThatThrownBy(() -> insertOne("late")).isInstanceOf(StoreException.Closed.class).hasMessageContaining("stopping");
+        assertThatThrownBy(this::written).isInstanceOf(StoreException.Closed.class);
+        use(Database.open(url));
+        assertThat(written()).isEqualTo(2);
+    }
+
+    @Test
+    void an_interrupt_takes_back_what_has_not_begun_and_waits_for_what_has() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicReference<String> first = new AtomicReference<>("");
+        Thread writer = Thread.startVirtualThread(() -> first.set(database.write(tx -> {
+            begun.countDown();
+            awaitLatch(goOn);
+            insert(tx, "begun");
+            return "done";
+        }) + " interrupted: " + Thread.currentThread().isInterrupted()));
+        awaitLatch(begun);
+        writer.interrupt();
+        goOn.countDown();
+        writer.join();
+        assertThat(first).hasValue("done interrupted: true");
+
+        AtomicReference<Throwable> second = new AtomicReference<>();
+        holdingAllWriters(() -> {
+            Thread waiting = Thread.startVirtualThread(() -> {
+                try {
+                    insertOne("never");
+                } catch (StoreException.Interrupted e) {
+                    second.set(e);
+                }
+            });
+            Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+            waiting.interrupt();
+            waiting.join();
+            return true;
+        });
+        assertThat(second.get()).hasMessageContaining("Nothing was written");
+        insertOne("after");
+        assertThat(written()).isEqualTo(2);
+    }
+
+    private void holdingAllWriters(Callable<Boolean> meanwhile) throws Exception {
+        int writers = kind == DatabaseKind.SQLITE ? 1 : Connections.WRITERS;
+        CountDownLatch held = new CountDownLatch(writers);
+        CountDownLatch release = new CountDownLatch(1);
+        List<Thread> threads = IntStream.range(0, writers).mapToObj(n -> Thread.startVirtualThread(() -> database.write(tx -> {
+            held.countDown();
+            awaitLatch(release);
+            return 0;
+        }))).toList();
+        awaitLatch(held);
+        meanwhile.call();
+        release.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
