@@ -24,11 +24,12 @@ enum DatabaseKind {
             String name = "muster_" + COUNT.incrementAndGet();
             try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+                // A schema is as fresh as a database of its own and takes a fraction of the time.
+                statement.execute("create schema " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return Server.STARTED.getJdbcUrl("postgres", name);
+            return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
         }
     };
 
