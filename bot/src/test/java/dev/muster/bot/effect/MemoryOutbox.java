@@ -13,14 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox that keeps the promises of the port without a database, and can be told to fail. */
-final class MemoryOutbox implements Outbox {
+public final class MemoryOutbox implements Outbox {
     /** How one effect stands. {@code end} is null while it waits. */
     private record Row(QueuedEffect effect, Instant readyAt, boolean claimed, @Nullable String end) {}
 
     private final TreeMap<Long, Row> rows = new TreeMap<>();
     private int failuresToCome;
 
-    synchronized QueuedEffect add(Effect effect, Instant at) {
+    /** Commits an effect. */
+    public synchronized QueuedEffect add(Effect effect, Instant at) {
         QueuedEffect queued = new QueuedEffect(rows.size() + 1L, effect, 0, false, at);
         rows.put(queued.id(), new Row(queued, at, false, null));
         return queued;
@@ -32,11 +33,12 @@ final class MemoryOutbox implements Outbox {
     }
 
     /** How the effect ended: {@code done}, the reason why it was given up, or empty while it waits. */
-    synchronized Optional<String> end(QueuedEffect effect) {
+    public synchronized Optional<String> end(QueuedEffect effect) {
         return Optional.ofNullable(row(effect).end());
     }
 
-    synchronized QueuedEffect standing(QueuedEffect effect) {
+    /** The effect as it stands now, with its attempts counted. */
+    public synchronized QueuedEffect standing(QueuedEffect effect) {
         return row(effect).effect();
     }
 
