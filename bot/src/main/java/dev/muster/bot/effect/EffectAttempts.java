@@ -11,6 +11,7 @@ import dev.muster.bot.time.Backoff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One attempt at one claimed effect, from sending to the end of the claim. Never throws. */
 final class EffectAttempts {
@@ -104,7 +105,9 @@ final class EffectAttempts {
             endAsImpossible(effect, outlived().why());
             return;
         }
-        LOG.info("effect {} ({}) again in {}: {}", effect.id(), kind(effect), wait, why);
+        LOG.atLevel(pause == null ? Level.INFO : Level.DEBUG).log("effect {} ({}) again in {}: {}", effect.id(), kind(effect),
+                wait,
+                why);
         outbox.retryAt(effect, at, why, outcomeUnknown);
     }
 

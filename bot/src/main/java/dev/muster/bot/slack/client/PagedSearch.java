@@ -21,9 +21,12 @@ import dev.muster.bot.effect.Urgency;
  */
 final class PagedSearch {
     private static final int PAGES_AT_ONCE = 10;
+    /** Well within the lease of the effect that is waiting for it. */
+    private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(20);
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
     private final SlackClient client;
+    private final Clock clock;
     private final Cache<String, String> cursors;
 
     /** What came of a search. */
@@ -40,6 +43,7 @@ final class PagedSearch {
 
     PagedSearch(SlackClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
         this.cursors = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REMEMBERED_FOR).ticker(() -> nanos(clock))
                 .build();
     }
@@ -52,7 +56,8 @@ final class PagedSearch {
      */
     <T> Result<T> find(String key, SlackMethod method, Map<String, String> arguments, Urgency urgency,
             Function<JsonNode, Optional<T>> inPage) {
-        for (int page = 0; page < PAGES_AT_ONCE; page++) {
+        Instant stopAt = clock.instant().plus(LONGEST_AT_ONCE);
+        for (int page = 0; page < PAGES_AT_ONCE && clock.instant().isBefore(stopAt); page++) {
             Map<String, String> withCursor = new LinkedHashMap<>(arguments);
             Optional.ofNullable(cursors.getIfPresent(key)).ifPresent(cursor -> withCursor.put("cursor", cursor));
             switch (client.call(method, withCursor, urgency)) {

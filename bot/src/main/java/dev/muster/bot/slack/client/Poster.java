@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.client;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.Urgency;
@@ -20,11 +23,16 @@ import dev.muster.bot.id.SlackTs;
 final class Poster {
     /** How far Slack's clock may be behind ours. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    /** How long Slack may still be at work on a request whose line broke; a message that is not there before may yet come. */
+    private static final Duration PENDING = Duration.ofSeconds(5);
     private static final String EFFECT = "effect";
     private static final String REVISION = "revision";
 
     private final SlackClient client;
     private final PagedSearch search;
+    private final Clock clock;
+    /** When the line broke on an effect. Forgotten with the process: whoever takes over comes a whole lease later. */
+    private final Cache<Long, Instant> brokenAt = Caffeine.newBuilder().maximumSize(10_000).build();
 
     /** A message of ours that stands in Slack. */
     record Standing(MessageRef ref, String text, JsonNode blocks, long revision) {}
@@ -36,9 +44,10 @@ final class Poster {
         record Not(Attempt attempt) implements Posting {}
     }
 
-    Poster(SlackClient client, PagedSearch search) {
+    Poster(SlackClient client, PagedSearch search, Clock clock) {
         this.client = client;
         this.search = search;
+        this.clock = clock;
     }
 
     /** Looks for the message of an effect; the whole of what was posted since the effect was committed is searched. */
@@ -51,7 +60,17 @@ final class Poster {
         arguments.put("limit", "200");
         place.thread().ifPresent(root -> arguments.put("ts", root.value()));
         SlackMethod method = place.thread().isPresent() ? SlackMethod.CONVERSATIONS_REPLIES : SlackMethod.CONVERSATIONS_HISTORY;
-        return search.find("post:" + effect.id(), method, arguments, urgency, page -> inPage(page, effect, place));
+        PagedSearch.Result<Standing> result = search.find("post:" + effect.id(), method, arguments, urgency,
+                page -> inPage(page, effect, place));
+        Duration pending = pending(effect);
+        return result instanceof PagedSearch.Absent<Standing> && pending.isPositive()
+                ? new PagedSearch.NotNow<>(new Attempt.NotYet("it may still arrive", pending))
+                : result;
+    }
+
+    private Duration pending(QueuedEffect effect) {
+        Instant broken = brokenAt.getIfPresent(effect.id());
+        return broken == null ? Duration.ZERO : Duration.between(clock.instant(), broken.plus(PENDING));
     }
 
     /** Posts, whatever was posted before. */
@@ -66,7 +85,12 @@ final class Poster {
             case SlackAnswer.Ok(JsonNode answer) -> ts(answer).<Posting>map(ts -> new Posting.Stands(new Standing(
                     new MessageRef(place.channel(), ts), rendered.text(), rendered.blocks(), rendered.revision())))
                     .orElseGet(() -> new Posting.Not(new Attempt.Unknown("chat.postMessage: ok without a ts")));
-            case SlackAnswer.Trouble trouble -> new Posting.Not(Refusals.attempt(SlackMethod.CHAT_POST_MESSAGE, trouble));
+            case SlackAnswer.Trouble trouble -> {
+                if (trouble instanceof SlackAnswer.Unclear unclear && unclear.pending()) {
+                    brokenAt.put(effect.id(), clock.instant());
+                }
+                yield new Posting.Not(Refusals.attempt(SlackMethod.CHAT_POST_MESSAGE, trouble));
+            }
         };
     }
 

@@ -70,8 +70,8 @@ public final class Refusals {
         return switch (trouble) {
             case SlackAnswer.RateLimited(Duration pause) -> new Attempt.NotYet(name + ": rate limit", pause);
             case SlackAnswer.Failed(String why) -> new Attempt.NotYet(name + ": nothing was sent (" + why + ")", null);
-            case SlackAnswer.Unclear(String why) when repeatable -> new Attempt.NotYet(name + ": " + why, null);
-            case SlackAnswer.Unclear(String why) -> new Attempt.Unknown(name + ": " + why);
+            case SlackAnswer.Unclear(String why, boolean pending) when repeatable -> new Attempt.NotYet(name + ": " + why, null);
+            case SlackAnswer.Unclear(String why, boolean pending) -> new Attempt.Unknown(name + ": " + why);
             case SlackAnswer.Refused refused -> refused(name, refused);
         };
     }

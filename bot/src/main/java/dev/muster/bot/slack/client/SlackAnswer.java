@@ -45,8 +45,15 @@ public sealed interface SlackAnswer {
         }
     }
 
-    /** It was sent, at least in part, and no answer came that could be trusted: it may have been done. */
-    record Unclear(String why) implements Trouble {
+    /**
+     * It was sent, at least in part, and no answer came that could be trusted: it may have been done. {@code pending} when
+     * the line broke before the answer, so that Slack may even be at it still.
+     */
+    record Unclear(String why, boolean pending) implements Trouble {
+        public Unclear(String why) {
+            this(why, false);
+        }
+
         @Override
         public String outcome() {
             return "unclear";

@@ -128,7 +128,7 @@ public final class SlackHttp {
         } catch (IOException e) {
             // The message may name an address, which can be a secret (response_url), so only the kind of failure is kept.
             String why = e.getClass().getSimpleName();
-            return sent.began.get() ? new SlackAnswer.Unclear(why) : new SlackAnswer.Failed(why);
+            return sent.began.get() ? new SlackAnswer.Unclear(why, true) : new SlackAnswer.Failed(why);
         }
     }
 

@@ -77,7 +77,7 @@ public final class SlackIdentity {
             case SlackAnswer.RateLimited(Duration pause) -> askAgainAt = clock.instant().plus(pause);
             case SlackAnswer.Refused(String error, Optional<String> needed, JsonNode body) -> failed(error);
             case SlackAnswer.Failed(String why) -> failed(why);
-            case SlackAnswer.Unclear(String why) -> failed(why);
+            case SlackAnswer.Unclear(String why, boolean pending) -> failed(why);
         }
     }
 

@@ -26,7 +26,7 @@ public final class SlackSender implements EffectSender {
         channelMaker = new ChannelMaker(client, search, identity);
         invitations = new Invitations(client, ports);
         channels = new ChannelEffects(client, ports);
-        messages = new MessageEffects(client, new Poster(client, search), new DirectChannels(client),
+        messages = new MessageEffects(client, new Poster(client, search, clock), new DirectChannels(client),
                 announceChannel.map(name -> new AnnounceChannel(name, client, search, clock)), ports);
         privately = new PrivateEffects(client, messages, ports);
         files = new FileEffects(client, search, ports);

@@ -4,6 +4,7 @@ import static dev.muster.bot.slack.client.SendingStory.CHANNEL;
 import static dev.muster.bot.slack.client.SendingStory.INCIDENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
@@ -154,6 +155,18 @@ class ExactlyOnceTest {
     }
 
     @Test
+    void a_message_that_arrives_only_after_we_looked_in_vain_is_not_sent_again() {
+        slack.fail("chat.postMessage", Fault.TIMEOUT_BEFORE);
+        slack.afterwards("conversations.history", () -> slack.postLate("chat.postMessage"));
+
+        story.carryOut(new Effect.Post(INCIDENT, new Destination.IncidentChannel(), new Content.Line("Hello")));
+
+        assertThat(slack.count("chat.postMessage")).isOne();
+        assertThat(slack.messagesIn(CHANNEL)).hasSize(1);
+        assertThat(story.results).hasSize(1);
+    }
+
+    @Test
     void a_channel_that_slack_finished_making_only_after_we_looked_is_taken_for_ours() {
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
         slack.afterwards("conversations.list", () -> slack.addChannel("inc-12-checkout", ScriptedSlack.BOT_USER, true));
@@ -181,7 +194,7 @@ class ExactlyOnceTest {
     @Test
     void a_channel_from_before_the_decision_is_not_taken_for_this_incident_even_if_we_made_it() {
         slack.addChannel("inc-12-checkout", ScriptedSlack.BOT_USER, true);
-        story.clock.advance(java.time.Duration.ofHours(1));
+        story.clock.advance(Duration.ofHours(1));
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
 
         story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, null));

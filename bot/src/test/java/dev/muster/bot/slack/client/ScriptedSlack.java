@@ -95,6 +95,11 @@ final class ScriptedSlack extends Dispatcher implements AutoCloseable {
                 .add(Json.MAPPER.createObjectNode().put("ts", nextTs()).put("text", text));
     }
 
+    /** Does now what the last call of this method asked for. */
+    synchronized void postLate(String method) {
+        handle(method, lastCall(method).arguments());
+    }
+
     synchronized long count(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).count();
     }

@@ -70,9 +70,9 @@ final class SendingStory implements AutoCloseable {
     /** Commits an effect and lets time pass until nothing waits any more, ten minutes at most. */
     QueuedEffect carryOut(Effect effect) {
         QueuedEffect queued = outbox.add(effect, clock.instant());
-        for (int i = 0; i < 120 && outbox.backlog().waiting() > 0; i++) {
+        for (int i = 0; i < 300 && outbox.backlog().waiting() > 0; i++) {
             runner.drain();
-            clock.advance(Duration.ofSeconds(5));
+            clock.advance(Duration.ofSeconds(2));
         }
         assertThat(outbox.backlog().waiting()).as("effects that never ended").isZero();
         return queued;
