@@ -73,7 +73,7 @@ final class Plant implements AutoCloseable {
         AppIdentity app = identity(manifest, ids);
         this.workspace = new Workspace(new Team(options.teamId(), options.teamName(), options.teamDomain()), app, clock, ids);
         addSlackbot();
-        Bot unused = addBot(app.appId(), app.botId(), app.botUserId(), app.name(), app.botName());
+        Bot unused = new Population(workspace).appBot(app.appId(), app.botId(), app.botUserId(), app.name(), app.botName());
         Wire wire = Wire.of(workspace, url);
         this.endpoint = new AppEndpoint(clock, app.signingSecret());
         this.deliveries = new Deliveries(endpoint, clock, options.deliveriesAtOnce());
@@ -115,13 +115,6 @@ final class Plant implements AutoCloseable {
     private void addSlackbot() {
         Account unused = workspace.accounts()
                 .add(new Account(Account.SLACKBOT, "slackbot", "Slackbot", "", "UTC", false, false, null, clock.instant()));
-    }
-
-    Bot addBot(String appId, String botId, String userId, String name, String userName) {
-        Bot bot = workspace.accounts().addBot(new Bot(botId, appId, name, userId, clock.instant()));
-        Account unused = workspace.accounts()
-                .add(new Account(userId, userName, name, "", "UTC", false, false, botId, clock.instant()));
-        return bot;
     }
 
     void start() {

@@ -3,18 +3,13 @@ package dev.muster.sandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 import dev.muster.sandbox.api.ApiCall;
 import dev.muster.sandbox.api.Faults;
@@ -25,9 +20,7 @@ import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Signature;
 import dev.muster.sandbox.workspace.Account;
 import dev.muster.sandbox.workspace.Bookmark;
-import dev.muster.sandbox.workspace.Bot;
 import dev.muster.sandbox.workspace.Conversation;
-import dev.muster.sandbox.workspace.Conversation.Kind;
 import dev.muster.sandbox.workspace.Post;
 import dev.muster.sandbox.workspace.StoredFile;
 import dev.muster.sandbox.workspace.Timestamps;
@@ -43,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private final Plant plant;
     private final Workspace workspace;
+    private final Population population;
     private final Writing writing;
     private final Interacting interacting;
     private final Forms forms;
@@ -50,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         this.plant = new Plant(options, () -> this);
         this.workspace = plant.workspace();
+        this.population = new Population(workspace);
         this.writing = new Writing(workspace);
         this.interacting = new Interacting(plant.inside());
         this.forms = new Forms(plant.inside());
@@ -129,15 +124,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The same; the options count on first use only. */
     public Person person(String name, PersonOptions options) {
-        return workspace.locked(() -> workspace.accounts().named(name).map(account -> handle(account.id())).orElseGet(() -> {
-            String real = options.realName().isEmpty()
-                    ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
-                    : options.realName();
-            String email = options.email().isEmpty() ? name + "@" + workspace.team().domain() + ".example" : options.email();
-            Account added = workspace.accounts().add(new Account(workspace.ids().next("U"), name, real, email,
-                    options.timeZone().getId(), options.guest(), false, null, workspace.now()));
-            return handle(added.id());
-        }));
+        return handle(population.person(name, options));
     }
 
     private Person handle(String userId) {
@@ -162,24 +149,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** A named set of people. */
     public Usergroup usergroup(String handle, Person... members) {
-        return workspace.accounts().put(new Usergroup(workspace.ids().next("S"), handle, handle,
-                Arrays.stream(members).map(Person::id).toList(), workspace.now()));
+        return population.usergroup(handle, members);
     }
 
     /** The channel of this name; made on first use, public, with everybody in it who is and will be there, but not the app. */
     public Channel channel(String name) {
-        return workspace.locked(() -> findChannel(name).orElseGet(() -> {
-            Set<String> everybody = workspace.accounts().all().stream()
-                    .filter(a -> !a.isBot() && !a.restricted() && !a.id().equals(Account.SLACKBOT)).map(Account::id)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            return handle(workspace.conversations().setUp(name, Kind.PUBLIC, true, everybody));
-        }));
+        return handle(population.channel(name));
     }
 
     /** A private channel of these people; they are in it from the start. */
     public Channel privateChannel(String name, Person... members) {
-        Set<String> ids = Arrays.stream(members).map(Person::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        return handle(workspace.conversations().setUp(name, Kind.PRIVATE, false, ids));
+        return handle(population.privateChannel(name, members));
     }
 
     public Optional<Channel> findChannel(String name) {
@@ -218,11 +198,9 @@ public final class Sandbox implements AutoCloseable {
 
     /** A message and its replies, oldest first. */
     public List<Message> thread(Message root) {
-        return messages(post -> post.ts().equals(root.ts()) || root.ts().equals(post.threadTs()), root.channelId());
-    }
-
-    private List<Message> messages(Predicate<Post> wanted, String channel) {
-        return messages(workspace.posts().all(channel).stream().filter(wanted).toList());
+        List<Post> posts = new ArrayList<>(workspace.posts().replies(root.channelId(), root.ts()));
+        workspace.posts().find(root.channelId(), root.ts()).ifPresent(post -> posts.add(0, post));
+        return messages(posts);
     }
 
     private static List<Message> messages(List<Post> posts) {
@@ -258,14 +236,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** An incoming webhook: it posts without a user. */
     public Integration webhook(String name) {
-        return new Integration(workspace, workspace.accounts()
-                .addBot(new Bot(workspace.ids().next("B"), workspace.ids().next("A"), name, null, workspace.now())));
+        return new Integration(workspace, population.webhook(name));
     }
 
     /** Another app, whose bot posts as a user of its own. */
     public Integration app(String name) {
-        return new Integration(workspace, plant.addBot(workspace.ids().next("A"), workspace.ids().next("B"),
-                workspace.ids().next("U"), name, name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "")));
+        return new Integration(workspace, population.app(name));
     }
 
     /** A message that {@code by} wrote at a past time. {@code text} is in the wire's form; {@code threadTs} may be null. */

@@ -106,6 +106,12 @@ final class TestApp implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** The last command, click or form that came in. */
+    JsonNode lastInteraction() {
+        return received.reversed().stream().filter(request -> !request.body().startsWith("{")).findFirst().orElseThrow()
+                .payload();
+    }
+
     /** The inner events of a type, once all is quiet. */
     List<JsonNode> events(String type) {
         sandbox.quiet(Duration.ofSeconds(20));

@@ -14,16 +14,18 @@ import dev.muster.sandbox.workspace.Post;
 final class MessageEvents {
     private static final Set<String> PLAIN = Set.of("client_msg_id", "type", "team", "user", "bot_id", "bot_profile", "text",
             "blocks",
-            "attachments", "ts", "parent_user_id", "thread_ts", "edited");
+            "attachments", "ts", "parent_user_id", "thread_ts", "edited", "app_id", "metadata");
     private static final Set<String> SYSTEM = Set.of("type", "subtype", "team", "user", "text", "ts");
     private static final Map<String, Set<String>> BY_SUBTYPE = Map.ofEntries(
             Map.entry("bot_message",
                     Set.of("type", "subtype", "bot_id", "username", "text", "blocks", "attachments", "thread_ts", "ts")),
             Map.entry("file_share",
                     Set.of("type", "subtype", "text", "blocks", "attachments", "files", "upload", "display_as_bot", "user",
+                            "bot_id", "app_id",
                             "parent_user_id", "ts", "thread_ts")),
             Map.entry("thread_broadcast",
-                    Set.of("client_msg_id", "type", "subtype", "user", "root", "text", "blocks", "attachments", "ts",
+                    Set.of("client_msg_id", "type", "subtype", "user", "bot_id", "app_id", "root", "text", "blocks",
+                            "attachments", "ts",
                             "thread_ts")),
             Map.entry("me_message", Set.of("type", "subtype", "user", "text", "ts")),
             Map.entry("channel_join", with("inviter")), Map.entry("channel_leave", SYSTEM),
@@ -34,7 +36,7 @@ final class MessageEvents {
     private static final Set<String> CHANGED = Set.of("client_msg_id", "type", "subtype", "user", "team", "bot_id", "bot_profile",
             "edited",
             "text", "blocks", "attachments", "upload", "display_as_bot", "thread_ts", "parent_user_id", "ts", "reply_count",
-            "reply_users_count", "latest_reply", "hidden", "is_locked", "subscribed");
+            "reply_users_count", "latest_reply", "hidden", "is_locked", "subscribed", "app_id", "metadata", "files");
     private static final Set<String> MENTION = Set.of("client_msg_id", "type", "subtype", "user", "bot_id", "app_id",
             "bot_profile", "text",
             "blocks", "ts", "team", "thread_ts", "edited");
@@ -54,7 +56,7 @@ final class MessageEvents {
     ObjectNode added(Conversation c, Post post) {
         String subtype = post.subtype();
         Set<String> keys = subtype == null ? PLAIN : BY_SUBTYPE.getOrDefault(subtype, PLAIN);
-        ObjectNode event = PostJson.keep(posts.of(post), keys);
+        ObjectNode event = PostJson.keep(posts.withMetadata(post), keys);
         if (subtype != null) {
             event.put("subtype", subtype);
         }
@@ -68,18 +70,18 @@ final class MessageEvents {
 
     ObjectNode changed(Conversation c, Post before, Post after, String eventTs) {
         ObjectNode event = Json.object().put("type", "message").put("subtype", "message_changed");
-        ObjectNode message = PostJson.keep(posts.of(after), CHANGED);
+        ObjectNode message = PostJson.keep(posts.withMetadata(after), CHANGED);
         if (after.isTombstone()) {
             message.put("hidden", true);
         }
         event.set("message", message);
-        event.set("previous_message", PostJson.keep(posts.of(before), CHANGED));
+        event.set("previous_message", PostJson.keep(posts.withMetadata(before), CHANGED));
         return outer(event, c, eventTs);
     }
 
     ObjectNode deleted(Conversation c, Post before, String eventTs) {
         ObjectNode event = Json.object().put("type", "message").put("subtype", "message_deleted");
-        event.set("previous_message", PostJson.keep(posts.of(before), CHANGED));
+        event.set("previous_message", PostJson.keep(posts.withMetadata(before), CHANGED));
         return outer(event.put("deleted_ts", before.ts()), c, eventTs);
     }
 

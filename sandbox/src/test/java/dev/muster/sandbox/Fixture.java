@@ -1,0 +1,33 @@
+package dev.muster.sandbox;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+
+import dev.muster.sandbox.time.SandboxClock;
+
+/** Workspaces for tests. */
+final class Fixture {
+    static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private Fixture() {}
+
+    /** A standing clock, no rate limits, every scope. */
+    static SandboxOptions standing() {
+        return SandboxOptions.defaults().clock(SandboxClock.manual(START)).rateLimits(false);
+    }
+
+    /** The same with the scopes, events and commands of a manifest. */
+    static SandboxOptions withManifest() {
+        return standing().manifest(manifest());
+    }
+
+    static Path manifest() {
+        try {
+            return Path.of(Objects.requireNonNull(Fixture.class.getResource("/app-manifest.yml")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
