@@ -1,9 +1,5 @@
 package dev.muster.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -62,8 +58,6 @@ final class Plant implements AutoCloseable {
         SandboxClock given = options.clock();
         this.ownClock = given == null;
         this.clock = given == null ? SandboxClock.running() : given;
-        int port = options.port() == 0 ? freePort(options.host()) : options.port();
-        this.url = "http://" + options.host() + ":" + port;
         @Nullable
         Manifest manifest = options.manifest() == null ? null : Manifest.read(options.manifest());
         this.rules = new AppRules(manifest);
@@ -74,6 +68,9 @@ final class Plant implements AutoCloseable {
         this.workspace = new Workspace(new Team(options.teamId(), options.teamName(), options.teamDomain()), app, clock, ids);
         addSlackbot();
         Bot unused = new Population(workspace).appBot(app.appId(), app.botId(), app.botUserId(), app.name(), app.botName());
+        // The address is part of what is written, so the port must be known before anything else is built.
+        this.server = Javalin.create(config -> configure(config, sandbox)).start();
+        this.url = "http://" + options.host() + ":" + server.port();
         Wire wire = Wire.of(workspace, url);
         this.endpoint = new AppEndpoint(clock, app.signingSecret());
         this.deliveries = new Deliveries(endpoint, clock, options.deliveriesAtOnce());
@@ -81,27 +78,18 @@ final class Plant implements AutoCloseable {
         this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, options.strict());
         this.inside = new Inside(workspace, interactions, api.responses(), log, manifest);
         workspace.listen(new EventFeed(workspace, wire, deliveries, rules::subscribed)::accept);
-        this.server = Javalin.create(config -> configure(config, sandbox, port));
     }
 
-    private void configure(JavalinConfig config, Supplier<Sandbox> sandbox, int port) {
+    private void configure(JavalinConfig config, Supplier<Sandbox> sandbox) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = MAX_REQUEST;
         config.jetty.host = options.host();
-        config.jetty.port = port;
-        new Endpoints(workspace, api).on(config.routes);
+        config.jetty.port = options.port();
+        new Endpoints(workspace, this::api).on(config.routes);
         options.mounts().forEach(mount -> mount.on(config, sandbox));
-    }
-
-    private static int freePort(String host) {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on " + host, e);
-        }
     }
 
     private static AppIdentity identity(@Nullable Manifest manifest, Ids ids) {
@@ -115,10 +103,6 @@ final class Plant implements AutoCloseable {
     private void addSlackbot() {
         Account unused = workspace.accounts()
                 .add(new Account(Account.SLACKBOT, "slackbot", "Slackbot", "", "UTC", false, false, null, clock.instant()));
-    }
-
-    void start() {
-        Javalin unused = server.start();
     }
 
     void onChange(Consumer<WorkspaceEvent> listener) {
@@ -148,6 +132,10 @@ final class Plant implements AutoCloseable {
 
     private static Duration left(long until) {
         return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+    }
+
+    private WebApi api() {
+        return api;
     }
 
     Workspace workspace() {

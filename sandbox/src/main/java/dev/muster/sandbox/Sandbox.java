@@ -52,9 +52,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts a workspace that listens at once. Nothing is delivered before {@link #connect}. */
     public static Sandbox start(SandboxOptions options) {
-        Sandbox sandbox = new Sandbox(options);
-        sandbox.plant.start();
-        return sandbox;
+        return new Sandbox(options);
     }
 
     /** Its address, without a slash at the end. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** How events travel: signed, in time or again, in order or not. */
 class DeliveryTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private final Sandbox sandbox = Sandbox.start(Fixture.standing().deliveriesAtOnce(1));
+    private final Sandbox sandbox = Sandbox.start(Fixture.standing());
     private final TestApp app = new TestApp(sandbox);
     private final Person anna = sandbox.person("anna");
     private final Channel general = sandbox.channel("general");
@@ -215,5 +215,24 @@ class DeliveryTest {
         assertThat(app.messages("").getLast().path("channel_type").asText()).isEqualTo("im");
         anna.opensHome();
         assertThat(app.events("app_home_opened").getFirst().path("user").asText()).isEqualTo(anna.id());
+    }
+
+    @Test
+    void a_stopped_app_is_tried_again_when_a_running_clock_gets_there() {
+        try (Sandbox running = Sandbox.start(SandboxOptions.defaults())) {
+            TestApp stopped = new TestApp(running);
+            Channel channel = running.channel("general");
+            stopped.close();
+            running.addApp(channel);
+            running.person("anna").says(channel, "hello");
+            running.quiet(SOON);
+            assertThat(running.deliveries()).isNotEmpty().allMatch(d -> d.state() == State.WAITING_FOR_RETRY);
+
+            try (TestApp back = new TestApp(running)) {
+                running.clock().advance(Duration.ofMinutes(1));
+                await().until(() -> running.deliveries().stream().allMatch(d -> d.state() == State.DELIVERED));
+                assertThat(back.messages("").getFirst().path("text").asText()).isEqualTo("hello");
+            }
+        }
     }
 }

@@ -13,9 +13,9 @@ final class Fixture {
 
     private Fixture() {}
 
-    /** A standing clock, no rate limits, every scope. */
+    /** A standing clock, no rate limits, every scope, and events one after the other, so that the last one is the last. */
     static SandboxOptions standing() {
-        return SandboxOptions.defaults().clock(SandboxClock.manual(START)).rateLimits(false);
+        return SandboxOptions.defaults().clock(SandboxClock.manual(START)).rateLimits(false).deliveriesAtOnce(1);
     }
 
     /** The same with the scopes, events and commands of a manifest. */

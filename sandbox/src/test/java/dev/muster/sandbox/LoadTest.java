@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many people at once, and long histories. */
 class LoadTest {
-    private final Sandbox sandbox = Sandbox.start(Fixture.standing());
+    private final Sandbox sandbox = Sandbox.start(Fixture.standing().deliveriesAtOnce(10));
     private final TestApp app = new TestApp(sandbox);
     private final Channel general = sandbox.channel("general");
 

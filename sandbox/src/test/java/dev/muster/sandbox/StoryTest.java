@@ -2,12 +2,10 @@ package dev.muster.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.sandbox.TestApp.Answer;
-import dev.muster.sandbox.time.SandboxClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,7 @@ class StoryTest {
                "element":{"type":"static_select","action_id":"pick","options":[
                 {"text":{"type":"plain_text","text":"Low"},"value":"1"},{"text":{"type":"plain_text","text":"High"},"value":"2"}]}}]}""";
 
-    private final Sandbox sandbox = Sandbox
-            .start(SandboxOptions.defaults().clock(SandboxClock.manual(Instant.parse("2026-03-01T10:00:00Z"))).rateLimits(false));
+    private final Sandbox sandbox = Sandbox.start(Fixture.standing());
     private final TestApp app = new TestApp(sandbox);
     private final Person anna = sandbox.person("anna");
     private final Person bob = sandbox.person("bob");

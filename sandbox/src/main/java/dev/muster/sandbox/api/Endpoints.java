@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.sandbox.wire.Json;
@@ -19,17 +20,17 @@ import io.javalin.http.UploadedFile;
 /** Every address that the app may call. */
 public final class Endpoints {
     private final Workspace workspace;
-    private final WebApi api;
+    private final Supplier<WebApi> api;
 
-    public Endpoints(Workspace workspace, WebApi api) {
+    public Endpoints(Workspace workspace, Supplier<WebApi> api) {
         this.workspace = workspace;
         this.api = api;
     }
 
     /** Puts them on a server. */
     public void on(RoutesConfig routes) {
-        routes.post("/api/{method}", api::handle);
-        routes.get("/api/{method}", api::handle);
+        routes.post("/api/{method}", ctx -> api.get().handle(ctx));
+        routes.get("/api/{method}", ctx -> api.get().handle(ctx));
         for (String kind : List.of("commands", "actions", "app")) {
             routes.post("/" + kind + "/{team}/{key}", this::respond);
         }
@@ -41,7 +42,7 @@ public final class Endpoints {
     private void respond(Context ctx) {
         Optional<JsonNode> body = Json.tryParse(ctx.body()).filter(JsonNode::isObject);
         try {
-            api.responses().respond(ctx.pathParam("team") + "/" + ctx.pathParam("key"),
+            api.get().responses().respond(ctx.pathParam("team") + "/" + ctx.pathParam("key"),
                     body.orElseThrow(() -> new Refusal("invalid_payload")));
             ctx.contentType("text/html").result("ok");
         } catch (Refusal e) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -104,7 +105,7 @@ final class HistoryMethods {
                 desk.workspace().posts().page(c.id(), time(args, "oldest", "0"), latest, inclusive, slice.limit() + 1));
         boolean more = found.size() > slice.limit();
         String next = more ? found.removeLast().ts() : "";
-        ObjectNode answer = messages(found, args, more);
+        ObjectNode answer = messages(found, args, PostAnswers::listed).put("has_more", more);
         answer.put("pin_count", desk.workspace().marks().pins(c.id()).size());
         return more ? Paging.put(answer, Paging.cursor(slice, next)) : answer;
     }
@@ -127,7 +128,7 @@ final class HistoryMethods {
         int from = slice.at().isEmpty() ? 0 : Math.min(thread.size(), Integer.parseInt(slice.at()));
         int to = Math.min(thread.size(), from + slice.limit());
         boolean more = to < thread.size();
-        ObjectNode answer = messages(thread.subList(from, to), args, more);
+        ObjectNode answer = messages(thread.subList(from, to), args, PostAnswers::inThread).put("has_more", more);
         return more ? Paging.put(answer, Paging.cursor(slice, Integer.toString(to))) : answer;
     }
 
@@ -135,13 +136,13 @@ final class HistoryMethods {
         return inclusive ? order >= 0 : order > 0;
     }
 
-    private ObjectNode messages(List<Post> posts, Args args, boolean more) {
+    private ObjectNode messages(List<Post> posts, Args args, UnaryOperator<ObjectNode> fields) {
         boolean metadata = args.flag("include_all_metadata");
         ObjectNode answer = Json.object();
         ArrayNode messages = answer.putArray("messages");
-        posts.forEach(post -> messages.add(PostAnswers
-                .listed(metadata ? desk.wire().posts().withMetadata(post) : desk.wire().posts().of(post))));
-        return answer.put("has_more", more);
+        posts.forEach(post -> messages
+                .add(fields.apply(metadata ? desk.wire().posts().withMetadata(post) : desk.wire().posts().of(post))));
+        return answer;
     }
 
     /** Bounds may come without decimals; then they mean the start of that second. */

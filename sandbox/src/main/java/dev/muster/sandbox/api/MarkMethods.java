@@ -22,8 +22,8 @@ final class MarkMethods {
     }
 
     List<Method> all() {
-        return List.of(Method.of("pins.add", Tier.TWO, this::pin, "channel", "timestamp"),
-                Method.of("pins.remove", Tier.TWO, this::unpin, "channel", "timestamp"),
+        return List.of(Method.of("pins.add", Tier.TWO, this::pin, "channel", "timestamp", "file", "file_comment"),
+                Method.of("pins.remove", Tier.TWO, this::unpin, "channel", "timestamp", "file", "file_comment"),
                 Method.of("pins.list", Tier.TWO, this::pins, "channel"),
                 Method.of("bookmarks.add", Tier.TWO, this::addBookmark, "channel_id", "title", "type", "link", "emoji",
                         "entity_id",
@@ -31,7 +31,7 @@ final class MarkMethods {
                 Method.of("bookmarks.edit", Tier.TWO, this::editBookmark, "channel_id", "bookmark_id", "title", "link", "emoji"),
                 Method.of("bookmarks.remove", Tier.TWO, this::removeBookmark, "channel_id", "bookmark_id", "quip_section_id"),
                 Method.of("bookmarks.list", Tier.THREE, this::bookmarks, "channel_id"),
-                Method.of("reactions.add", Tier.THREE, this::react, "channel", "timestamp", "name"),
+                Method.of("reactions.add", Tier.THREE, this::react, "channel", "timestamp", "name", "file", "file_comment"),
                 Method.of("reactions.remove", Tier.TWO, this::unreact, "channel", "timestamp", "name", "file", "file_comment"),
                 Method.of("reactions.get", Tier.THREE, this::reactions, "channel", "timestamp", "full", "file", "file_comment"));
     }

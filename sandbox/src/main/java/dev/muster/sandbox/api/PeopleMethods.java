@@ -23,7 +23,7 @@ final class PeopleMethods {
         return List.of(Method.of("api.test", Tier.FOUR, this::test, "error", "foo"),
                 Method.of("auth.test", Tier.AUTH, args -> auth()),
                 Method.of("users.info", Tier.FOUR, this::info, "user", "include_locale"),
-                Method.of("users.list", Tier.TWO, this::list, "cursor", "limit", "include_locale", "team_id"),
+                Method.of("users.list", Tier.TWO, this::list, "cursor", "limit", "include_locale", "presence", "team_id"),
                 Method.of("users.lookupByEmail", Tier.THREE, this::byEmail, "email"),
                 Method.of("bots.info", Tier.THREE, this::bot, "bot", "team_id"),
                 Method.of("team.info", Tier.THREE, this::team, "team", "domain"),

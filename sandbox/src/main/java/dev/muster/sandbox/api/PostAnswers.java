@@ -1,5 +1,6 @@
 package dev.muster.sandbox.api;
 
+import java.util.List;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +33,14 @@ final class PostAnswers {
     }
 
     static ObjectNode listed(ObjectNode message) {
+        if (message.get("root") instanceof ObjectNode root) {
+            root.remove(List.of("user", "team"));
+        }
         return PostJson.keep(message, LISTED);
+    }
+
+    static ObjectNode inThread(ObjectNode message) {
+        return listed(message).without(List.of("client_msg_id", "root"));
     }
 
     static ObjectNode reacted(ObjectNode message) {

@@ -36,6 +36,9 @@ public final class EventFeed {
             "pinned_to",
             "permalink");
 
+    private static final Set<String> UNPINNED = Set.of("bot_id", "type", "text", "user", "ts", "app_id", "team", "bot_profile",
+            "permalink");
+
     private final Workspace workspace;
     private final Wire wire;
     private final Deliveries deliveries;
@@ -134,7 +137,7 @@ public final class EventFeed {
         String channel = changed.conversation().id();
         ObjectNode event = Json.object().put("type", changed.added() ? "pin_added" : "pin_removed").put("user", changed.by())
                 .put("channel_id", channel);
-        event.set("item", wire.posts().pin(changed.pin(), changed.post(), PINNED));
+        event.set("item", wire.posts().pin(changed.pin(), changed.post(), changed.added() ? PINNED : UNPINNED));
         String author = changed.post().user();
         if (author != null) {
             event.put("item_user", author);
