@@ -219,6 +219,12 @@ public final class Person {
         return forms.submit(id, values);
     }
 
+    /** Puts something into the form in front without sending it; keys and values as in {@link #submits}. */
+    public void types(Map<String, ?> values) {
+        View view = form().orElseThrow(() -> new IllegalStateException(name() + " has no form open")).view();
+        ObjectNode unused = forms.fill(view, values);
+    }
+
     /** Closes the form in front without sending it. */
     public void closes() {
         forms.close(id);
@@ -226,18 +232,23 @@ public final class Person {
 
     /** Clicks a button in the form in front. */
     public ActionAnswer clicksInForm(String actionId) {
-        return useInForm(actionId, Optional.empty());
+        return useInForm(actionId, Optional.empty(), Optional.empty());
+    }
+
+    /** Clicks the button in the form in front that has this value. */
+    public ActionAnswer clicksInForm(String actionId, String value) {
+        return useInForm(actionId, Optional.empty(), Optional.of(value));
     }
 
     /** Chooses something in the form in front, of which the app hears at once. */
     public ActionAnswer selectsInForm(String actionId, Object value) {
-        return useInForm(actionId, Optional.of(value));
+        return useInForm(actionId, Optional.of(value), Optional.empty());
     }
 
-    private ActionAnswer useInForm(String actionId, Optional<Object> value) {
+    private ActionAnswer useInForm(String actionId, Optional<Object> value, Optional<String> buttonValue) {
         View view = form().orElseThrow(() -> new IllegalStateException(name() + " has no form open")).view();
         ObjectNode values = forms.fill(view, value.isPresent() ? Map.of(actionId, value.get()) : Map.of());
-        return interacting.useInView(id, view, actionId, value.orElse(null), Optional.empty(), values);
+        return interacting.useInView(id, view, actionId, value.orElse(null), buttonValue, values);
     }
 
     /** Looks at the app's home tab. */

@@ -16,6 +16,7 @@ import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Switches;
 import dev.muster.sandbox.api.Violation;
 import dev.muster.sandbox.delivery.Delivery;
+import dev.muster.sandbox.manifest.Manifest;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Signature;
 import dev.muster.sandbox.workspace.Account;
@@ -93,6 +94,16 @@ public final class Sandbox implements AutoCloseable {
         return workspace.team().id();
     }
 
+    /** The state itself, for what looks at everything at once, such as the page. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** What the app said of itself; empty where it was installed without a manifest. */
+    public Optional<Manifest> manifest() {
+        return Optional.ofNullable(plant.inside().manifest());
+    }
+
     public SandboxClock clock() {
         return workspace.clock();
     }
@@ -100,6 +111,11 @@ public final class Sandbox implements AutoCloseable {
     /** The app's one address for events, commands and interactions. */
     public void connect(URI requestUrl) {
         plant.endpoint().connect(requestUrl);
+    }
+
+    /** Whether the app said where it listens. */
+    public boolean isConnected() {
+        return plant.endpoint().isConnected();
     }
 
     /** From now on the app cannot be reached; events wait for their retries. */

@@ -25,8 +25,11 @@ final class Values {
 
     private Values() {}
 
-    /** The state of an element into which {@code value} was put. */
+    /** The state of an element into which {@code value} was put; a state in the wire's own shape stays as it is. */
     static ObjectNode state(Element element, Object value) {
+        if (value instanceof ObjectNode ready) {
+            return ready;
+        }
         ObjectNode state = Json.object().put("type", element.type());
         return switch (element.type()) {
             case "plain_text_input", "number_input", "email_text_input", "url_text_input" -> state.put("value", word(value));
