@@ -14,8 +14,8 @@ public final class ChannelName {
 
     /** Words of the title as a channel name; only the number where the title has no letter that Slack would take. */
     public static String of(IncidentId incident, String title) {
-        String plain = Normalizer.normalize(title.replace("ß", "ss").replace("æ", "ae").replace("ø", "o").replace("ł", "l"),
-                Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+                .replace("ß", "ss").replace("æ", "ae").replace("ø", "o").replace("ł", "l");
         String slug = plain.replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String prefix = "inc-" + incident.number();
         if (slug.isEmpty()) {

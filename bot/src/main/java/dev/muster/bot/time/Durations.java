@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 
 /** Lengths of time as people write them in a setting: {@code 90s}, {@code 2m}, {@code 1h30m}, {@code 3d}; a bare number is minutes. */
 public final class Durations {
-    private static final Pattern FORM = Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:(\\d{1,4}) ?d)? ?(?:(\\d{1,5}) ?h)? ?(?:(\\d{1,6}) ?m)? ?(?:(\\d{1,7}) ?s)?");
     private static final Pattern BARE = Pattern.compile("\\d{1,6}");
 
     private Durations() {}
 
     /** Reads one length of time; empty when it is not one. Never throws. */
     public static Optional<Duration> parse(String written) {
-        String text = written.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+        String text = written.strip().toLowerCase(Locale.ROOT);
         if (BARE.matcher(text).matches()) {
             return Optional.of(Duration.ofMinutes(Long.parseLong(text)));
         }
@@ -27,7 +28,7 @@ public final class Durations {
                 .plusSeconds(part(matcher, 4)));
     }
 
-    /** Writes a length so that {@link #parse} reads the same back, such as {@code 1h30m}; less than a second is dropped. */
+    /** Writes a length so that {@link #parse} reads the same back, such as {@code 1h30m}, up to 9999 days; less than a second is dropped. */
     public static String format(Duration length) {
         StringBuilder text = new StringBuilder();
         append(text, length.toDaysPart(), 'd');

@@ -24,8 +24,15 @@ public final class NearMiss {
     private static boolean near(String word, String candidate) {
         boolean begins = word.length() >= 3
                 && (candidate.startsWith(word) || (word.startsWith(candidate) && candidate.length() >= 3));
-        int allowed = Math.min(word.length(), candidate.length()) <= 3 ? 1 : 2;
-        return begins || distance(word, candidate) <= allowed;
+        return begins || distance(word, candidate) <= slips(Math.min(word.length(), candidate.length()));
+    }
+
+    /** In a word of two letters one slip leaves nothing that was meant: {@code is} is no {@code ic}. */
+    private static int slips(int length) {
+        if (length <= 2) {
+            return 0;
+        }
+        return length == 3 ? 1 : 2;
     }
 
     /** Damerau-Levenshtein distance (optimal string alignment): insertions, deletions, replacements and swaps of neighbours. */
