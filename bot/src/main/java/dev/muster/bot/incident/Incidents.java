@@ -14,6 +14,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
+import dev.muster.bot.words.Typed;
 
 /** What people may do with an incident: declare it, change its severity, take command, close it, open it again. */
 public final class Incidents {
@@ -38,7 +39,7 @@ public final class Incidents {
     private IncidentChange declared(IncidentId id, Declaration wanted, Wish wish) {
         SeverityWords words = SeverityWords.read(wanted.title());
         Severity severity = worse(wanted.severity(), words.severity()).orElse(settings.defaultSeverity());
-        String title = shorten(words.rest().isBlank() ? UNTITLED : words.rest());
+        String title = shorten(Typed.isVisible(words.rest()) ? words.rest() : UNTITLED);
         Incident incident = Incident.declared(id, title, severity, wanted.impact().orElse(null), wish.at(), wish.by());
         var event = new IncidentEvent.Declared(title, severity, incident.impact(), wanted.source());
         List<Effect> effects = List
@@ -90,9 +91,7 @@ public final class Incidents {
             var event = new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, who, holder);
             IncidentChange change = changed(incident.withCommander(who), wish, event,
                     List.of(new TimerChange.Cancel(COMMANDER_MISSING, "")));
-            return incident.channel() == null || who.equals(wish.by().person().orElse(null))
-                    ? change
-                    : with(change, new Effect.Invite(id, List.of(who)));
+            return who.equals(wish.by().person().orElse(null)) ? change : with(change, new Effect.Invite(id, List.of(who)));
         });
     }
 

@@ -1,10 +1,10 @@
 package dev.muster.bot.incident;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.muster.bot.words.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,36 +16,51 @@ import org.jspecify.annotations.Nullable;
  *                 sentence needs it
  */
 public record SeverityWords(Optional<Severity> severity, String rest) {
+    private static final String DASH = "[-\u2010-\u2014_]";
     /** Not {@code s3}: in most companies that is a place where files are kept. */
-    private static final Pattern MARK = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_])(?:severity[ \\-_]?|sev[ \\-_]?|p|s(?=[1245]))([1-5])(?:\\s?(?:/|-|or)\\s?(?:sev[ \\-_]?|p)?([1-5]))?(?![\\p{L}\\p{N}_%]|[.:]\\d)",
-            Pattern.CASE_INSENSITIVE);
+    private static final String BEGINS = "(?:sev(?:erity)?(?:" + DASH + "|[:=#]? )?[:=#]?|p" + DASH + "?|s(?=[1245]))";
+    /** A bare number is another severity only close by: in {@code sev2 - 3 nodes are down} three nodes are down. */
+    private static final String SECOND = "(?:(?:/|" + DASH + "| ?or ?)" + BEGINS + "?| (?:/|" + DASH + ") " + BEGINS + ")";
+    private static final Pattern MARK = Pattern.compile("(?<![\\p{L}\\p{N}_])" + BEGINS + "([1-5])(?:" + SECOND
+            + "([1-5]))?(?![\\p{L}\\p{N}_%]|[.:]\\d)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CRITICAL = Pattern.compile("(?<![\\p{L}\\p{N}_\\-])critical(?![\\p{L}\\p{N}_])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern DENIED = Pattern.compile(
-            "(?:\\bnot|n't|n’t|\\bnon|\\bless|\\bno longer)\\s+(?:so |that |yet )?$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIED = Pattern.compile("(?:\\bnot|n['’]t|\\bnon|\\bnever|\\bnothing|\\bless|\\bno longer)"
+            + "(?: (?:so|that|yet|really|very|too|all|a|actually|currently)){0,2} $", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_DENIAL = 40;
+    private static final Pattern EMPTY_BRACKETS = Pattern.compile("\\( ?\\)|\\[ ?]|“ ?”|\" ?\"|' ?'");
+    private static final Pattern LOOSE_PUNCTUATION = Pattern.compile(" ([,.;:!?]++)(?= |$)");
+    private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}\\p{S}]");
+    private static final String EDGES = " ,;:-–—";
+    private static final int MOST_ROUNDS = 20;
 
-    /** Reads a sentence. Never throws. */
+    /** Reads a sentence. Never throws, and takes time by its length only. */
     public static SeverityWords read(String sentence) {
+        String line = Typed.line(sentence);
         Optional<Severity> worst = Optional.empty();
-        StringBuilder rest = new StringBuilder();
-        Matcher mark = MARK.matcher(sentence);
-        int from = 0;
+        Matcher mark = MARK.matcher(line);
         while (mark.find()) {
-            worst = worse(worst, mark.group(1));
-            worst = worse(worst, mark.group(2));
-            rest.append(sentence, from, mark.start()).append(' ');
-            from = mark.end();
+            worst = worse(worse(worst, mark.group(1)), mark.group(2));
         }
-        rest.append(sentence.substring(from));
-        Matcher word = CRITICAL.matcher(sentence);
+        Matcher word = CRITICAL.matcher(line);
         while (word.find()) {
-            if (!DENIED.matcher(sentence.substring(0, word.start()).toLowerCase(Locale.ROOT)).find()) {
+            String before = line.substring(Math.max(0, word.start() - LONGEST_DENIAL), word.start());
+            if (!DENIED.matcher(before).find()) {
                 worst = Optional.of(Severity.SEV1);
             }
         }
-        return new SeverityWords(worst, tidy(rest.toString()));
+        return new SeverityWords(worst, rest(line));
+    }
+
+    /** What is left around a mark may look like one again: {@code sev (sev2) 3}. */
+    private static String rest(String line) {
+        String rest = tidy(line);
+        for (int round = 0; round < MOST_ROUNDS && MARK.matcher(rest).find(); round++) {
+            String without = MARK.matcher(rest).replaceAll(" ");
+            rest = tidy(EMPTY_BRACKETS.matcher(Typed.line(without)).replaceAll(" "));
+            rest = SAYS_SOMETHING.matcher(rest).find() ? rest : "";
+        }
+        return rest;
     }
 
     private static Optional<Severity> worse(Optional<Severity> known, @Nullable String digit) {
@@ -56,9 +71,12 @@ public record SeverityWords(Optional<Severity> severity, String rest) {
         return known.isPresent() && found.isPresent() && known.get().isWorseThan(found.get()) ? known : found;
     }
 
-    /** Folds spaces and drops the punctuation and empty brackets that a removed mark leaves behind. */
+    /** Folds spaces and drops the punctuation that a removed mark leaves behind. */
     private static String tidy(String text) {
-        return text.replaceAll("[(\\[]\\s*[)\\]]", " ").replaceAll("\\s+", " ").replaceAll("\\s+([,.;:!?])", "$1")
-                .replaceAll("^[\\s,;:\\-–—]+|[\\s,;:\\-–—]+$", "").strip();
+        return withoutEdges(LOOSE_PUNCTUATION.matcher(withoutEdges(Typed.line(text))).replaceAll("$1"));
+    }
+
+    private static String withoutEdges(String text) {
+        return Typed.withoutTrailing(Typed.withoutLeading(text, EDGES), EDGES);
     }
 }

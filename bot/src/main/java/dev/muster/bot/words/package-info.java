@@ -1,4 +1,4 @@
-/** Words that people mistype, and the ones they meant. */
+/** Words as keyboards send them and people mistype them, and the ones they meant. */
 @NullMarked
 package dev.muster.bot.words;
 
