@@ -9,7 +9,7 @@ import dev.muster.bot.id.UserId;
 
 /** Slack's markup, as far as the bot writes it. Whatever people typed goes through {@link #escape} first. */
 public final class Mrkdwn {
-    private static final DateTimeFormatter FALLBACK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private Mrkdwn() {}
@@ -26,7 +26,12 @@ public final class Mrkdwn {
 
     /** A time that each reader sees in their own zone. */
     public static String time(Instant at) {
-        return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + FALLBACK.format(at) + ">";
+        return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + utc(at) + ">";
+    }
+
+    /** A time in plain text, to the minute. */
+    public static String utc(Instant at) {
+        return UTC.format(at);
     }
 
     /** Who did it: a mention for people, a name for others. */
