@@ -59,7 +59,7 @@ public final class EventText {
                 .map(entry -> entry.getKey().mention() + " (" + Mrkdwn.escape(entry.getValue()) + ")")
                 .sorted().collect(Collectors.joining(", "));
         if (out.isEmpty()) {
-            return "Invited " + in;
+            return in.isEmpty() ? "Everybody was there already" : "Invited " + in;
         }
         return in.isEmpty() ? "Could not invite " + out : "Invited %s; could not invite %s".formatted(in, out);
     }

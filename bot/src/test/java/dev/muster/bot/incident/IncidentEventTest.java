@@ -1,0 +1,109 @@
+package dev.muster.bot.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IncidentEventTest {
+    private static final String HOSTILE = "<!channel> <@U666> & <https://evil.example|click>";
+    private static final UserId ANN = new UserId("U1");
+    private static final UserId BOB = new UserId("U2");
+    private static final MessageRef MESSAGE = new MessageRef(new ChannelId("C1"), new SlackTs("1700000000.000100"));
+
+    /** At least one of each that can happen, with what people may write wherever they may. */
+    static Stream<IncidentEvent> events() {
+        return Stream.of(of(HOSTILE), of(null)).flatMap(List::stream);
+    }
+
+    private static List<IncidentEvent> of(@Nullable String note) {
+        return List.of(new IncidentEvent.Declared(HOSTILE, Severity.SEV2, note, "command"),
+                new IncidentEvent.ChannelCreated(new ChannelId("C1"), HOSTILE),
+                new IncidentEvent.PeopleInvited(List.of(ANN), Map.of()),
+                new IncidentEvent.PeopleInvited(List.of(ANN), Map.of(BOB, HOSTILE)),
+                new IncidentEvent.PeopleInvited(List.of(), Map.of(BOB, HOSTILE)),
+                new IncidentEvent.PeopleInvited(List.of(), Map.of()),
+                new IncidentEvent.MessagePosted(StandingMessage.CARD, MESSAGE),
+                new IncidentEvent.MessagePosted(StandingMessage.ANNOUNCEMENT, MESSAGE),
+                new IncidentEvent.MessagePosted(StandingMessage.COMMANDER_PROMPT, MESSAGE),
+                new IncidentEvent.SeverityChanged(Severity.SEV3, Severity.SEV1, note),
+                new IncidentEvent.SeverityChanged(Severity.SEV1, Severity.SEV3, note),
+                new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, ANN, null),
+                new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, BOB, ANN),
+                new IncidentEvent.CommanderMissing(),
+                new IncidentEvent.Mitigated(note), new IncidentEvent.Resolved(note), new IncidentEvent.Reopened(note),
+                new IncidentEvent.NoteAdded(HOSTILE), new IncidentEvent.EffectFailed(HOSTILE, HOSTILE),
+                new IncidentEvent.HistoryBackfilled(1), new IncidentEvent.HistoryBackfilled(17),
+                new IncidentEvent.ExportShared("md", HOSTILE));
+    }
+
+    @Test
+    void the_examples_miss_nothing_that_can_happen() {
+        Class<?>[] kinds = IncidentEvent.class.getPermittedSubclasses();
+
+        assertThat(events().map(Object::getClass).distinct().toList()).containsExactlyInAnyOrder(kinds);
+    }
+
+    @Test
+    void kinds_are_unique_snake_case_and_none_of_slacks_own() {
+        Set<String> kinds = new HashSet<>();
+        of(null).stream().map(event -> event.getClass() + " " + event.kind()).distinct()
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1)).forEach(kind -> {
+                    assertThat(kind).matches("[a-z]+(_[a-z]+)*");
+                    assertThat(kinds.add(kind)).as("%s only once", kind).isTrue();
+                });
+        assertThat(kinds).doesNotContain("message", "message_edited", "message_deleted", "reaction_added", "reaction_removed",
+                "pinned", "unpinned", "file_shared", "member_joined", "member_left");
+    }
+
+    @Test
+    void the_kinds_that_the_contract_names_are_there() {
+        assertThat(events().map(IncidentEvent::kind)).contains("incident_declared", "severity_changed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void each_is_told_in_a_sentence_and_what_people_wrote_is_escaped(IncidentEvent event) {
+        for (Actor by : List.of(new Actor.Person(ANN), new Actor.Bot(), new Actor.ApiClient(HOSTILE))) {
+            String text = EventText.of(event, by);
+
+            assertThat(text).isNotBlank().isEqualTo(text.strip()).doesNotContain("<!channel>", "<@U666>", "<https://")
+                    .doesNotContain("null").doesNotContain("%s");
+        }
+    }
+
+    @Test
+    void data_is_records_only() {
+        assertThat(IncidentEvent.class.getPermittedSubclasses()).allMatch(Class::isRecord);
+        assertThat(
+                Arrays.stream(IncidentEvent.class.getPermittedSubclasses()).flatMap(c -> Arrays.stream(c.getRecordComponents()))
+                        .map(RecordComponent::getName))
+                .doesNotContain("kind");
+    }
+
+    @Test
+    void severity_sentences_say_the_direction() {
+        var actor = new Actor.Person(ANN);
+
+        assertThat(EventText.of(new IncidentEvent.SeverityChanged(Severity.SEV3, Severity.SEV1, null), actor))
+                .isEqualTo("<@U1> raised the severity from SEV3 to SEV1");
+        assertThat(EventText.of(new IncidentEvent.SeverityChanged(Severity.SEV1, Severity.SEV3, "one region"), actor))
+                .isEqualTo("<@U1> lowered the severity from SEV1 to SEV3: one region");
+        assertThat(EventText.of(new IncidentEvent.RoleAssigned("commander", BOB, null), actor))
+                .isEqualTo("<@U2> is the Incident Commander, named by <@U1>");
+    }
+}
