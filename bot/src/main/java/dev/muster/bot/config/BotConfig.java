@@ -29,4 +29,12 @@ public record BotConfig(Slack slack, String databaseUrl, Http http, String publi
 
     /** Where the bot listens; port 0 takes any free one. */
     public record Http(String host, int port) {}
+
+    /** Everything but the secrets, of which a database address may hold some. */
+    @Override
+    public String toString() {
+        String database = databaseUrl.replaceAll("//[^/]*@", "//[REDACTED]@").replaceAll("\\?.*", "?[REDACTED]");
+        return "BotConfig[slack=%s, database=%s, http=%s, publicUrl=%s, apiToken=%s, incidents=%s, timing=%s, keepDeleted=%s]"
+                .formatted(slack, database, http, publicUrl, apiToken, incidents, timing, keepDeleted);
+    }
 }

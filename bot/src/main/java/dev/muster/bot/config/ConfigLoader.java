@@ -3,6 +3,7 @@ package dev.muster.bot.config;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -22,6 +25,9 @@ import dev.muster.bot.incident.Severity;
 /** Reads the settings. The environment wins over the file; every problem is found in one go. */
 public final class ConfigLoader {
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']{1,100})'.*", Pattern.DOTALL);
+    private static final String FILE = "file:";
 
     private final Map<String, String> environment;
     private final Path folder;
@@ -67,8 +73,8 @@ public final class ConfigLoader {
                 announceChannel(slack));
         slack.close();
         Section httpSection = root.section("http");
-        BotConfig.Http http = new BotConfig.Http(
-                variable("MUSTER_HTTP_HOST").or(() -> httpSection.text("host")).orElse("0.0.0.0"),
+        Optional<String> host = httpSection.text("host");
+        BotConfig.Http http = new BotConfig.Http(variable("MUSTER_HTTP_HOST").or(() -> host).orElse("0.0.0.0"),
                 port(httpSection));
         httpSection.close();
         Section api = root.section("api");
@@ -91,12 +97,29 @@ public final class ConfigLoader {
             JsonNode tree = YAML.readTree(Files.readString(path));
             return tree == null || tree.isNull() ? MissingNode.getInstance() : tree;
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
-            problems.add(new ConfigProblem(path.getFileName().toString(), "not readable as YAML%s".formatted(where)));
+            problems.add(new ConfigProblem(path.getFileName().toString(), unreadable(e)));
         } catch (IOException e) {
             problems.add(new ConfigProblem(named.isPresent() ? "MUSTER_CONFIG" : "muster.yml", "cannot be read: " + path));
         }
         return MissingNode.getInstance();
+    }
+
+    /** The parser's own words are not shown but for a key: they quote the file, and with it what may be a secret. */
+    private static String unreadable(JsonProcessingException e) {
+        String where = e.getLocation() == null ? "" : " (line %d)".formatted(e.getLocation().getLineNr());
+        Matcher twice = DUPLICATE.matcher(e.getOriginalMessage());
+        return twice.matches()
+                ? "the key '%s' stands there twice%s".formatted(twice.group(1), where)
+                : "not readable as YAML%s".formatted(where);
+    }
+
+    /** Says what is wrong where it was written: in the variable if that is set, else in the file. */
+    private void problem(String variable, Section section, String key, String sentence) {
+        if (variable(variable).isPresent()) {
+            problems.add(new ConfigProblem(variable, sentence));
+        } else {
+            section.problem(key, sentence);
+        }
     }
 
     private Optional<String> variable(String name) {
@@ -105,29 +128,41 @@ public final class ConfigLoader {
 
     private Optional<Secret> secret(String variable, Section section, String key) {
         Optional<String> inFile = section.text(key);
-        return variable(variable).or(() -> inFile.flatMap(written -> resolve(written, section, key))).map(Secret::new);
+        if (inFile.isPresent() && !pointsElsewhere(inFile.get())) {
+            section.problem(key, "a secret is not written into the file (expected: ${ENV_NAME} or file:PATH)");
+            inFile = Optional.empty();
+        }
+        Optional<String> pointer = inFile;
+        return variable(variable).or(() -> pointer.flatMap(written -> resolve(written, section, key))).map(Secret::new);
     }
 
-    private Optional<String> resolve(String written, Section section, String key) {
-        if (written.startsWith("${") && written.endsWith("}")) {
-            String name = written.substring(2, written.length() - 1);
-            Optional<String> value = variable(name);
-            if (value.isEmpty()) {
-                section.problem(key, "names the variable %s, which is not set".formatted(name));
-            }
-            return value;
+    private static boolean pointsElsewhere(String written) {
+        return (written.startsWith("${") && written.endsWith("}")) || written.startsWith(FILE);
+    }
+
+    private Optional<String> resolve(String pointer, Section section, String key) {
+        if (pointer.startsWith(FILE)) {
+            return secretFile(pointer.substring(FILE.length()), section, key);
         }
-        if (written.startsWith("file:")) {
-            Path path = folder.resolve(written.substring("file:".length()));
-            try {
-                return Optional.of(Files.readString(path).strip()).filter(text -> !text.isEmpty());
-            } catch (IOException e) {
-                section.problem(key, "names the file %s, which cannot be read".formatted(path));
-                return Optional.empty();
-            }
+        String name = pointer.substring(2, pointer.length() - 1);
+        Optional<String> value = variable(name);
+        if (value.isEmpty()) {
+            section.problem(key, "names the variable %s, which is not set".formatted(name));
         }
-        section.problem(key, "a secret is not written into the file (expected: ${ENV_NAME} or file:PATH)");
-        return Optional.empty();
+        return value;
+    }
+
+    private Optional<String> secretFile(String name, Section section, String key) {
+        try {
+            String secret = Files.readString(folder.resolve(name)).strip();
+            if (secret.isEmpty()) {
+                section.problem(key, "names the file %s, which is empty".formatted(name));
+            }
+            return Optional.of(secret).filter(text -> !text.isEmpty());
+        } catch (IOException | InvalidPathException e) {
+            section.problem(key, "names the file %s, which cannot be read".formatted(name));
+            return Optional.empty();
+        }
     }
 
     private URI apiUrl(Section slack) {
@@ -135,12 +170,16 @@ public final class ConfigLoader {
         String written = variable("SLACK_API_URL").or(() -> inFile).orElse("https://slack.com/api/");
         Optional<URI> url = httpUrl(written.endsWith("/") ? written : written + "/");
         if (url.isEmpty()) {
-            slack.problem("api_url", "'%s' is not a web address (expected: such as https://slack.com/api/)".formatted(written));
+            problem("SLACK_API_URL", slack, "api_url",
+                    "'%s' is not a web address (expected: such as https://slack.com/api/)".formatted(written));
         }
         return url.orElse(URI.create("https://slack.com/api/"));
     }
 
     private static Optional<String> announceChannel(Section slack) {
+        if (slack.isEmpty("announce_channel")) {
+            slack.problem("announce_channel", "no value (expected: a name, quoted where it starts with #, or none)");
+        }
         if (!slack.has("announce_channel")) {
             slack.text("announce_channel");
             return Optional.of("incidents");
@@ -155,7 +194,7 @@ public final class ConfigLoader {
         if (written.matches("\\d{1,5}") && Integer.parseInt(written) <= 65_535) {
             return Integer.parseInt(written);
         }
-        http.problem("port", "'%s' is not a port (expected: 0 to 65535)".formatted(written));
+        problem("MUSTER_HTTP_PORT", http, "port", "'%s' is not a port (expected: 0 to 65535)".formatted(written));
         return 3000;
     }
 
@@ -164,7 +203,8 @@ public final class ConfigLoader {
         Optional<String> inFile = database.text("url");
         String url = variable("MUSTER_DATABASE_URL").or(() -> inFile).orElse("jdbc:sqlite:data/muster.db");
         if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
-            database.problem("url", "not a database Muster knows (expected: jdbc:sqlite:PATH or jdbc:postgresql://…)");
+            problem("MUSTER_DATABASE_URL", database, "url",
+                    "not a database Muster knows (expected: jdbc:sqlite:PATH or jdbc:postgresql://…)");
         }
         database.close();
         return url;
@@ -175,7 +215,7 @@ public final class ConfigLoader {
         String otherwise = "http://localhost:" + http.port();
         String written = variable("MUSTER_PUBLIC_URL").or(() -> inFile).orElse(otherwise);
         if (httpUrl(written).isEmpty()) {
-            root.problem("public_url",
+            problem("MUSTER_PUBLIC_URL", root, "public_url",
                     "'%s' is not a web address (expected: such as https://muster.example.com)".formatted(written));
             return otherwise;
         }

@@ -74,6 +74,11 @@ final class Section {
         problems.add(new ConfigProblem(at(key), sentence));
     }
 
+    /** Whether the key stands there without a value, as it does when YAML takes the value for a comment. */
+    boolean isEmpty(String key) {
+        return node.path(key).isNull();
+    }
+
     boolean has(String key) {
         return node.has(key);
     }
