@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -133,6 +134,11 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
 
     @Override
     public List<TimelineEntry> entries(IncidentId id, long afterSeq, int limit) {
+        throw notCalled();
+    }
+
+    @Override
+    public List<TimelineEntry> latest(IncidentId id, Set<String> kinds, int limit) {
         throw notCalled();
     }
 
