@@ -47,10 +47,7 @@ final class PlainPayload {
             case "block_actions" -> actions(payload, plain, written);
             case "view_submission", "view_closed" -> List.of(view(payload, plain, written));
             case "message_action" -> List.of(messageShortcut(payload, plain, written));
-            default -> {
-                copy(payload, plain, "callback_id");
-                yield List.of(request(plain, key(payload, written)));
-            }
+            default -> List.of(shortcut(payload, plain, written));
         };
     }
 
@@ -128,6 +125,15 @@ final class PlainPayload {
                 .put("value", chosen(element.getValue())));
     }
 
+    private static PlainRequest shortcut(JsonNode payload, ObjectNode plain, String written) throws Unreadable {
+        String callback = Fields.text(payload, "callback_id");
+        if (callback == null) {
+            throw new Unreadable("The payload names no shortcut.");
+        }
+        plain.put("callback_id", callback);
+        return request(plain, key(payload, written));
+    }
+
     private static PlainRequest messageShortcut(JsonNode payload, ObjectNode plain, String written) throws Unreadable {
         JsonNode message = payload.path("message");
         ChannelId channel = Fields.channel(payload.path("channel"), "id");
@@ -136,7 +142,6 @@ final class PlainPayload {
         if (channel == null || ts == null) {
             throw new Unreadable("The payload names no message.");
         }
-        copy(payload, plain, "callback_id");
         plain.putObject("channel").put("id", channel.value());
         ObjectNode kept = plain.putObject("message").put("ts", ts.value()).put("text", EventReader.textOf(message));
         copy(message, kept, "user");
@@ -144,7 +149,7 @@ final class PlainPayload {
         if (thread != null && !thread.equals(ts)) {
             kept.put("thread_ts", thread.value());
         }
-        return request(plain, key(payload, written));
+        return shortcut(payload, plain, written);
     }
 
     /** What somebody typed or chose in this element, as one string; empty for nothing. */
