@@ -1,0 +1,215 @@
+package dev.muster.sandbox.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.ActionAnswer;
+import dev.muster.sandbox.Channel;
+import dev.muster.sandbox.Message;
+import dev.muster.sandbox.Person;
+import dev.muster.sandbox.Sandbox;
+import dev.muster.sandbox.SubmitAnswer;
+import dev.muster.sandbox.wire.Json;
+import dev.muster.sandbox.workspace.Refusal;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people do on the page, one JSON body each: who acts ({@code as}), where ({@code channel}, {@code ts}) and what. */
+final class PageActions {
+    private static final Logger LOG = LoggerFactory.getLogger(PageActions.class);
+    private static final String JSON = "application/json";
+    private final Supplier<Sandbox> sandbox;
+
+    PageActions(Supplier<Sandbox> sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Does what the path names. The answer holds {@code problem} where somebody should be told that it did not work. */
+    void handle(Context ctx) {
+        // Another site's page cannot send this type without asking first, and it is never told yes.
+        if (!String.valueOf(ctx.contentType()).startsWith(JSON)) {
+            answer(ctx, 415, problem("This address takes JSON only."));
+            return;
+        }
+        try {
+            JsonNode body = Json.tryParse(ctx.body()).orElseThrow(() -> new IllegalArgumentException("That was not JSON."));
+            answer(ctx, 200, perform(ctx.pathParam("deed"), new Deed(sandbox.get(), body)));
+        } catch (Refusal e) {
+            answer(ctx, 409, problem("The workspace did not allow that (" + e.code() + ")."));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            answer(ctx, 409, problem(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            LOG.error("a deed on the page failed: {}", ctx.path(), e);
+            answer(ctx, 500, problem("That did not work. The log says more."));
+        }
+    }
+
+    private static void answer(Context ctx, int status, ObjectNode body) {
+        ctx.status(status).contentType(ContentType.APPLICATION_JSON).result(Json.write(body));
+    }
+
+    private static ObjectNode problem(String text) {
+        return Json.object().put("problem", text);
+    }
+
+    /** One thing that somebody does. */
+    private record Deed(Sandbox sandbox, JsonNode body) {
+        String text(String field) {
+            return body.path(field).asText("");
+        }
+
+        Person by() {
+            return sandbox.personById(text("as"))
+                    .orElseThrow(() -> new IllegalArgumentException("There is nobody of that name."));
+        }
+
+        Channel channel() {
+            return sandbox.channelById(text("channel")).orElseThrow(() -> new IllegalArgumentException("That channel is gone."));
+        }
+
+        Message message() {
+            return message(text("ts"));
+        }
+
+        Message message(String ts) {
+            return sandbox.message(channel().id(), ts)
+                    .or(() -> sandbox.workspace().ephemerals().find(by().id(), channel().id(), ts).map(Message::new))
+                    .orElseThrow(() -> new IllegalArgumentException("That message is gone."));
+        }
+    }
+
+    private static ObjectNode perform(String name, Deed deed) {
+        Person by = deed.by();
+        switch (name) {
+            case "say" -> say(deed, by);
+            case "edit" -> {
+                Message unused = by.edits(deed.message(), deed.text("text"));
+            }
+            case "delete" -> by.deletes(deed.message());
+            case "react" -> react(deed, by);
+            case "pin" -> pin(deed, by);
+            case "join" -> by.joins(deed.channel());
+            case "home" -> by.opensHome();
+            case "command" -> {
+                return failed(by.commands(deed.channel(), deed.text("command"), deed.text("text")).failure());
+            }
+            case "act" -> {
+                return failed(act(deed, by).failure());
+            }
+            case "shortcut" -> {
+                return failed(shortcut(deed, by).failure());
+            }
+            case "form/submit" -> {
+                return submit(deed, by);
+            }
+            case "form/close" -> close(deed, by);
+            default -> throw new IllegalArgumentException("Nobody can do that here.");
+        }
+        return Json.object();
+    }
+
+    private static ObjectNode failed(Optional<String> failure) {
+        return failure.map(PageActions::problem).orElseGet(Json::object);
+    }
+
+    private static void say(Deed deed, Person by) {
+        String thread = deed.text("thread");
+        if (thread.isEmpty()) {
+            Message unused = by.says(deed.channel(), deed.text("text"));
+        } else if (deed.body().path("broadcast").asBoolean()) {
+            Message unused = by.repliesAndBroadcasts(deed.message(thread), deed.text("text"));
+        } else {
+            Message unused = by.replies(deed.message(thread), deed.text("text"));
+        }
+    }
+
+    private static void react(Deed deed, Person by) {
+        if (deed.body().path("on").asBoolean()) {
+            by.reacts(deed.message(), deed.text("name"));
+        } else {
+            by.unreacts(deed.message(), deed.text("name"));
+        }
+    }
+
+    private static void pin(Deed deed, Person by) {
+        if (deed.body().path("on").asBoolean()) {
+            by.pins(deed.message());
+        } else {
+            by.unpins(deed.message());
+        }
+    }
+
+    private static ActionAnswer shortcut(Deed deed, Person by) {
+        return deed.text("ts").isEmpty()
+                ? by.usesShortcut(deed.text("shortcut"))
+                : by.usesMessageShortcut(deed.text("shortcut"), deed.message());
+    }
+
+    private static ActionAnswer act(Deed deed, Person by) {
+        JsonNode action = deed.body().path("action");
+        String actionId = action.path("action_id").asText();
+        boolean button = action.path("type").asText().equals("button");
+        String value = action.path("value").asText("");
+        if (deed.body().has("view")) {
+            return inView(deed, by, actionId, button ? Optional.of(value) : Optional.empty(), state(action));
+        }
+        if (!button) {
+            return by.selects(deed.message(), actionId, state(action));
+        }
+        return value.isEmpty() ? by.clicks(deed.message(), actionId) : by.clicks(deed.message(), actionId, value);
+    }
+
+    private static ActionAnswer inView(Deed deed, Person by, String actionId, Optional<String> button, ObjectNode state) {
+        boolean form = by.form().filter(one -> one.id().equals(deed.text("view"))).isPresent();
+        if (form) {
+            by.types(values(deed));
+            return button.map(value -> by.clicksInForm(actionId, value)).orElseGet(() -> by.selectsInForm(actionId, state));
+        }
+        return by.clicksInHome(actionId, button.orElse(""));
+    }
+
+    /** The state of an element, without what says which element it is. */
+    private static ObjectNode state(JsonNode action) {
+        ObjectNode state = action.deepCopy();
+        return state.without(List.of("block_id", "action_id"));
+    }
+
+    /** What stands in the form: the browser sends each field's state in the wire's own shape. */
+    private static Map<String, Object> values(Deed deed) {
+        Map<String, Object> values = new HashMap<>();
+        deed.body().path("values").properties().forEach(block -> block.getValue().properties()
+                .forEach(field -> values.put(block.getValue().size() == 1 ? block.getKey() : field.getKey(), field.getValue())));
+        return values;
+    }
+
+    private static ObjectNode submit(Deed deed, Person by) {
+        front(deed, by);
+        SubmitAnswer answer = by.submits(values(deed));
+        ObjectNode json = failed(answer.failure());
+        if (!answer.errors().isEmpty()) {
+            ObjectNode errors = json.putObject("errors");
+            answer.errors().forEach(errors::put);
+        }
+        return json;
+    }
+
+    private static void close(Deed deed, Person by) {
+        if (by.form().filter(form -> form.id().equals(deed.text("view"))).isPresent()) {
+            by.closes();
+        }
+    }
+
+    /** A form that changed behind one's back must not take what was typed into another. */
+    private static void front(Deed deed, Person by) {
+        if (by.form().filter(form -> form.id().equals(deed.text("view"))).isEmpty()) {
+            throw new IllegalStateException("This form is not open any more.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.muster.sandbox.page;
+
+import java.util.function.Supplier;
+
+import dev.muster.sandbox.Sandbox;
+import dev.muster.sandbox.SandboxOptions;
+import dev.muster.sandbox.page.PageSnapshot.Asked;
+import dev.muster.sandbox.workspace.Files;
+import dev.muster.sandbox.workspace.StoredFile;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+
+/** The page of a workspace: its files, its JSON API and its stream of changes, on the workspace's own web server. */
+public final class WorkspacePage {
+    private static final int MESSAGES = 200;
+    private static final int MOST_MESSAGES = 5000;
+
+    private final Supplier<Sandbox> sandbox;
+    private final ChangeStream changes = new ChangeStream();
+
+    private WorkspacePage(Supplier<Sandbox> sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** Serves the page at the address of a workspace: {@code SandboxOptions.defaults().mount(WorkspacePage.mount())}. */
+    public static SandboxOptions.Mount mount() {
+        return (config, sandbox) -> {
+            WorkspacePage page = new WorkspacePage(sandbox);
+            page.serve(config.routes);
+            config.events.serverStarted(page::start);
+            config.events.serverStopping(page.changes::close);
+        };
+    }
+
+    private void start() {
+        AppStatus status = new AppStatus(sandbox.get());
+        sandbox.get().onChange(event -> changes.changed());
+        changes.start(status::fingerprint);
+    }
+
+    private void serve(RoutesConfig routes) {
+        PageActions actions = new PageActions(sandbox);
+        routes.get("/", ctx -> PageFiles.send(ctx, "index.html"));
+        // Message links lead here; the page reads the rest of the address itself.
+        routes.get("/archives/<place>", ctx -> PageFiles.send(ctx, "index.html"));
+        routes.get("/page/api/snapshot", this::answerSnapshot);
+        routes.sse("/page/api/changes", changes::open);
+        routes.post("/page/api/<deed>", actions::handle);
+        routes.get("/page/file/{id}", this::answerFile);
+        routes.get("/page/<file>", ctx -> PageFiles.send(ctx, ctx.pathParam("file")));
+    }
+
+    private void answerSnapshot(Context ctx) {
+        int limit = ctx.queryParamAsClass("limit", Integer.class).getOrDefault(MESSAGES);
+        Asked asked = new Asked(ctx.queryParam("as"), ctx.queryParam("channel"), ctx.queryParam("thread"),
+                Math.clamp(limit, 1, MOST_MESSAGES));
+        ctx.header("Cache-Control", "no-store").contentType(ContentType.APPLICATION_JSON)
+                .result(new PageSnapshot(sandbox.get()).of(asked).toString());
+    }
+
+    private void answerFile(Context ctx) {
+        String id = ctx.pathParam("id");
+        Files files = sandbox.get().workspace().files();
+        StoredFile file = files.find(id).orElseThrow(NotFoundResponse::new);
+        // Never shown in place: what an app uploads must not run as part of this page.
+        ctx.contentType(ContentType.OCTET_STREAM).header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", "attachment; filename=\"" + file.name().replaceAll("[^\\w.-]", "_") + "\"")
+                .result(files.content(id).orElseThrow(NotFoundResponse::new));
+    }
+}

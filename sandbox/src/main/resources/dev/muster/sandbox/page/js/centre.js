@@ -1,0 +1,56 @@
+// What stands below the messages (the box to write in, or why there is none), and the app's Home.
+
+import { send } from './api.js';
+import { blocks } from './blocks.js';
+import { composer } from './composer.js';
+import { byId, h } from './dom.js';
+import { channelById, refresh, state } from './store.js';
+
+const main = composer({ id: 'composer', label: 'Message', inThread: false });
+let place = null;
+let homeShown = '';
+
+function promptOf(channel) {
+  return channel.kind === 'direct' ? `Message ${channel.name}` : `Message #${channel.name}`;
+}
+
+function note(...words) {
+  return h('div', { class: 'composer-note' }, words);
+}
+
+export function drawComposer() {
+  const slot = byId('composer-slot');
+  const channel = channelById(state.channel);
+  const next = JSON.stringify([state.me, state.channel, channel?.archived, channel?.member]);
+  if (!channel || next === place) return;
+  place = next;
+  if (channel.archived) slot.replaceChildren(note('This channel is archived. Nothing can be written here any more.'));
+  else if (!channel.member) {
+    slot.replaceChildren(note('You are not in this channel. ', h('button', {
+      type: 'button', class: 'button primary',
+      onclick: () => send('join', { as: state.me, channel: channel.id }).then(refresh),
+    }, 'Join')));
+  } else {
+    if (main.parentElement !== slot) slot.replaceChildren(main);
+    main.adopt(promptOf(channel));
+    if (matchMedia('(min-width: 721px)').matches && document.activeElement === document.body) main.querySelector('textarea').focus();
+  }
+}
+
+/** Puts `text` into the box, for a hint that shows what can be typed. */
+export const compose = (text) => main.put(text);
+
+export function drawHome() {
+  const showing = state.tab === 'home' && channelById(state.channel)?.withApp;
+  byId('centre').classList.toggle('at-home', Boolean(showing));
+  const box = byId('home');
+  box.hidden = !showing;
+  const print = showing ? JSON.stringify([state.me, state.home]) : '';
+  if (print === homeShown) return;
+  homeShown = print;
+  const context = {
+    act: (action) => send('act', { as: state.me, view: state.home.id, action }).then(refresh),
+  };
+  box.replaceChildren(...(showing ? blocks(context, state.home?.blocks ?? []) : []),
+    ...(showing && !state.home ? [h('p', { class: 'faint' }, 'The app has put nothing here yet.')] : []));
+}

@@ -1,0 +1,128 @@
+// The form an app has open for this person: its blocks, its answer to what was filled in, and how it goes.
+
+import { send } from './api.js';
+import { blocks } from './blocks.js';
+import { h, icon } from './dom.js';
+import { plainText } from './mrkdwn.js';
+import { refresh, state } from './store.js';
+import { showDialog } from './dialog.js';
+import { announce } from './toast.js';
+
+let shown = null;
+
+/** Makes the page show the form of the state, or none. */
+export function drawForm() {
+  const { form } = state;
+  if (!form) {
+    dismiss();
+    return;
+  }
+  const print = JSON.stringify(form);
+  if (shown?.print === print && shown.person === state.me) return;
+  if (shown?.person === state.me && shown.viewId === form.view.id) refill(form, print);
+  else {
+    dismiss();
+    present(form, print);
+  }
+}
+
+function dismiss() {
+  if (!shown) return;
+  const { dialog } = shown;
+  shown = null;
+  dialog.close();
+}
+
+function present(form, print) {
+  const dialog = h('dialog', { class: 'dialog form', 'aria-labelledby': 'form-title' });
+  shown = { dialog, print, viewId: form.view.id, person: state.me, fields: [], inner: null };
+  // The app decides whether a form goes; so Esc asks it instead of closing by itself.
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  fill(form);
+  showDialog(dialog);
+  dialog.querySelector('.form-body :is(input, textarea, select, button)')?.focus();
+}
+
+/** The app changed the open form: the same fields keep what was typed. */
+function refill(form, print) {
+  const typed = shown.fields.map(({ block, element, field }) => [block.block_id, element.action_id, field.read()]);
+  const held = document.activeElement?.dataset.action;
+  shown.print = print;
+  shown.fields = [];
+  fill(form);
+  for (const [block, action, value] of typed) {
+    const same = shown.fields.find((one) => one.block.block_id === block && one.element.action_id === action);
+    if (same && same.element.type === value.type) same.field.write(value);
+  }
+  if (held) shown.dialog.querySelector(`[data-action="${CSS.escape(held)}"]`)?.focus();
+}
+
+function fill({ view, depth }) {
+  const context = {
+    fields: shown.fields,
+    act: (action) => send('act', { as: state.me, view: view.id, action, values: values() }).then(refresh),
+  };
+  const submit = plainText(view.submit);
+  const close = plainText(view.close) || (submit ? 'Cancel' : 'Close');
+  shown.dialog.replaceChildren(h('form', { class: 'form-inner', novalidate: true, onsubmit: submitted },
+    h('header', { class: 'dialog-head' },
+      depth > 1 && h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Back', onclick: leave }, icon('back')),
+      h('h2', { id: 'form-title' }, plainText(view.title)),
+      h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close the form', onclick: leave }, icon('close'))),
+    h('div', { class: 'form-body' }, blocks(context, view.blocks ?? [])),
+    h('footer', { class: 'dialog-foot' },
+      h('button', { type: 'button', class: 'button', onclick: leave, dataset: { form: 'close' } }, close),
+      submit && h('button', { type: 'submit', class: 'button primary', dataset: { form: 'submit' } }, submit))));
+}
+
+function values() {
+  const found = {};
+  for (const { block, element, field } of shown.fields) {
+    (found[block.block_id] ??= {})[element.action_id] = field.read();
+  }
+  return found;
+}
+
+const isEmpty = (value) => Object.entries(value)
+  .every(([key, one]) => key === 'type' || one === null || (Array.isArray(one) && !one.length));
+
+function missing() {
+  return shown.fields
+    .filter(({ block, field }) => block.type === 'input' && !block.optional && isEmpty(field.read()))
+    .map(({ block }) => [block.block_id, 'Please fill in this field.']);
+}
+
+function showErrors(errors) {
+  const wrong = shown.fields.filter((one) => one.say);
+  for (const one of wrong) one.say(errors[one.block.block_id]);
+  const first = wrong.find(({ block }) => errors[block.block_id]);
+  if (!first) return;
+  const node = first.field.node;
+  (node.matches('input, textarea, select') ? node : node.querySelector('input'))?.focus();
+  announce(`${plainText(first.block.label)}: ${errors[first.block.block_id]}`);
+}
+
+async function submitted(event) {
+  event.preventDefault();
+  const lacking = Object.fromEntries(missing());
+  showErrors(lacking);
+  if (Object.keys(lacking).length) return;
+  const button = shown.dialog.querySelector('[data-form=submit]');
+  if (button.getAttribute('aria-busy') === 'true') return;
+  button.setAttribute('aria-busy', 'true');
+  const answer = await send('form/submit', { as: state.me, view: shown.viewId, values: values() });
+  button.removeAttribute('aria-busy');
+  if (!answer) return;
+  if (answer.errors && shown) showErrors(answer.errors);
+  else await refresh();
+}
+
+async function leave() {
+  if (!shown) return;
+  const { viewId } = shown;
+  await send('form/close', { as: state.me, view: viewId });
+  await refresh();
+}

@@ -1,0 +1,30 @@
+// What to know on the first visit: where one is, and what can be typed.
+
+import { compose } from './centre.js';
+import { byId, h, icon } from './dom.js';
+import { state } from './store.js';
+
+const KEY = 'hint-read';
+let shown = '';
+
+export function drawHint() {
+  const box = byId('hint');
+  const { commands } = state.workspace.app;
+  box.hidden = Boolean(localStorage.getItem(KEY));
+  const print = JSON.stringify(commands);
+  if (print === shown) return;
+  shown = print;
+  box.replaceChildren(
+    h('div', { class: 'hint-words' },
+      h('p', null, h('strong', null, 'This is a sandbox. Nothing leaves this machine.'), ' Be anybody: switch people on the left, open a second tab as somebody else.'),
+      commands.length > 0 && h('p', { class: 'hint-commands' }, 'Try ', commands.map((one) => h('button', {
+        type: 'button', class: 'try', onclick: () => compose(`${one.command} `),
+      }, h('code', null, one.command), ' ', h('span', { class: 'faint' }, one.usageHint))))),
+    h('button', {
+      type: 'button', class: 'icon-button', 'aria-label': 'Close this hint',
+      onclick: () => {
+        localStorage.setItem(KEY, 'yes');
+        box.hidden = true;
+      },
+    }, icon('close')));
+}

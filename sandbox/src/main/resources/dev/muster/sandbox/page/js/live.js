@@ -1,0 +1,44 @@
+// The stream of changes. It only says that something changed; the page then asks for a new snapshot, so a lost
+// event can never leave the page wrong for longer than until the next one.
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 8000;
+
+/**
+ * Calls `changed` after every change and once after each (re)connection, `told` with 'live' or 'lost'. A hidden tab
+ * lets go of its stream, because a browser keeps only six to one address, and takes it up again when it is looked at.
+ */
+export function listen(changed, told) {
+  let wait = FIRST_WAIT_MS;
+  let source = null;
+  let timer = null;
+
+  function leave() {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  }
+
+  function connect() {
+    leave();
+    source = new EventSource('/page/api/changes');
+    source.onopen = () => {
+      wait = FIRST_WAIT_MS;
+      told('live');
+      changed();
+    };
+    source.addEventListener('change', changed);
+    source.onerror = () => {
+      leave();
+      told('lost');
+      timer = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    };
+  }
+
+  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : connect()));
+  window.addEventListener('online', connect);
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', (event) => event.persisted && connect());
+  connect();
+}

@@ -1,0 +1,160 @@
+// The conversation in the middle and the replies of a thread: grouping, days, scrolling, moving by keyboard.
+
+import { byId, h, reconcile } from './dom.js';
+import { dayOf } from './dates.js';
+import { edit, isSystem, messageNode, openChoices, react, reply } from './message.js';
+import { wordsOf } from './mrkdwn.js';
+import { openPicker } from './picker.js';
+import { channelById, isApp, nameOf, showEarlier, state } from './store.js';
+import { announce } from './toast.js';
+
+const GROUP_SECONDS = 300;
+const NEAR_BOTTOM_PX = 90;
+
+function follows(message, before) {
+  return before && !before.deleted && !isSystem(before) && before.user === message.user && before.username === message.username
+    && Boolean(before.ephemeral) === Boolean(message.ephemeral) && !message.pinned && !message.broadcast
+    && message.ts - before.ts < GROUP_SECONDS;
+}
+
+/** What a reader of a message depends on besides the message: names, and how it is shown. */
+function surroundings() {
+  const { people, channels, app } = state.workspace;
+  return JSON.stringify([state.me, app.name, app.shortcuts, people.map((one) => [one.id, one.name]), channels.map((one) => [one.id, one.name])]);
+}
+
+function itemsOf(messages, inThread) {
+  const around = surroundings();
+  const items = [];
+  let day = null;
+  let before = null;
+  for (const message of messages) {
+    const its = dayOf(message.ts);
+    if (its !== day && !inThread) {
+      items.push({ key: `day-${its}`, fingerprint: its, day: its });
+      before = null;
+    }
+    day = its;
+    const grouped = Boolean(follows(message, before));
+    const editing = state.editing === message.ts;
+    items.push({
+      key: message.ephemeral ? `only-${message.ts}` : message.ts, fingerprint: JSON.stringify([message, grouped, editing, around]), message, grouped,
+    });
+    before = message;
+  }
+  return items;
+}
+
+function render(inThread) {
+  return (item) => {
+    if (item.day) return h('div', { class: 'day', role: 'separator', 'aria-label': item.day }, h('span', null, item.day));
+    if (item.earlier) return h('button', { type: 'button', class: 'button earlier', onclick: showEarlier }, 'Show earlier messages');
+    if (item.start) return beginning();
+    return messageNode(item.message, { grouped: item.grouped, inThread });
+  };
+}
+
+function beginning() {
+  const channel = channelById(state.channel);
+  const direct = channel?.kind === 'direct';
+  return h('div', { class: 'beginning' },
+    h('h2', null, direct ? channel.name : `#${channel?.name ?? ''}`),
+    h('p', null, direct
+      ? `This is where ${channel.name} and ${nameOf(state.me)} write to each other.`
+      : 'This is the very beginning of the channel.'));
+}
+
+/** Boxes whose reader is at the end; they stay there when something grows, as pictures and fonts do late. */
+const atEnd = new WeakSet();
+
+function keepAtEnd(box) {
+  if (box.keepsEnd) return;
+  box.keepsEnd = true;
+  let before = 0;
+  box.addEventListener('scroll', () => {
+    // Only somebody who goes up leaves the end; content that grew below did not move anybody.
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_BOTTOM_PX) atEnd.add(box);
+    else if (box.scrollTop < before) atEnd.delete(box);
+    before = box.scrollTop;
+  });
+  new ResizeObserver(() => toEnd(box, atEnd.has(box))).observe(box);
+}
+
+function toEnd(box, wanted) {
+  if (!wanted) return;
+  atEnd.add(box);
+  box.scrollTop = box.scrollHeight;
+  requestAnimationFrame(() => { if (atEnd.has(box)) box.scrollTop = box.scrollHeight; });
+}
+
+let lastPlace = '';
+let lastSeen = '';
+
+/** Draws the messages of the channel. */
+export function drawMessages() {
+  const box = byId('messages');
+  const place = `${state.me}/${state.channel}`;
+  const moved = place !== lastPlace;
+  keepAtEnd(box);
+  const atBottom = atEnd.has(box);
+  const fromBottom = box.scrollHeight - box.scrollTop;
+  const first = state.more ? { key: 'earlier', fingerprint: '', earlier: true } : { key: `start-${place}`, fingerprint: place, start: true };
+  reconcile(box, [first, ...itemsOf(state.messages, false)], render(false));
+  const last = state.messages.at(-1);
+  const fresh = last && last.ts > lastSeen && !moved;
+  toEnd(box, moved || atBottom);
+  if (!moved && !atBottom && box.scrollTop < NEAR_BOTTOM_PX && !fresh) box.scrollTop = box.scrollHeight - fromBottom;
+  byId('new-below').hidden = moved || atBottom || !(fresh || !byId('new-below').hidden);
+  if (fresh && last.user !== state.me && lastSeen) announce(`${nameOf(last.user)}: ${wordsOf(last.text)}`);
+  lastPlace = place;
+  lastSeen = last?.ts ?? '0';
+  roving(box);
+}
+
+/** Draws the replies of the open thread into `box`. */
+export function drawReplies(box) {
+  keepAtEnd(box);
+  const before = box.childElementCount;
+  const items = itemsOf(state.replies, true);
+  reconcile(box, items, render(true));
+  toEnd(box, atEnd.has(box) || !before);
+  roving(box);
+}
+
+function roving(box) {
+  const all = [...box.querySelectorAll('.message')];
+  if (!all.some((node) => node.tabIndex === 0)) all.at(-1)?.setAttribute('tabindex', '0');
+}
+
+function moveTo(box, node) {
+  if (!node) return;
+  for (const other of box.querySelectorAll('.message[tabindex="0"]')) other.setAttribute('tabindex', '-1');
+  node.setAttribute('tabindex', '0');
+  node.focus();
+}
+
+/** Arrow keys between messages; E edits, T replies, R reacts, M opens the menu. */
+export function messageKeys(box, messages) {
+  box.addEventListener('keydown', (event) => {
+    const node = event.target;
+    if (!node.classList.contains('message') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = [...box.querySelectorAll('.message')];
+    const at = all.indexOf(node);
+    const message = messages().find((one) => one.ts === node.dataset.ts);
+    const tool = (name) => node.querySelector(`[data-focus=tool-${name}]`);
+    const keys = {
+      ArrowUp: () => moveTo(box, all[at - 1]),
+      ArrowDown: () => moveTo(box, all[at + 1]),
+      Home: () => moveTo(box, all[0]),
+      End: () => moveTo(box, all.at(-1)),
+      t: () => message && reply(message),
+      e: () => message?.user === state.me && !isApp(message.user) && edit(message),
+      r: () => tool('smile') && openPicker(tool('smile'), (name) => react(message, name)),
+      m: () => tool('more') && openChoices(message, tool('more')),
+    };
+    const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  });
+}

@@ -1,0 +1,53 @@
+// rich_text blocks: what people's own messages arrive as.
+
+import { h } from './dom.js';
+import { emoji } from './emoji.js';
+import { channelMention, dateMention, groupMention, link, personMention } from './mrkdwn.js';
+
+function styled(node, style = {}) {
+  let out = node;
+  if (style.code) out = h('code', null, out);
+  if (style.strike) out = h('s', null, out);
+  if (style.italic) out = h('em', null, out);
+  if (style.bold) out = h('strong', null, out);
+  return out;
+}
+
+function lines(text) {
+  return text.split('\n').flatMap((line, index) => (index ? [h('br'), line] : [line]));
+}
+
+function leaf(element) {
+  switch (element.type) {
+    case 'text': return styled(h('span', null, lines(element.text)), element.style);
+    case 'link': return styled(link(element.url, element.text || element.url), element.style);
+    case 'user': return personMention(element.user_id);
+    case 'channel': return channelMention(element.channel_id);
+    case 'usergroup': return groupMention(element.usergroup_id);
+    case 'broadcast': return h('span', { class: 'mention loud' }, `@${element.range}`);
+    case 'date': return dateMention(element.timestamp, element.format ?? '{date} {time}', element.url, element.fallback ?? '');
+    case 'emoji': return h('span', { class: 'emoji' }, emoji(element.name) ?? `:${element.name}:`);
+    case 'color': return h('code', null, element.value);
+    default: return h('span', null, element.text ?? '');
+  }
+}
+
+function group(element) {
+  const inner = () => (element.elements ?? []).map(leaf);
+  switch (element.type) {
+    case 'rich_text_section': return h('div', { class: 'run' }, inner());
+    case 'rich_text_quote': return h('blockquote', null, inner());
+    case 'rich_text_preformatted': return h('pre', null, inner().map((node) => node.textContent));
+    case 'rich_text_list': {
+      const list = h(element.style === 'ordered' ? 'ol' : 'ul', { class: 'list', start: element.offset ? element.offset + 1 : null },
+        element.elements.map((item) => h('li', null, group(item))));
+      list.style.setProperty('--indent', element.indent ?? 0);
+      return list;
+    }
+    default: return h('div', { class: 'run' }, inner());
+  }
+}
+
+export function richText(block) {
+  return h('div', { class: 'text' }, (block.elements ?? []).map(group));
+}

@@ -1,0 +1,44 @@
+// The thread at the side.
+
+import { byId, h, icon } from './dom.js';
+import { composer } from './composer.js';
+import { drawReplies, messageKeys } from './messages.js';
+import { channelById, go, state } from './store.js';
+
+let shown = null;
+let box = null;
+
+export function drawThread() {
+  const panel = byId('thread');
+  const place = state.thread && state.replies.length ? `${state.me}/${state.channel}/${state.thread}` : null;
+  panel.hidden = !place;
+  document.body.classList.toggle('has-thread', Boolean(place));
+  if (!place) {
+    shown = null;
+    panel.replaceChildren();
+    return;
+  }
+  if (place !== shown) build(panel);
+  shown = place;
+  drawReplies(box);
+}
+
+function build(panel) {
+  const channel = channelById(state.channel);
+  box = h('div', { class: 'messages', role: 'group', 'aria-label': 'Replies', tabindex: '-1' });
+  messageKeys(box, () => state.replies);
+  panel.replaceChildren(
+    h('header', { class: 'thread-head' },
+      h('div', null, h('h2', null, 'Thread'), h('p', { class: 'faint' }, channel?.kind === 'direct' ? channel.name : `#${channel?.name ?? ''}`)),
+      h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close the thread', onclick: closeThread }, icon('close'))),
+    box,
+    composer({ id: 'thread-composer', label: 'Reply', inThread: true }));
+  panel.querySelector('textarea')?.focus({ preventScroll: true });
+}
+
+export function closeThread() {
+  const root = state.thread;
+  go({ thread: null });
+  const message = document.querySelector(`#messages [data-ts="${CSS.escape(root ?? '')}"]`);
+  (message ?? document.querySelector('#composer textarea'))?.focus({ preventScroll: true });
+}
