@@ -1,0 +1,5 @@
+/** The page in a real browser, with a tiny app behind the workspace. */
+@NullMarked
+package dev.muster.sandbox.page;
+
+import org.jspecify.annotations.NullMarked;
