@@ -46,7 +46,7 @@ public final class SlackHistory implements History {
             case SlackAnswer.RateLimited(var pause) -> new Page.TooFast(pause);
             case SlackAnswer.Refused(String error, var needed, var body) -> new Page.Refused(error);
             case SlackAnswer.Failed(String why) -> new Page.Unclear(why);
-            case SlackAnswer.Unclear(String why) -> new Page.Unclear(why);
+            case SlackAnswer.Unclear(String why, boolean pending) -> new Page.Unclear(why);
         };
     }
 
