@@ -27,6 +27,11 @@ public final class MemoryOutbox implements Outbox {
         return queued;
     }
 
+    @Override
+    public synchronized void add(String requestKey, Effect effect, Instant at) {
+        add(effect, at);
+    }
+
     /** The next {@code times} calls fail as a database that is away would. */
     synchronized void failNext(int times) {
         failuresToCome = times;

@@ -5,6 +5,7 @@ import static dev.muster.bot.slack.client.SendingStory.INCIDENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
@@ -38,7 +39,7 @@ class ExactlyOnceTest {
         slack.addChannel("inc-11-other", ScriptedSlack.BOT_USER, true);
         slack.fail("conversations.create", fault, fault);
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, null));
+        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).filteredOn(channel -> channel.path("name").asText().startsWith("inc-12-")).hasSize(1);
         assertThat(story.results).containsExactly(
@@ -171,7 +172,7 @@ class ExactlyOnceTest {
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
         slack.afterwards("conversations.list", () -> slack.addChannel("inc-12-checkout", ScriptedSlack.BOT_USER, true));
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, null));
+        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).hasSize(1);
         assertThat(story.results).extracting(result -> ((EffectResult.ChannelMade) result).name())
@@ -184,7 +185,7 @@ class ExactlyOnceTest {
         slack.fail("conversations.create", Fault.TOO_MANY);
         slack.afterwards("conversations.create", () -> slack.fail("conversations.create", Fault.TIMEOUT_AFTER));
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, null));
+        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).extracting(channel -> channel.path("name").asText()).containsExactly("inc-12-checkout",
                 "inc-12-checkout-2");
@@ -197,7 +198,7 @@ class ExactlyOnceTest {
         story.clock.advance(Duration.ofHours(1));
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, null));
+        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(story.results).extracting(result -> ((EffectResult.ChannelMade) result).name())
                 .containsExactly("inc-12-checkout-2");
