@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.sandbox.api.ApiCall;
 import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Switches;
@@ -347,6 +348,22 @@ public final class Sandbox implements AutoCloseable {
     /** Lets them go in an order that the seed decides. */
     public void releaseDeliveriesShuffled(long seed) {
         releaseDeliveries(piled -> Collections.shuffle(piled, new Random(seed)));
+    }
+
+    /** Whether the app answered so badly for an hour that Slack would send it no more events. */
+    public boolean isCutOff() {
+        return plant.deliveries().isCutOff();
+    }
+
+    /** Switches the app's events on again, as its owner does by hand. */
+    public void trustAgain() {
+        plant.deliveries().trustAgain();
+    }
+
+    /** Adds previews to a message as Slack does for links: it changes, but nobody edited it. */
+    public Message unfurl(Message message, ArrayNode attachments) {
+        return new Message(
+                workspace.posts().edit(message.channelId(), message.ts(), draft -> draft.attachments(attachments.deepCopy())));
     }
 
     /** The headers that prove a body to come from this workspace at a time. */

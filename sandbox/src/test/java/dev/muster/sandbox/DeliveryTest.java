@@ -207,6 +207,14 @@ class DeliveryTest {
         sandbox.quiet(SOON);
         assertThat(about("unheard")).isEmpty();
         assertThat(delivery("unheard").state()).isEqualTo(State.GIVEN_UP);
+        assertThat(sandbox.isCutOff()).isTrue();
+
+        app.answers(request -> Answer.ok(""));
+        sandbox.trustAgain();
+        anna.says(general, "heard");
+        sandbox.quiet(SOON);
+        assertThat(about("heard")).hasSize(1);
+        assertThat(sandbox.isCutOff()).isFalse();
     }
 
     @Test

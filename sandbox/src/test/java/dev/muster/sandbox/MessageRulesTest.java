@@ -3,6 +3,7 @@ package dev.muster.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.wire.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,5 +209,15 @@ class MessageRulesTest {
         assertThat(link)
                 .isEqualTo(sandbox.url() + "/archives/" + general.id() + "/p" + reply.ts().replace(".", "") + "?thread_ts="
                         + root.ts() + "&cid=" + general.id());
+    }
+
+    @Test
+    void a_preview_changes_a_message_that_nobody_edited() {
+        Message said = anna.says(general, "https://example.com");
+        sandbox.unfurl(said, Json.array().add(Json.object().put("title", "Example")));
+        JsonNode event = app.messages("message_changed").getFirst();
+        assertThat(event.path("message").path("attachments").path(0).path("title").asText()).isEqualTo("Example");
+        assertThat(event.path("message").has("edited")).isFalse();
+        assertThat(event.path("message").path("text")).isEqualTo(event.path("previous_message").path("text"));
     }
 }

@@ -61,6 +61,7 @@ public final class Deliveries {
     }
 
     public void trustAgain() {
+        volume.forgive();
         cutOff = false;
     }
 

@@ -53,6 +53,14 @@ final class Volume {
         return sent < ENOUGH_TO_JUDGE || sum(now, SUCCEEDED) * WORST_SHARE >= sent;
     }
 
+    /** Forgets how earlier attempts went. */
+    synchronized void forgive() {
+        for (Minute minute : minutes) {
+            minute.counts[SENT] = 0;
+            minute.counts[SUCCEEDED] = 0;
+        }
+    }
+
     private void count(Instant now, int what) {
         long number = minute(now);
         if (minutes.isEmpty() || minutes.getLast().number != number) {
