@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import dev.muster.bot.slack.conversation.Reply;
 import org.junit.jupiter.api.Test;
 
 /**
