@@ -29,7 +29,7 @@ CREATE TABLE incidents (
     -- The number of its newest timeline entry.
     last_seq          BIGINT NOT NULL
 );
-CREATE INDEX incidents_by_status ON incidents (status, id);
+CREATE INDEX incidents_unresolved ON incidents (id) WHERE status <> 'resolved';
 
 -- The Slack channels that belong or belonged to an incident, by the name last known.
 CREATE TABLE channels (
@@ -164,5 +164,6 @@ CREATE TABLE effects (
     last_error      TEXT
 );
 CREATE INDEX effects_waiting ON effects (lane, id) WHERE settled_at IS NULL;
+CREATE INDEX effects_oldest ON effects (committed_at) WHERE settled_at IS NULL;
 CREATE UNIQUE INDEX effects_untouched ON effects (merge_key) WHERE attempts = 0 AND settled_at IS NULL;
 CREATE INDEX effects_by_incident ON effects (incident_id);

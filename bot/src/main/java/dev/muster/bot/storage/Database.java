@@ -20,6 +20,12 @@ public final class Database implements AutoCloseable {
 
     private static final Settings SETTINGS = new Settings().withRenderSchema(false).withExecuteLogging(false);
 
+    static {
+        // jOOQ greets with a banner and a tip of the day, which nobody looks for in a log.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
     private final SQLDialect dialect;
     private final Writer writer;
     private final HikariDataSource readers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,9 @@ class EffectJsonTest {
     private static Stream<Object> records(Class<?> type) {
         List<List<@Nullable Object>> argumentLists = List.of(List.of());
         for (RecordComponent component : type.getRecordComponents()) {
-            List<@Nullable Object> choices = new java.util.ArrayList<>(choices(component));
+            List<@Nullable Object> choices = new ArrayList<>(choices(component));
             argumentLists = argumentLists.stream().flatMap(before -> choices.stream().map(choice -> {
-                List<@Nullable Object> longer = new java.util.ArrayList<>(before);
+                List<@Nullable Object> longer = new ArrayList<>(before);
                 longer.add(choice);
                 return longer;
             })).toList();
@@ -66,7 +67,7 @@ class EffectJsonTest {
         if (component.getType() == Map.class) {
             return List.of(Map.of(new UserId("U1"), "user_is_bot"));
         }
-        List<@Nullable Object> choices = new java.util.ArrayList<>(samples(component.getType()).toList());
+        List<@Nullable Object> choices = new ArrayList<>(samples(component.getType()).toList());
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             choices.add(null);
         }

@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -28,6 +30,7 @@ import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.StandingMessage;
+import dev.muster.bot.incident.Status;
 import dev.muster.bot.timeline.TimelineEntry;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
@@ -46,7 +49,7 @@ class IncidentStoreTest extends StoreTest {
     void what_was_declared_reads_back_whole() {
         Instant at = NOW.plusNanos(123_456_000);
         Outcome outcome = incidents.declare(new Cause.Request("one"), id -> {
-            Incident incident = new Incident(id, "Title <&> ü 🐟", Severity.SEV1, dev.muster.bot.incident.Status.RESOLVED, true,
+            Incident incident = new Incident(id, "Title <&> ü 🐟", Severity.SEV1, Status.RESOLVED, true,
                     "impact", at, new Actor.ApiClient("grafana"), at.minusSeconds(60), at.plusSeconds(1), at.plusSeconds(2), BOB,
                     new Incident.Channel(CHANNEL, "inc-1-title"),
                     Map.of(StandingMessage.CARD, new MessageRef(CHANNEL, ts(1)), StandingMessage.ANNOUNCEMENT,
@@ -228,8 +231,8 @@ class IncidentStoreTest extends StoreTest {
     @Test
     void an_effect_that_ended_acts_once() {
         IncidentId id = declaredWith(List.of(), List.of(it -> new Effect.Post(it,
-                new dev.muster.bot.effect.Destination.IncidentChannel(), new Content.IncidentCard())));
-        var effect = outbox.claim(NOW, java.time.Duration.ofSeconds(30), 10).getFirst();
+                new Destination.IncidentChannel(), new Content.IncidentCard())));
+        var effect = outbox.claim(NOW, Duration.ofSeconds(30), 10).getFirst();
         var cause = new Cause.EffectEnded(effect, true);
 
         assertThat(incidents.change(id, cause, incident -> noted(incident, "once"))).isInstanceOf(Outcome.Changed.class);
@@ -240,7 +243,7 @@ class IncidentStoreTest extends StoreTest {
     @Test
     void an_effect_has_ended_also_when_what_follows_is_refused() {
         IncidentId id = declaredWith(List.of(), List.of(Effect.SetTopic::new));
-        var effect = outbox.claim(NOW, java.time.Duration.ofSeconds(30), 10).getFirst();
+        var effect = outbox.claim(NOW, Duration.ofSeconds(30), 10).getFirst();
 
         incidents.change(id, new Cause.EffectEnded(effect, false), incident -> new Rejection("No.", "Nothing."));
 

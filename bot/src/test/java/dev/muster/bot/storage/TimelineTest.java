@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -222,6 +223,18 @@ class TimelineTest extends StoreTest {
         }
         assertThat(timeline.entries(id, 1230, 3)).extracting(TimelineEntry::seq).containsExactly(1231L, 1232L, 1233L);
         assertThat(timeline.all(new IncidentId(77))).isEmpty();
+    }
+
+    @Test
+    void the_latest_of_some_kinds_come_in_order() {
+        for (int n = 1; n <= 4; n++) {
+            timeline.keep(id, received("Ev" + n, message(ts(n), ADA, "m" + n)));
+            change(id, "note-" + n, List.of(), List.of());
+        }
+
+        assertThat(timeline.latest(id, Set.of("message", "member_joined"), 3)).extracting(TimelineEntry::rawText)
+                .containsExactly("m2", "m3", "m4");
+        assertThat(timeline.latest(id, Set.of(), 3)).isEmpty();
     }
 
     @Test

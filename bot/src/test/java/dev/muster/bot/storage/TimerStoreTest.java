@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.timer.Timer;
@@ -73,8 +75,8 @@ class TimerStoreTest extends StoreTest {
         IncidentId id = declaredWith(List.of(set("a", 10)), List.of());
         Timer timer = timers.due(NOW.plusSeconds(10), 1).getFirst();
 
-        incidents.change(id, new Cause.TimerFired(timer), incident -> new dev.muster.bot.incident.IncidentChange(incident,
-                new dev.muster.bot.incident.Actor.Bot(), NOW.plusSeconds(10), List.of(), List.of(set("a", 20)), List.of()));
+        incidents.change(id, new Cause.TimerFired(timer), incident -> new IncidentChange(incident,
+                new Actor.Bot(), NOW.plusSeconds(10), List.of(), List.of(set("a", 20)), List.of()));
 
         assertThat(timers.nextDueAt()).contains(NOW.plusSeconds(20));
     }
