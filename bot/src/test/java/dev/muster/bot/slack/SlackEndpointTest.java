@@ -46,7 +46,7 @@ class SlackEndpointTest {
         assertThat(answer.body()).isEqualTo("{\"response_type\":\"ephemeral\",\"text\":\"All quiet.\"}");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(world.conversation.commands).containsExactly(new Invocation("13.37.abc", new UserId("U1"), "T1",
-                new ChannelId("C1"), "general", Optional.empty(), "new db is down = sad", "/incident", "13.37.abc",
+                new ChannelId("C1"), "general", Optional.empty(), "new db is down = sad", "/incident", Optional.of("13.37.abc"),
                 Optional.of("https://hooks.example/1?a=b"), SlackWorld.NOW, Invocation.Origin.COMMAND));
     }
 
@@ -102,7 +102,7 @@ class SlackEndpointTest {
         assertThat(world.conversation.interactions).containsExactly(new Interaction.ButtonPressed("7.8", new UserId("U1"),
                 "proposal_object", "INC-1/2", new ChannelId("C1"), new MessageRef(new ChannelId("C1"),
                         new SlackTs("1700000000.000100")),
-                new SlackTs("1690000000.000001"), "7.8", Optional.of("https://hooks.example/2"), SlackWorld.NOW));
+                new SlackTs("1690000000.000001"), Optional.of("7.8"), Optional.of("https://hooks.example/2"), SlackWorld.NOW));
     }
 
     @Test
@@ -190,7 +190,8 @@ class SlackEndpointTest {
                         + "\"thread_ts\":\"1690000000.000001\",\"text\":\"<@UBOT> status\"}}");
 
         assertThat(world.conversation.mentions).containsExactly(new Invocation("Ev9", new UserId("U1"), "T1",
-                new ChannelId("C0INCIDENT"), "", Optional.of(new SlackTs("1690000000.000001")), "status", "", "",
+                new ChannelId("C0INCIDENT"), "", Optional.of(new SlackTs("1690000000.000001")), "status", "@muster",
+                Optional.empty(),
                 Optional.empty(), SlackWorld.NOW, Invocation.Origin.MENTION));
         assertThat(world.timeline.texts("message")).containsExactly("<@UBOT> status");
     }

@@ -83,6 +83,13 @@ public final class MemoryTimeline implements Timeline {
     }
 
     @Override
+    public synchronized List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit) {
+        List<TimelineEntry> of = entries.stream()
+                .filter(entry -> entry.incident().equals(incident) && kinds.contains(entry.kind())).toList();
+        return of.subList(Math.max(0, of.size() - limit), of.size());
+    }
+
+    @Override
     public synchronized Optional<SlackTs> newestMessage(ChannelId channel) {
         return entries.stream().map(TimelineEntry::ts).filter(ts -> ts != null).max(SlackTs::compareTo);
     }
