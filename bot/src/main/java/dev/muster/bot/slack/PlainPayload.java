@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.slack.event.EventReader;
 import dev.muster.bot.slack.event.Fields;
 
@@ -144,7 +145,10 @@ final class PlainPayload {
         }
         plain.putObject("channel").put("id", channel.value());
         ObjectNode kept = plain.putObject("message").put("ts", ts.value()).put("text", EventReader.textOf(message));
-        copy(message, kept, "user");
+        UserId author = Fields.user(message, "user");
+        if (author != null) {
+            kept.put("user", author.value());
+        }
         SlackTs thread = Fields.ts(message, "thread_ts");
         if (thread != null && !thread.equals(ts)) {
             kept.put("thread_ts", thread.value());

@@ -175,6 +175,15 @@ class SlackEndpointTest {
     }
 
     @Test
+    void a_message_whose_author_is_no_id_of_slacks_has_none() {
+        world.interaction("{'type':'message_action','user':{'id':'U1'},'callback_id':'timeline_add','channel':{'id':'C1'},"
+                + "'message':{'ts':'1700000000.000100','user':'" + "x".repeat(300) + "','text':'look'}}");
+
+        assertThat(world.conversation.interactions)
+                .satisfiesExactly(used -> assertThat(((Interaction.MessageShortcutUsed) used).author()).isNull());
+    }
+
+    @Test
     void a_click_that_fails_shows_as_failed_in_slack() {
         world.conversation.failing = true;
 
