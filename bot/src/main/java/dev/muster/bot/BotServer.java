@@ -114,6 +114,12 @@ public final class BotServer implements AutoCloseable {
         timerRunner.poke();
     }
 
+    /** Does on the calling thread whatever is due at this time of the clock, and waits for what is under way. */
+    void drain() {
+        timerRunner.runDue();
+        outboxRunner.drain();
+    }
+
     /** What is kept, for a look from the same process. */
     Stores stores() {
         return stores;
