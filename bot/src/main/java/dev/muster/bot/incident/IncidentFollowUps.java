@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the card stands, so it can be pinned. Until people can act it is three calls in sequence; the rest comes behind.
  */
 public final class IncidentFollowUps implements EffectFollowUps {
+    /** Slack takes 250 characters, and an escaped one counts as up to five. */
+    private static final int LONGEST_TITLE_IN_PURPOSE = 180;
+
     private final IncidentStore store;
     private final IncidentSettings settings;
     private final String publicUrl;
@@ -70,7 +73,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         next.add(new Effect.Post(id, new Destination.IncidentChannel(), new Content.IncidentCard()));
         next.add(new Effect.SetTopic(id));
-        next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id, incident.title(), incident.declaredAt())));
+        next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id,
+                Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt()))));
         if (settings.announce() && !incident.isPrivate()) {
             next.add(new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement()));
         }
@@ -133,12 +137,16 @@ public final class IncidentFollowUps implements EffectFollowUps {
         return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), List.of());
     }
 
-    /** People learn of it where they are: in the channel, or, where there is none, the one who asked. */
+    /** People learn of it where they are: whoever asked to get in outside the channel, everybody else in it. */
     private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
         var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
-        if (failed.effect() instanceof Effect.CreateChannel create) {
-            ReplyTo replyTo = create.replyTo();
-            return replyTo == null ? List.of() : List.of(new Effect.Answer("failed:" + failed.id(), replyTo, line));
+        ReplyTo asked = switch (failed.effect()) {
+            case Effect.CreateChannel create -> create.replyTo();
+            case Effect.Invite invite -> invite.replyTo();
+            default -> null;
+        };
+        if (asked != null) {
+            return List.of(new Effect.Answer("failed:" + failed.id(), asked, line));
         }
         boolean wouldFailAgain = failed.effect() instanceof Effect.Post post && post.to() instanceof Destination.IncidentChannel;
         if (incident.channel() == null || wouldFailAgain || failed.effect() instanceof Effect.Update) {

@@ -24,6 +24,27 @@ public final class Mrkdwn {
         return escaped.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
+    /** At most {@code longest} characters, with an ellipsis where something is missing; never half a character, mention or entity. */
+    public static String cut(String mrkdwn, int longest) {
+        if (mrkdwn.length() <= longest) {
+            return mrkdwn;
+        }
+        int end = longest - 1;
+        if (end > 0 && Character.isHighSurrogate(mrkdwn.charAt(end - 1))) {
+            end--;
+        }
+        String kept = mrkdwn.substring(0, end);
+        int markup = kept.lastIndexOf('<');
+        if (markup > kept.lastIndexOf('>')) {
+            kept = kept.substring(0, markup);
+        }
+        int entity = kept.lastIndexOf('&');
+        if (entity >= 0 && kept.indexOf(';', entity) < 0 && kept.length() - entity < "&amp;".length()) {
+            kept = kept.substring(0, entity);
+        }
+        return kept + "…";
+    }
+
     /** A time that each reader sees in their own zone. */
     public static String time(Instant at) {
         return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + utc(at) + ">";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.incident.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /** Writes Block Kit. Texts are cut to Slack's limits here, so that no long title ever keeps a card from being posted. */
@@ -85,7 +86,7 @@ public final class Blocks {
     }
 
     private static ObjectNode mrkdwn(String text) {
-        return JSON.objectNode().put("type", "mrkdwn").put("text", cut(text, LONGEST_TEXT));
+        return JSON.objectNode().put("type", "mrkdwn").put("text", Mrkdwn.cut(text, LONGEST_TEXT));
     }
 
     /** At most {@code longest} characters, with an ellipsis where something is missing; never half a character. */

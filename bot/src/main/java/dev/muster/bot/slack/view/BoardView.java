@@ -69,7 +69,7 @@ public final class BoardView {
     }
 
     private static String line(Line line) {
-        return "%s  %s".formatted(Mrkdwn.time(line.at()), Blocks.cut(line.mrkdwn().replace('\n', ' '), 200));
+        return "%s  %s".formatted(Mrkdwn.time(line.at()), Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), 200));
     }
 
     private static List<Button> buttons(Incident incident) {

@@ -60,7 +60,7 @@ public final class IncidentViews {
 
     /** The channel's topic: one line, within Slack's limit. A topic shows no mentions, so the commander is {@code commander}. */
     public static String topic(Incident incident, Optional<String> commander) {
-        return Blocks.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()),
+        return Mrkdwn.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()),
                 commander.map(name -> "IC " + Mrkdwn.escape(name)).orElse("no commander yet"), Mrkdwn.escape(incident.title())),
                 LONGEST_TOPIC);
     }

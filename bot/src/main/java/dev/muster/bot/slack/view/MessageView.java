@@ -3,6 +3,7 @@ package dev.muster.bot.slack.view;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.incident.Mrkdwn;
 
 /**
  * A message ready to be sent.
@@ -15,6 +16,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 public record MessageView(String text, ArrayNode blocks, String eventType, Map<String, String> ids, long revision) {
     public MessageView {
         ids = Map.copyOf(ids);
-        text = Blocks.cut(text, 3000);
+        text = Mrkdwn.cut(text, 3000);
     }
 }

@@ -1,0 +1,100 @@
+package dev.muster.bot.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents in memory, with every commit kept for a test to look at. */
+public final class MemoryIncidentStore implements IncidentStore {
+    /** One committed change; {@code before} is null for a declaration. */
+    public record Commit(@Nullable Incident before, IncidentChange change) {}
+
+    private final Map<IncidentId, Incident> incidents = new TreeMap<>(Comparator.reverseOrder());
+    private final Map<Cause, IncidentId> done = new HashMap<>();
+    private final List<Commit> commits = new ArrayList<>();
+
+    public List<Commit> commits() {
+        return List.copyOf(commits);
+    }
+
+    /** The change committed last. */
+    public IncidentChange last() {
+        return commits.getLast().change();
+    }
+
+    /** Puts an incident there as it is. */
+    public void put(Incident incident) {
+        incidents.put(incident.id(), incident);
+    }
+
+    @Override
+    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+        IncidentId before = done.get(cause);
+        if (before != null) {
+            return new Outcome.Repeated(find(before).orElseThrow());
+        }
+        IncidentId id = new IncidentId(incidents.keySet().stream().mapToLong(IncidentId::number).max().orElse(0) + 1);
+        return commit(null, cause, decide.apply(id));
+    }
+
+    @Override
+    public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
+        Incident incident = find(id).orElseThrow(() -> new UnknownIncident(id));
+        if (done.containsKey(cause)) {
+            return new Outcome.Repeated(incident);
+        }
+        return switch (decide.apply(incident)) {
+            case Rejection rejection -> new Outcome.Refused(rejection);
+            case IncidentChange change -> commit(incident, cause, change);
+        };
+    }
+
+    private Outcome commit(@Nullable Incident before, Cause cause, IncidentChange change) {
+        done.put(cause, change.after().id());
+        commits.add(new Commit(before, change));
+        put(change.after());
+        return new Outcome.Changed(change.after());
+    }
+
+    @Override
+    public Optional<Incident> find(IncidentId id) {
+        return Optional.ofNullable(incidents.get(id));
+    }
+
+    @Override
+    public Optional<Incident> findByChannel(ChannelId channel) {
+        return incidents.values().stream()
+                .filter(incident -> incident.channel() != null && incident.channel().id().equals(channel))
+                .findFirst();
+    }
+
+    @Override
+    public List<Incident> unresolved() {
+        return incidents.values().stream().filter(incident -> !incident.isResolved()).toList();
+    }
+
+    @Override
+    public List<Incident> newest(Optional<IncidentId> before, int limit) {
+        return incidents.values().stream()
+                .filter(incident -> before.isEmpty() || incident.id().compareTo(before.get()) < 0).limit(limit).toList();
+    }
+
+    @Override
+    public List<Incident> unresolvedOf(UserId person) {
+        return unresolved().stream().filter(incident -> Stream
+                .of(incident.declaredBy().person(), Optional.ofNullable(incident.commander()))
+                .anyMatch(Optional.of(person)::equals))
+                .toList();
+    }
+}
