@@ -7,6 +7,8 @@ import java.util.List;
 /** What somebody probably meant: words within two slips of the fingers, or those that begin the same way. */
 public final class NearMiss {
     private static final int LONGEST = 64;
+    /** {@code exporting} is an export, {@code information} is no info. */
+    private static final int LONGEST_ENDING = 3;
 
     private NearMiss() {}
 
@@ -21,9 +23,17 @@ public final class NearMiss {
                 .limit(3).toList();
     }
 
+    /** Of {@link #of} those that no other is nearer than. */
+    public static List<String> nearest(String word, Collection<String> candidates) {
+        List<String> near = of(word, candidates);
+        return near.stream().filter(candidate -> distance(word, candidate) == distance(word, near.getFirst())).toList();
+    }
+
     private static boolean near(String word, String candidate) {
         boolean begins = word.length() >= 3
-                && (candidate.startsWith(word) || (word.startsWith(candidate) && candidate.length() >= 3));
+                && (candidate.startsWith(word)
+                        || (word.startsWith(candidate) && word.length() - candidate.length() <= LONGEST_ENDING
+                                && candidate.length() >= 3));
         return begins || distance(word, candidate) <= slips(Math.min(word.length(), candidate.length()));
     }
 

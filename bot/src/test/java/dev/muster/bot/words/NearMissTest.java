@@ -16,14 +16,15 @@ class NearMissTest {
             "severity", "note", "log", "mitigated", "resolve", "resolved", "fixed", "end", "reopen", "export", "help", "?");
 
     @ParameterizedTest
-    @CsvSource({"statsu,status", "stauts,status", "satus,status", "stat,status", "resovle,resolve", "rsolve,resolve", "hlep,help",
+    @CsvSource({"statsu,status", "stauts,status", "satus,status", "resovle,resolve", "rsolve,resolve", "hlep,help",
             "hel,help", "led,lead", "nwe,new", "mitigate,mitigated", "comander,commander", "exprot,export", "repoen,reopen"})
     void a_slip_of_the_fingers_finds_the_verb(String typed, String meant) {
         assertThat(NearMiss.of(typed, VERBS)).first().isEqualTo(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "i", "x", "is", "it", "in", "checkout", "the", "payments", "everything"})
+    @ValueSource(strings = {"a", "i", "x", "is", "it", "in", "checkout", "the", "payments", "everything", "information",
+            "newsletter", "endless", "boardroom"})
     void a_word_of_a_sentence_is_no_slip(String typed) {
         assertThat(NearMiss.of(typed, VERBS)).isEmpty();
     }
@@ -33,6 +34,13 @@ class NearMissTest {
         List<String> near = NearMiss.of("abcde", List.of("abcdx", "abcde", "abcxx", "abxde", "abcdef"));
 
         assertThat(near).hasSize(3).first().isEqualTo("abcde");
+    }
+
+    @Test
+    void the_nearest_are_those_that_no_other_is_nearer_than() {
+        assertThat(NearMiss.nearest("stauts", List.of("start", "status", "new"))).containsExactly("status");
+        assertThat(NearMiss.nearest("abc", List.of("abd", "abe", "abcd"))).containsExactly("abcd", "abd", "abe");
+        assertThat(NearMiss.nearest("zzz", VERBS)).isEmpty();
     }
 
     @Test

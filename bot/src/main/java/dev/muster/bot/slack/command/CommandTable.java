@@ -30,7 +30,8 @@ public final class CommandTable {
                 new ResolveCommand(which, incidents, texts),
                 new ReopenCommand(which, incidents, texts),
                 new ExportCommand(which, incidents, formats),
-                new HelpCommand(() -> self.getFirst().entries())), boards);
+                new HelpCommand(() -> self.getFirst().entries())), boards,
+                channel -> store.findByChannel(channel).isPresent());
         self.add(commands);
         return commands;
     }

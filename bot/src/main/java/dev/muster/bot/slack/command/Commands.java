@@ -6,28 +6,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.words.NearMiss;
+import dev.muster.bot.words.Typed;
 
 /** All that can be typed, and the way from a line of text to the command that is meant. */
 public final class Commands {
     /** The button that runs a corrected line; its value is an incident's id or {@code -}, a space and the line. */
     public static final String RUN_BUTTON = "command_run";
-    private static final int LONGEST_VALUE = 1900;
+    /** The longest line that a button can keep, in characters; Slack takes 2000 with the incident's id before it. */
+    static final int LONGEST_LINE = 1900;
+    private static final String QUOTES = "\"'“”„‟‘’«»";
 
     private final List<Command> commands;
     private final Command board;
+    private final Predicate<ChannelId> isIncident;
 
-    /** Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed. */
-    Commands(List<Command> commands, Command board) {
+    /**
+     * Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed, and
+     * {@code isIncident} tells whether a channel is an incident's.
+     */
+    Commands(List<Command> commands, Command board, Predicate<ChannelId> isIncident) {
         this.commands = List.copyOf(commands);
         this.board = board;
+        this.isIncident = isIncident;
         Set<String> words = new HashSet<>();
         commands.stream().flatMap(Commands::words).forEach(word -> {
             if (!words.add(word)) {
@@ -63,35 +74,67 @@ public final class Commands {
     }
 
     private Reply unknown(Invocation invocation, String word, String rest, String text) {
-        List<String> near = NearMiss.of(word, commands.stream().flatMap(Commands::words).toList());
-        List<Command> meant = near.stream().flatMap(verb -> find(verb).stream()).distinct().toList();
-        if (meant.size() == 1 && !meant.getFirst().changes()) {
-            return meant.getFirst().run(new Call(invocation, meant.getFirst().verb(), rest));
-        }
-        List<Button> buttons = new ArrayList<>();
-        for (Command command : meant) {
-            String line = (command.verb() + " " + rest).strip();
-            if (line.length() <= LONGEST_VALUE) {
-                buttons.add(new Button(Mrkdwn.unescape(line), RUN_BUTTON + ":" + command.verb(), "- " + line,
-                        buttons.isEmpty() ? "primary" : null));
-            }
-        }
+        List<String> verbs = commands.stream().flatMap(Commands::words).toList();
         String said = "`%s` is not a command.".formatted(quotable(word));
+        List<Command> nearest = meant(NearMiss.nearest(word, verbs));
+        if (nearest.size() == 1 && !nearest.getFirst().changes()) {
+            String verb = nearest.getFirst().verb();
+            return noted(said + " This is `%s`.".formatted(verb), nearest.getFirst().run(new Call(invocation, verb, rest)));
+        }
+        boolean inIncident = isIncident.test(invocation.channel());
+        List<Button> buttons = new ArrayList<>();
+        List<Command> near = meant(NearMiss.of(word, verbs));
+        near.forEach(command -> add(buttons, command.verb(), (command.verb() + " " + rest).strip(), ""));
+        boolean maybeSentence = !inIncident && rest.contains(" ") && near.stream().noneMatch(c -> c.verb().equals("new"));
         if (!buttons.isEmpty()) {
+            if (maybeSentence) {
+                add(buttons, "new", "new " + text, "Declare: ");
+            }
             Blocks blocks = new Blocks().section(said + " Did you mean this? Nothing was done yet.").buttons(buttons);
             return new Reply.Private(said, Optional.of(blocks.array()));
         }
-        return neither(said, text);
+        return sentence(said, text, inIncident);
     }
 
-    /** Somebody typed a sentence: at 3 a.m. that is most likely what is wrong. One click declares it (L1). */
-    private static Reply neither(String said, String text) {
+    private List<Command> meant(List<String> verbs) {
+        return verbs.stream().flatMap(verb -> find(verb).stream()).distinct().toList();
+    }
+
+    private static void add(List<Button> buttons, String verb, String line, String label) {
+        if (line.length() <= LONGEST_LINE) {
+            String words = label.isEmpty() ? line : label + line.substring(line.indexOf(' ') + 1);
+            buttons.add(new Button(Mrkdwn.unescape(words), RUN_BUTTON + ":" + verb, "- " + line,
+                    buttons.isEmpty() ? "primary" : null));
+        }
+    }
+
+    /** What was run on a guess says so; only what reads is. */
+    private static Reply noted(String note, Reply reply) {
+        if (!(reply instanceof Reply.Private said)) {
+            return reply;
+        }
+        if (said.blocks().isEmpty()) {
+            return Reply.Private.of(note + "\n" + said.text());
+        }
+        ArrayNode blocks = new Blocks().context(note).array();
+        said.blocks().get().forEach(blocks::add);
+        return new Reply.Private(said.text(), Optional.of(blocks));
+    }
+
+    /** Somebody typed a sentence: at 3 a.m. that is most likely what is wrong, during an incident what they see (V2, L1). */
+    private static Reply sentence(String said, String text, boolean inIncident) {
         Blocks blocks = new Blocks().section(said + " Nothing was done yet. `/incident help` lists what you can type.");
-        String line = "new " + text;
-        if (text.contains(" ") && line.length() <= LONGEST_VALUE) {
-            blocks.section("Is something wrong? This declares an incident with what you typed:")
-                    .buttons(List
-                            .of(new Button("Declare: " + Mrkdwn.unescape(text), RUN_BUTTON + ":new", "- " + line, "primary")));
+        List<Button> buttons = new ArrayList<>();
+        if (text.contains(" ")) {
+            if (inIncident) {
+                add(buttons, "note", "note " + text, "Note it: ");
+            }
+            add(buttons, "new", "new " + text, "Declare: ");
+        }
+        if (!buttons.isEmpty()) {
+            blocks.section(inIncident
+                    ? "This adds what you typed to the record, or declares another incident with it:"
+                    : "Is something wrong? This declares an incident with what you typed:").buttons(buttons);
         }
         return new Reply.Private(said, Optional.of(blocks.array()));
     }
@@ -100,13 +143,17 @@ public final class Commands {
         return Stream.concat(Stream.of(command.verb()), command.aliases().stream());
     }
 
-    /** Phones put in other spaces and quotes than people mean (V7). */
+    /** Phones put in other spaces and quotes than people mean, and some people quote the whole line (V7). */
     private static String tidy(String text) {
-        return text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ").replaceAll("^[\"'“”‘’ ]+", "").strip();
+        String line = Typed.line(text);
+        String unquoted = Typed.withoutLeading(line, QUOTES + " ");
+        return unquoted.equals(line) ? line : Typed.withoutTrailing(unquoted, QUOTES + " ");
     }
 
     private static String bare(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[.,:;!\"'“”‘’]+$", "");
+        String lower = word.toLowerCase(Locale.ROOT);
+        String bare = Typed.withoutTrailing(lower, ".,:;!" + QUOTES);
+        return bare.isEmpty() ? lower : bare;
     }
 
     private static String quotable(String word) {

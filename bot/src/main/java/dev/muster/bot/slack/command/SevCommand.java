@@ -13,12 +13,16 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.SeverityWords;
 import dev.muster.bot.slack.conversation.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sev 1}, {@code sev2 only one region}, {@code p1}: raises at once, lowers with a reason. */
 final class SevCommand extends IncidentCommand {
-    private static final Pattern BEGINS = Pattern.compile("(?:sev(?:erity)?|p)[-_]?[1-5]");
-    private static final Pattern NUMBER = Pattern.compile("^(?:to\\s+)?([1-5])(?![\\p{L}\\p{N}%])[:,.]?\\s*(.*)$",
-            Pattern.DOTALL);
+    private static final String DASH = "[-_\u2010-\u2014]";
+    private static final String MARK = "(?:sev(?:erity)?|p)" + DASH + "?";
+    private static final Pattern BEGINS = Pattern.compile(MARK + "[1-5](?:(?:/|" + DASH + ")(?:" + MARK + ")?[1-5])?");
+    /** One number or two, of which the higher severity holds, and the reason behind them. */
+    private static final Pattern NUMBER = Pattern.compile("(?:to )?(?:" + MARK + ")?([1-5])(?:(?:/|" + DASH + "| or )(?:" + MARK
+            + " ?)?([1-5]))?(?![\\p{L}\\p{N}%]|[.,]\\d)[:,.]? ?(.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final Incidents incidents;
     private final Texts texts;
@@ -78,17 +82,19 @@ final class SevCommand extends IncidentCommand {
     private record Wanted(Optional<Severity> severity, Optional<String> reason) {}
 
     private Wanted wanted(Call call) {
-        Optional<String> rest = texts.plain(call);
-        if (BEGINS.matcher(call.word()).matches()) {
-            return new Wanted(SeverityWords.read(call.word()).severity(), rest);
-        }
-        Matcher number = NUMBER.matcher(rest.orElse(""));
+        String said = texts.plain(call).orElse("");
+        Matcher number = NUMBER.matcher(BEGINS.matcher(call.word()).matches() ? (call.word() + " " + said).strip() : said);
         if (number.matches()) {
-            Optional<String> reason = Optional.of(number.group(2).strip()).filter(words -> !words.isEmpty());
-            return new Wanted(Severity.of(Integer.parseInt(number.group(1))), reason);
+            Optional<String> reason = Optional.of(number.group(3).strip()).filter(words -> !words.isEmpty());
+            return new Wanted(higher(number.group(1), number.group(2)), reason);
         }
-        SeverityWords words = SeverityWords.read(rest.orElse(""));
+        SeverityWords words = SeverityWords.read(said);
         boolean onlyTheWord = words.rest().equalsIgnoreCase("critical");
         return new Wanted(words.severity(), Optional.of(words.rest()).filter(reason -> !reason.isEmpty() && !onlyTheWord));
+    }
+
+    private static Optional<Severity> higher(String one, @Nullable String other) {
+        int number = Integer.parseInt(one);
+        return Severity.of(other == null ? number : Math.min(number, Integer.parseInt(other)));
     }
 }

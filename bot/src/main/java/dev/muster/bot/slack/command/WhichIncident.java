@@ -56,6 +56,12 @@ final class WhichIncident {
 
     private static Reply ask(Call call, List<Incident> candidates) {
         String line = (call.word() + " " + call.rest()).strip();
+        String example = "`/incident %s %s …`".formatted(Mrkdwn.escape(call.word()), candidates.getFirst().id());
+        if (line.length() > Commands.LONGEST_LINE) {
+            return Reply.Private
+                    .of("This is not an incident's channel, and the text is too long for a button. Nothing was done yet."
+                            + " Name the incident: %s; `/incident` lists the open ones.".formatted(example));
+        }
         List<Button> buttons = new ArrayList<>();
         for (Incident incident : candidates.subList(0, Math.min(MOST_OFFERED, candidates.size()))) {
             buttons.add(new Button("%s %s".formatted(incident.id(), incident.title()), Commands.RUN_BUTTON + ":" + incident.id(),
@@ -64,7 +70,7 @@ final class WhichIncident {
         String said = candidates.size() == 1
                 ? "This is not an incident's channel. Do you mean this one? Nothing was done yet."
                 : "This is not an incident's channel. Which one do you mean? Nothing was done yet.";
-        String example = "Or name it: `/incident %s %s …`".formatted(Mrkdwn.escape(call.word()), candidates.getFirst().id());
-        return new Reply.Private(said, Optional.of(new Blocks().section(said).buttons(buttons).context(example).array()));
+        return new Reply.Private(said,
+                Optional.of(new Blocks().section(said).buttons(buttons).context("Or name it: " + example).array()));
     }
 }

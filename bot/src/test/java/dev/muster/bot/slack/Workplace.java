@@ -1,0 +1,208 @@
+package dev.muster.bot.slack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Declaration;
+import dev.muster.bot.incident.EventText;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.MemoryIncidentStore;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.command.CommandTable;
+import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Invocation;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.Received;
+import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.TimelineEntry;
+
+/** The whole conversation with everything behind it in memory. */
+public final class Workplace {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    public static final UserId ANN = new UserId("U1");
+    public static final UserId BOB = new UserId("U2");
+    public static final ChannelId LOBBY = new ChannelId("CLOBBY");
+
+    public final MemoryIncidentStore store = new MemoryIncidentStore();
+    public final Map<String, Effect> outbox = new LinkedHashMap<>();
+    public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
+    public final Commands commands = CommandTable.of(incidents, store, new Lines(), new Known(), new Answers(),
+            List.of("md", "json"));
+    public final IncidentConversation conversation = new IncidentConversation(commands,
+            new Actions(incidents, store, new Answers()),
+            new Forms(incidents), new Answers());
+    private int requests;
+
+    /** An incident of Ann's with its channel, {@code CINC1} for the first. */
+    public Incident declared(String title) {
+        Outcome outcome = incidents.declare(Declaration.of(title, "command"), new Wish(key(), new Actor.Person(ANN), NOW));
+        Incident incident = ((Outcome.Changed) outcome).incident();
+        store.put(incident.withChannel(new Incident.Channel(channel(incident.id()), "inc-" + incident.id().number())));
+        return store.find(incident.id()).orElseThrow();
+    }
+
+    public static ChannelId channel(IncidentId id) {
+        return new ChannelId("CINC" + id.number());
+    }
+
+    public String key() {
+        requests++;
+        return "request-" + requests;
+    }
+
+    /** What somebody typed after {@code /incident}. */
+    public Invocation typed(UserId who, ChannelId where, String text) {
+        return new Invocation(key(), who, where, Optional.empty(), text, "/incident", Optional.of("trigger-" + requests),
+                Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests));
+    }
+
+    public Reply.Private says(UserId who, ChannelId where, String text) {
+        return (Reply.Private) conversation.onCommand(typed(who, where, text));
+    }
+
+    public Interaction.ButtonPressed pressed(UserId who, ChannelId where, String actionId, String value) {
+        return new Interaction.ButtonPressed(key(), who, actionId, value, Optional.of(where), Optional.empty(), Optional.empty(),
+                Optional.of("trigger-" + requests), Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests));
+    }
+
+    public Incident incident(int number) {
+        return store.find(new IncidentId(number)).orElseThrow();
+    }
+
+    private final class Answers implements Outbox {
+        @Override
+        public void add(String requestKey, Effect effect, Instant at) {
+            outbox.putIfAbsent(requestKey, effect);
+        }
+
+        @Override
+        public List<QueuedEffect> claim(Instant now, Duration lease, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Instant> nextReadyAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void retryAt(QueuedEffect effect, Instant at, String why, boolean outcomeUnknown) {
+            throw new UnsupportedOperationException("nothing is sent here");
+        }
+
+        @Override
+        public void settle(QueuedEffect effect, Instant at, Optional<String> why) {
+            throw new UnsupportedOperationException("nothing is sent here");
+        }
+
+        @Override
+        public Backlog backlog() {
+            return new Backlog(outbox.size(), Optional.empty());
+        }
+    }
+
+    private static final class Known implements People {
+        private static final Map<String, UserId> BY_NAME = Map.of("ann", ANN, "bob", BOB);
+
+        @Override
+        public void found(EffectResult.PersonFound person, Instant at) {
+            throw new UnsupportedOperationException("everybody is known here");
+        }
+
+        @Override
+        public Optional<String> name(UserId person) {
+            return names().at(person.value(), NOW);
+        }
+
+        @Override
+        public Optional<UserId> called(String name) {
+            return Optional.ofNullable(BY_NAME.get(name.startsWith("@") ? name.substring(1) : name));
+        }
+
+        @Override
+        public Names names() {
+            return (id, at) -> BY_NAME.entrySet().stream().filter(entry -> entry.getValue().value().equals(id))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
+        @Override
+        public Map<UserId, Person> all() {
+            return Map.of();
+        }
+    }
+
+    /** The record: what was committed. */
+    private final class Lines implements Timeline {
+        @Override
+        public int keep(IncidentId incident, Received received) {
+            throw new UnsupportedOperationException("nothing is received here");
+        }
+
+        @Override
+        public List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit) {
+            return all(incident).filter(entry -> entry.seq() > afterSeq).limit(limit).toList();
+        }
+
+        @Override
+        public List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit) {
+            List<TimelineEntry> entries = all(incident).filter(entry -> kinds.contains(entry.kind())).toList();
+            return entries.subList(Math.max(0, entries.size() - limit), entries.size());
+        }
+
+        @Override
+        public Stream<TimelineEntry> all(IncidentId incident) {
+            List<TimelineEntry> entries = new ArrayList<>();
+            for (MemoryIncidentStore.Commit commit : store.commits()) {
+                IncidentChange change = commit.change();
+                if (change.after().id().equals(incident)) {
+                    change.events().forEach(event -> entries.add(new TimelineEntry(incident, entries.size() + 1L, event.kind(),
+                            change.at(), change.at(), change.by().person().orElse(null), null, EventText.of(event, change.by()),
+                            null,
+                            null, null, null, JsonNodeFactory.instance.objectNode())));
+                }
+            }
+            return entries.stream();
+        }
+
+        @Override
+        public Optional<SlackTs> newestMessage(ChannelId channel) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<SlackTs, SlackTs> newestReplies(ChannelId channel) {
+            return Map.of();
+        }
+
+        @Override
+        public boolean holds(ChannelId channel, SlackTs ts, Optional<SlackTs> editedTs) {
+            return false;
+        }
+    }
+}
