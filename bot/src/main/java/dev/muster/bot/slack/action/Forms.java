@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.action;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.timeline.ReadableText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +71,16 @@ public final class Forms {
 
     private static Reply closing(Outcome outcome, String blockId) {
         return switch (outcome) {
-            case Outcome.Refused(var rejection) -> new Reply.FormErrors(Map.of(blockId, rejection.sentence()));
+            case Outcome.Refused(var rejection) -> new Reply.FormErrors(Map.of(blockId, plain(rejection)));
             case Outcome.Changed changed -> new Reply.Silence();
             case Outcome.Repeated repeated -> new Reply.Silence();
         };
+    }
+
+    /** A form shows errors as they are, without markup. */
+    private static String plain(Rejection rejection) {
+        String said = rejection.sentence() + " " + rejection.next();
+        return new ReadableText((id, at) -> Optional.empty()).text(said, Instant.EPOCH).replace("`", "");
     }
 
     private static Optional<Severity> severityOf(FormSubmitted form) {
