@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -68,7 +69,7 @@ class SeverityWordsTest {
             assertThat(again.rest()).as("of '%s' stays '%s'", sentence, words.rest()).isEqualTo(words.rest());
             assertThat(again.severity()).as("of '%s' stays '%s'", sentence, words.rest())
                     .isIn(Optional.empty(), Optional.of(Severity.SEV1));
-            assertThat(again.severity().isEmpty() || sentence.toLowerCase(java.util.Locale.ROOT).contains("critical")).isTrue();
+            assertThat(again.severity().isEmpty() || sentence.toLowerCase(Locale.ROOT).contains("critical")).isTrue();
         }
     }
 
