@@ -33,7 +33,8 @@ class IncidentConversationTest {
 
     private Reply submits(String callbackId, Map<String, String> values, String metadata) {
         return work.conversation
-                .onInteraction(new Interaction.FormSubmitted(work.key(), BOB, callbackId, values, metadata, NOW.plusSeconds(99)));
+                .onInteraction(
+                        new Interaction.FormSubmitted(work.key(), BOB, callbackId, values, metadata, "V1", NOW.plusSeconds(99)));
     }
 
     private Effect.Answer answered() {
@@ -45,8 +46,8 @@ class IncidentConversationTest {
     void a_mention_in_a_thread_is_answered_there_and_only_to_whoever_wrote_it() {
         work.declared("db down");
         SlackTs thread = new SlackTs("1.1");
-        var mention = new Invocation("mention-1", BOB, CHANNEL, Optional.of(thread), "sev1", "@muster", Optional.empty(),
-                Optional.empty(), NOW);
+        var mention = new Invocation("mention-1", BOB, "T1", CHANNEL, "", Optional.of(thread), "sev1", "@muster",
+                Optional.empty(), Optional.empty(), NOW, Invocation.Origin.MENTION);
 
         work.conversation.onMention(mention);
         work.conversation.onMention(mention);

@@ -77,8 +77,9 @@ public final class Workplace {
 
     /** What somebody typed after {@code /incident}. */
     public Invocation typed(UserId who, ChannelId where, String text) {
-        return new Invocation(key(), who, where, Optional.empty(), text, "/incident", Optional.of("trigger-" + requests),
-                Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests));
+        return new Invocation(key(), who, "T1", where, "", Optional.empty(), text, "/incident",
+                Optional.of("trigger-" + requests),
+                Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests), Invocation.Origin.COMMAND);
     }
 
     public Reply.Private says(UserId who, ChannelId where, String text) {
@@ -86,7 +87,7 @@ public final class Workplace {
     }
 
     public Interaction.ButtonPressed pressed(UserId who, ChannelId where, String actionId, String value) {
-        return new Interaction.ButtonPressed(key(), who, actionId, value, Optional.of(where), Optional.empty(), Optional.empty(),
+        return new Interaction.ButtonPressed(key(), who, actionId, value, where, null, null,
                 Optional.of("trigger-" + requests), Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests));
     }
 
