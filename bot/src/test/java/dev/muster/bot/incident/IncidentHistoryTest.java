@@ -82,6 +82,8 @@ class IncidentHistoryTest {
                 case IncidentEvent.NoteAdded e -> told;
                 case IncidentEvent.EffectFailed e -> told;
                 case IncidentEvent.HistoryBackfilled e -> told;
+                case IncidentEvent.ChannelNameChanged e -> told;
+                case IncidentEvent.ChannelIdChanged e -> told;
                 case IncidentEvent.ExportShared e -> told;
             };
         }

@@ -64,8 +64,9 @@ class IncidentConversationTest {
         work.declared("db down");
 
         work.conversation
-                .onMention(new Invocation("mention-1", BOB, CHANNEL, Optional.empty(), "note", "@muster", Optional.empty(),
-                        Optional.empty(), NOW));
+                .onMention(
+                        new Invocation("mention-1", BOB, "T1", CHANNEL, "", Optional.empty(), "note", "@muster", Optional.empty(),
+                                Optional.empty(), NOW, Invocation.Origin.MENTION));
 
         assertThat(answered().content()).isInstanceOfSatisfying(Content.Line.class,
                 line -> assertThat(line.mrkdwn()).contains("What should the record say?"));
@@ -163,7 +164,7 @@ class IncidentConversationTest {
 
         Reply reply = submits("severity_change", Map.of("severity", "sev1"), "INC-1");
 
-        assertThat(((Reply.FormErrors) reply).errors().get("reason")).startsWith("INC-1 was resolved at 2026-03-01 12:00 UTC.")
+        assertThat(((Reply.FormErrors) reply).byBlock().get("reason")).startsWith("INC-1 was resolved at 2026-03-01 12:00 UTC.")
                 .contains("/incident reopen").doesNotContain("<", "`");
     }
 

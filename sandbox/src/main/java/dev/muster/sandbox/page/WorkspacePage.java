@@ -1,5 +1,6 @@
 package dev.muster.sandbox.page;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import dev.muster.sandbox.Sandbox;
@@ -11,6 +12,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.http.sse.SseClient;
 
 /** The page of a workspace: its files, its JSON API and its stream of changes, on the workspace's own web server. */
 public final class WorkspacePage {
@@ -19,6 +21,7 @@ public final class WorkspacePage {
 
     private final Supplier<Sandbox> sandbox;
     private final ChangeStream changes = new ChangeStream();
+    private final AtomicBoolean watching = new AtomicBoolean();
 
     private WorkspacePage(Supplier<Sandbox> sandbox) {
         this.sandbox = sandbox;
@@ -29,12 +32,19 @@ public final class WorkspacePage {
         return (config, sandbox) -> {
             WorkspacePage page = new WorkspacePage(sandbox);
             page.serve(config.routes);
-            config.events.serverStarted(page::start);
             config.events.serverStopping(page.changes::close);
         };
     }
 
-    private void start() {
+    /** Watches from the first page on: while the server comes up, the workspace is not whole yet. */
+    private void open(SseClient client) {
+        if (watching.compareAndSet(false, true)) {
+            watch();
+        }
+        changes.open(client);
+    }
+
+    private void watch() {
         AppStatus status = new AppStatus(sandbox.get());
         sandbox.get().onChange(event -> changes.changed());
         changes.start(status::fingerprint);
@@ -46,7 +56,7 @@ public final class WorkspacePage {
         // Message links lead here; the page reads the rest of the address itself.
         routes.get("/archives/<place>", ctx -> PageFiles.send(ctx, "index.html"));
         routes.get("/page/api/snapshot", this::answerSnapshot);
-        routes.sse("/page/api/changes", changes::open);
+        routes.sse("/page/api/changes", this::open);
         routes.post("/page/api/<deed>", actions::handle);
         routes.get("/page/file/{id}", this::answerFile);
         routes.get("/page/<file>", ctx -> PageFiles.send(ctx, ctx.pathParam("file")));
