@@ -140,11 +140,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
     /** People learn of it where they are: whoever asked to get in outside the channel, everybody else in it. */
     private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
         var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
-        ReplyTo asked = switch (failed.effect()) {
-            case Effect.CreateChannel create -> create.replyTo();
-            case Effect.Invite invite -> invite.replyTo();
-            default -> null;
-        };
+        ReplyTo asked = asked(failed.effect());
         if (asked != null) {
             return List.of(new Effect.Answer("failed:" + failed.id(), asked, line));
         }
@@ -153,6 +149,13 @@ public final class IncidentFollowUps implements EffectFollowUps {
             return List.of();
         }
         return List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(), line));
+    }
+
+    private static @Nullable ReplyTo asked(Effect effect) {
+        if (effect instanceof Effect.CreateChannel create) {
+            return create.replyTo();
+        }
+        return effect instanceof Effect.Invite invite ? invite.replyTo() : null;
     }
 
     private static Optional<StandingMessage> standing(Content content) {

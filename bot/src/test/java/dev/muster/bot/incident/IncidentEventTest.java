@@ -48,7 +48,9 @@ class IncidentEventTest {
                 new IncidentEvent.Mitigated(note), new IncidentEvent.Resolved(note), new IncidentEvent.Reopened(note),
                 new IncidentEvent.NoteAdded(HOSTILE), new IncidentEvent.EffectFailed(HOSTILE, HOSTILE),
                 new IncidentEvent.HistoryBackfilled(1), new IncidentEvent.HistoryBackfilled(17),
-                new IncidentEvent.ExportShared("md", HOSTILE));
+                new IncidentEvent.ExportShared("md", HOSTILE),
+                new IncidentEvent.ChannelNameChanged(HOSTILE),
+                new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));
     }
 
     @Test

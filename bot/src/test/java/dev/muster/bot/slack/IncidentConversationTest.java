@@ -19,7 +19,6 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.slack.conversation.Interaction;
-import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +45,7 @@ class IncidentConversationTest {
     void a_mention_in_a_thread_is_answered_there_and_only_to_whoever_wrote_it() {
         work.declared("db down");
         SlackTs thread = new SlackTs("1.1");
-        var mention = new Invocation("mention-1", BOB, "T1", CHANNEL, "", Optional.of(thread), "sev1", "@muster",
-                Optional.empty(), Optional.empty(), NOW, Invocation.Origin.MENTION);
+        var mention = Workplace.mentioned(BOB, CHANNEL, Optional.of(thread), "sev1");
 
         work.conversation.onMention(mention);
         work.conversation.onMention(mention);
@@ -64,9 +62,7 @@ class IncidentConversationTest {
         work.declared("db down");
 
         work.conversation
-                .onMention(
-                        new Invocation("mention-1", BOB, "T1", CHANNEL, "", Optional.empty(), "note", "@muster", Optional.empty(),
-                                Optional.empty(), NOW, Invocation.Origin.MENTION));
+                .onMention(Workplace.mentioned(BOB, CHANNEL, Optional.empty(), "note"));
 
         assertThat(answered().content()).isInstanceOfSatisfying(Content.Line.class,
                 line -> assertThat(line.mrkdwn()).contains("What should the record say?"));

@@ -77,9 +77,15 @@ public final class Workplace {
 
     /** What somebody typed after {@code /incident}. */
     public Invocation typed(UserId who, ChannelId where, String text) {
-        return new Invocation(key(), who, "T1", where, "", Optional.empty(), text, "/incident",
-                Optional.of("trigger-" + requests),
-                Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests), Invocation.Origin.COMMAND);
+        return new Invocation(key(), who, "T1", where, "somewhere", Optional.empty(), text, "/incident",
+                Optional.of("trigger-" + requests), Optional.of("https://a.example/" + requests), NOW.plusSeconds(requests),
+                Invocation.Origin.COMMAND);
+    }
+
+    /** What somebody wrote after the bot's name, in a thread or not. */
+    public static Invocation mentioned(UserId who, ChannelId where, Optional<SlackTs> thread, String text) {
+        return new Invocation("mention", who, "T1", where, "", thread, text, "", Optional.empty(), Optional.empty(), NOW,
+                Invocation.Origin.MENTION);
     }
 
     public Reply.Private says(UserId who, ChannelId where, String text) {
