@@ -102,9 +102,18 @@ class ApiRoutesTest {
                 new Api.Declaration("x", Optional.of(Severity.SEV1), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
+    @Test
+    void nothing_is_mandatory() throws Exception {
+        assertThat(post("{}").statusCode()).isEqualTo(201);
+        assertThat(post("{\"title\":\" \",\"severity\":\"p1\"}").statusCode()).isEqualTo(201);
+        assertThat(api.declared).containsExactly(
+                new Api.Declaration("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Api.Declaration("", Optional.of(Severity.SEV1), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{|not JSON", "[]|no JSON object", "{} {}|not JSON", "{}|title: missing",
-            "{'title':' '}|title: missing", "{'title':7}|title: no text", "{'title':'x','severity':'sev9'}|severity: 'sev9'",
+    @CsvSource(delimiter = '|', value = {"{|not JSON", "[]|no JSON object", "{} {}|not JSON", "{'title':7}|title: no text",
+            "{'title':'x','severity':'sev9'}|severity: 'sev9'",
             "{'title':'x','severity':0}|severity: '0'", "{'title':'x','severity':{}}|severity: ''",
             "{'title':'x','titel':'y'}|'titel': unknown field (expected: title,", "{'title':'x','impact':[]}|impact: no text"})
     void a_declaration_that_makes_no_sense_is_refused_in_words(String body, String words) throws Exception {
@@ -117,8 +126,8 @@ class ApiRoutesTest {
 
     @Test
     void too_much_is_refused() throws Exception {
-        assertThat(post("{\"title\":\"" + "x".repeat(121) + "\"}").body())
-                .contains("title: 121 characters (expected: at most 120)");
+        assertThat(post("{\"title\":\"" + "x".repeat(4001) + "\"}").body())
+                .contains("title: 4001 characters (expected: at most 4000)");
         assertThat(post(" ".repeat(64 * 1024 + 1)).statusCode()).isEqualTo(413);
     }
 
