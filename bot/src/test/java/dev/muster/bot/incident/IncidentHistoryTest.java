@@ -85,8 +85,6 @@ class IncidentHistoryTest {
                 case IncidentEvent.ChannelNameChanged e -> told;
                 case IncidentEvent.ChannelIdChanged e -> told;
                 case IncidentEvent.ExportShared e -> told;
-                case IncidentEvent.ChannelNameChanged e -> told;
-                case IncidentEvent.ChannelIdChanged e -> told;
             };
         }
         return told;
