@@ -172,7 +172,7 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
         throw notCalled();
     }
 
-    private static UnsupportedOperationException notCalled() {
-        return new UnsupportedOperationException("an export only reads whole records: use the real store for anything else");
+    private static IllegalStateException notCalled() {
+        return new IllegalStateException("an export only reads whole records: use the real store for anything else");
     }
 }

@@ -119,12 +119,12 @@ public final class Workplace {
 
         @Override
         public void retryAt(QueuedEffect effect, Instant at, String why, boolean outcomeUnknown) {
-            throw new UnsupportedOperationException("nothing is sent here");
+            throw new IllegalStateException("nothing is sent here");
         }
 
         @Override
         public void settle(QueuedEffect effect, Instant at, Optional<String> why) {
-            throw new UnsupportedOperationException("nothing is sent here");
+            throw new IllegalStateException("nothing is sent here");
         }
 
         @Override
@@ -138,7 +138,7 @@ public final class Workplace {
 
         @Override
         public void found(EffectResult.PersonFound person, Instant at) {
-            throw new UnsupportedOperationException("everybody is known here");
+            throw new IllegalStateException("everybody is known here");
         }
 
         @Override
@@ -168,7 +168,7 @@ public final class Workplace {
     private final class Lines implements Timeline {
         @Override
         public int keep(IncidentId incident, Received received) {
-            throw new UnsupportedOperationException("nothing is received here");
+            throw new IllegalStateException("nothing is received here");
         }
 
         @Override

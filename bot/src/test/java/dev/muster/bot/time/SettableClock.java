@@ -36,6 +36,6 @@ public final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("times are kept in UTC");
+        throw new IllegalStateException("times are kept in UTC");
     }
 }

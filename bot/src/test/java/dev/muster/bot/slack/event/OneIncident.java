@@ -50,31 +50,31 @@ public final class OneIncident implements IncidentStore {
 
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
-        throw new UnsupportedOperationException("taking events in declares nothing");
+        throw new IllegalStateException("taking events in declares nothing");
     }
 
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
-        throw new UnsupportedOperationException("taking events in changes nothing");
+        throw new IllegalStateException("taking events in changes nothing");
     }
 
     @Override
     public Optional<Incident> find(IncidentId id) {
-        throw new UnsupportedOperationException("taking events in looks by channel");
+        throw new IllegalStateException("taking events in looks by channel");
     }
 
     @Override
     public List<Incident> unresolved() {
-        throw new UnsupportedOperationException("taking events in looks by channel");
+        throw new IllegalStateException("taking events in looks by channel");
     }
 
     @Override
     public List<Incident> newest(Optional<IncidentId> before, int limit) {
-        throw new UnsupportedOperationException("taking events in looks by channel");
+        throw new IllegalStateException("taking events in looks by channel");
     }
 
     @Override
     public List<Incident> unresolvedOf(UserId person) {
-        throw new UnsupportedOperationException("taking events in looks by channel");
+        throw new IllegalStateException("taking events in looks by channel");
     }
 }
