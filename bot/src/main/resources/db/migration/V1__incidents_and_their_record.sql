@@ -69,7 +69,6 @@ CREATE TABLE timeline (
     channel     TEXT,
     ts          TEXT,
     thread_ts   TEXT,
-    permalink   TEXT,
     data        TEXT NOT NULL,
     -- The same again when Slack tells the same again; null for what the bot did.
     dedup       TEXT,
@@ -123,6 +122,13 @@ CREATE TABLE names (
     known_at BIGINT NOT NULL,
     name     TEXT NOT NULL,
     PRIMARY KEY (id, known_at, name)
+);
+
+-- What the workspace is called on the web: the beginning of every permalink.
+CREATE TABLE workspaces (
+    id       TEXT   NOT NULL PRIMARY KEY,
+    url      TEXT   NOT NULL,
+    known_at BIGINT NOT NULL
 );
 
 CREATE TABLE timers (

@@ -10,19 +10,23 @@ import dev.muster.bot.storage.JooqOutbox;
 import dev.muster.bot.storage.JooqPeople;
 import dev.muster.bot.storage.JooqTimeline;
 import dev.muster.bot.storage.JooqTimerStore;
+import dev.muster.bot.storage.JooqWorkspace;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.Workspace;
 import dev.muster.bot.timer.TimerStore;
 
 /** All that is kept, in one database. */
-record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people)
+record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people,
+        Workspace workspace)
         implements
             AutoCloseable {
     /** Opens the stores over a database; {@code whenCommitted} is told when there may be something to send or to time. */
     static Stores over(Database database, boolean keepDeleted, Clock clock, Runnable whenCommitted) {
         return new Stores(database, new JooqIncidentStore(database, clock, whenCommitted),
                 new JooqOutbox(database, whenCommitted),
-                new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database));
+                new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database),
+                new JooqWorkspace(database));
     }
 
     @Override

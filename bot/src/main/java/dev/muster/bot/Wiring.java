@@ -53,6 +53,7 @@ import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.time.Backoff;
+import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
 import dev.muster.bot.web.ApiToken;
@@ -93,7 +94,11 @@ final class Wiring {
     }
 
     SlackIdentity identity(SlackClient client) {
-        return new SlackIdentity(client, clock, backoff);
+        return new SlackIdentity(client, clock, backoff, known -> {
+            if (!known.url().isEmpty()) {
+                stores.workspace().known(known.teamId(), known.url(), clock.instant());
+            }
+        });
     }
 
     IncidentChannels incidentChannels() {
@@ -111,7 +116,10 @@ final class Wiring {
                 id -> stores.incidents().find(id).map(Incident::channel).map(Incident.Channel::id), stores.people(),
                 (id, format) -> file(exports, id, format), new ChannelBackfill(backfill));
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
-        IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(), config.publicUrl(), clock);
+        IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
+                message -> stores.workspace().url().map(url -> Permalinks.of(url, message, null))
+                        .orElseGet(() -> "https://slack.com/app_redirect?channel=" + message.channel()),
+                clock);
         return new ChannelMaking(sender, followUps, channels::linked);
     }
 

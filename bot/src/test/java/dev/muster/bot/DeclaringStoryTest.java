@@ -41,7 +41,9 @@ class DeclaringStoryTest {
                 .contains("Open")
                 .contains("nobody yet");
         assertThat(office.slack.pins(channel)).containsExactly(card);
-        assertThat(office.slack.bookmarks(channel)).hasSize(1);
+        assertThat(office.slack.bookmarks(channel)).singleElement()
+                .satisfies(bookmark -> assertThat(bookmark.link())
+                        .endsWith("/archives/" + channel.id() + "/p" + card.ts().replace(".", "")));
         assertThat(channel.topic()).contains("SEV2").contains("checkout is failing");
         Message announcement = office.only(office.incidents, "muster_announcement");
         assertThat(announcement.everyText()).contains(channel.mention()).contains("SEV2");

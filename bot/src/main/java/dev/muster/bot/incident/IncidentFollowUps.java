@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
@@ -27,14 +28,15 @@ public final class IncidentFollowUps implements EffectFollowUps {
 
     private final IncidentStore store;
     private final IncidentSettings settings;
-    private final String publicUrl;
+    private final Function<MessageRef, String> addressOf;
     private final Clock clock;
 
-    /** @param publicUrl how people reach the bot's pages, for the bookmark; without a trailing slash */
-    public IncidentFollowUps(IncidentStore store, IncidentSettings settings, String publicUrl, Clock clock) {
+    /** @param addressOf where a message can be opened in a browser or in Slack, for the bookmark */
+    public IncidentFollowUps(IncidentStore store, IncidentSettings settings, Function<MessageRef, String> addressOf,
+            Clock clock) {
         this.store = store;
         this.settings = settings;
-        this.publicUrl = publicUrl;
+        this.addressOf = addressOf;
         this.clock = clock;
     }
 
@@ -116,8 +118,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         List<Effect> next = new ArrayList<>();
         if (which.get() == StandingMessage.CARD) {
             next.add(new Effect.Pin(incident.id(), message));
-            next.add(new Effect.AddBookmark(incident.id(), "Incident " + incident.id(),
-                    publicUrl + "/incidents/" + incident.id()));
+            next.add(new Effect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));
         }
         if (incident.revision() > posted.revision()) {
             // Something changed between the rendering and now, when nobody knew yet where to show it.

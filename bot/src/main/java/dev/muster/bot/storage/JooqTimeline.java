@@ -19,6 +19,8 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
+import org.jooq.Condition;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /** The record in the database. */
@@ -59,14 +61,21 @@ public final class JooqTimeline implements Timeline {
 
     @Override
     public List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit) {
-        return database.read(tx -> tx.selectFrom(TIMELINE).where(TIMELINE.INCIDENT_ID.eq(incident.number()))
-                .and(TIMELINE.SEQ.gt(afterSeq)).orderBy(TIMELINE.SEQ).limit(limit).fetch(TimelineRows::entry));
+        return read(TIMELINE.INCIDENT_ID.eq(incident.number()).and(TIMELINE.SEQ.gt(afterSeq)), TIMELINE.SEQ.asc(), limit);
     }
 
     @Override
     public List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit) {
-        return database.read(tx -> tx.selectFrom(TIMELINE).where(TIMELINE.INCIDENT_ID.eq(incident.number()))
-                .and(TIMELINE.KIND.in(kinds)).orderBy(TIMELINE.SEQ.desc()).limit(limit).fetch(TimelineRows::entry)).reversed();
+        return read(TIMELINE.INCIDENT_ID.eq(incident.number()).and(TIMELINE.KIND.in(kinds)), TIMELINE.SEQ.desc(), limit)
+                .reversed();
+    }
+
+    private List<TimelineEntry> read(Condition condition, SortField<?> order, int limit) {
+        return database.read(tx -> {
+            String url = JooqWorkspace.url(tx).orElse(null);
+            return tx.selectFrom(TIMELINE).where(condition).orderBy(order).limit(limit)
+                    .fetch(row -> TimelineRows.entry(row, url));
+        });
     }
 
     /** Page by page: a slow reader holds neither a connection nor more than a page, and entries are only ever added behind. */

@@ -15,6 +15,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.EventText;
 import dev.muster.bot.incident.IncidentEvent;
+import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timeline.TimelineEntry;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -57,14 +58,23 @@ final class TimelineRows {
         tx.update(INCIDENTS).set(INCIDENTS.LAST_SEQ, seq).where(INCIDENTS.ID.eq(incident.number())).execute();
     }
 
-    static TimelineEntry entry(Record row) {
+    /** @param workspaceUrl the beginning of permalinks; null while it is not known */
+    static TimelineEntry entry(Record row, @Nullable String workspaceUrl) {
         String actor = row.get(TIMELINE.ACTOR);
         String channel = row.get(TIMELINE.CHANNEL);
         return new TimelineEntry(new IncidentId(row.get(TIMELINE.INCIDENT_ID)), row.get(TIMELINE.SEQ), row.get(TIMELINE.KIND),
                 Micros.at(row.get(TIMELINE.HAPPENED_AT)), Micros.at(row.get(TIMELINE.KNOWN_AT)),
                 actor == null ? null : new UserId(actor), row.get(TIMELINE.ACTOR_NAME), row.get(TIMELINE.RAW_TEXT),
                 channel == null ? null : new ChannelId(channel), ts(row.get(TIMELINE.TS)), ts(row.get(TIMELINE.THREAD_TS)),
-                row.get(TIMELINE.PERMALINK), EventJson.read(row.get(TIMELINE.DATA)));
+                permalink(workspaceUrl, row), EventJson.read(row.get(TIMELINE.DATA)));
+    }
+
+    private static @Nullable String permalink(@Nullable String workspaceUrl, Record row) {
+        String channel = row.get(TIMELINE.CHANNEL);
+        SlackTs ts = ts(row.get(TIMELINE.TS));
+        return workspaceUrl == null || channel == null || ts == null
+                ? null
+                : Permalinks.of(workspaceUrl, new MessageRef(new ChannelId(channel), ts), ts(row.get(TIMELINE.THREAD_TS)));
     }
 
     private static @Nullable SlackTs ts(@Nullable String value) {

@@ -35,7 +35,8 @@ class IncidentFollowUpsTest {
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    private final IncidentFollowUps followUps = new IncidentFollowUps(store, IncidentSettings.defaults(), "https://m.example",
+    private final IncidentFollowUps followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
+            message -> "https://acme.example/" + message.ts(),
             clock);
     private long ids;
 
@@ -81,7 +82,7 @@ class IncidentFollowUpsTest {
     @Test
     void no_announcement_where_none_is_wanted() {
         new IncidentFollowUps(store, new IncidentSettings(Severity.SEV3, IncidentSettings.defaults().noCommanderAfter(), false),
-                "https://m.example", clock)
+                message -> "https://acme.example/" + message.ts(), clock)
                 .succeeded(queued(CREATE), new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1-x"));
 
         assertThat(store.last().effects()).noneMatch(
@@ -89,14 +90,14 @@ class IncidentFollowUpsTest {
     }
 
     @Test
-    void once_the_card_stands_it_is_pinned_and_the_page_bookmarked() {
+    void once_the_card_stands_it_is_pinned_and_bookmarked() {
         channelMade();
 
         followUps.succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
         assertThat(incident().message(StandingMessage.CARD)).contains(MESSAGE);
         assertThat(store.last().effects()).containsExactly(new Effect.Pin(INC_1, MESSAGE),
-                new Effect.AddBookmark(INC_1, "Incident INC-1", "https://m.example/incidents/INC-1"));
+                new Effect.AddBookmark(INC_1, "INC-1 card", "https://acme.example/" + MESSAGE.ts()));
     }
 
     @Test

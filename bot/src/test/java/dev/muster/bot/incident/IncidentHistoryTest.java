@@ -102,7 +102,8 @@ class IncidentHistoryTest {
             this.random = random;
             this.incidents = new Incidents(store, IncidentSettings.defaults());
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
-            this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(), "https://m.example", clock);
+            this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
+                    message -> "https://acme.example/" + message.ts(), clock);
             this.reminder = new CommanderReminder(store, clock);
         }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Urgency;
@@ -29,6 +30,7 @@ public final class SlackIdentity {
     private final SlackClient client;
     private final Clock clock;
     private final Backoff backoff;
+    private final Consumer<Identity> whenKnown;
     private final WakeableLoop loop;
     private final AtomicReference<@Nullable Identity> known = new AtomicReference<>();
     private volatile Instant askAgainAt = Instant.EPOCH;
@@ -41,11 +43,18 @@ public final class SlackIdentity {
      * @param botId   the bot's own id ({@code B…}); empty where Slack does not say
      * @param teamId  the workspace, or the organisation for an app installed there
      * @param name    the bot's user name, without {@code @}
+     * @param url     the workspace's address, with a trailing slash; empty where Slack does not say
      */
-    public record Identity(UserId botUser, String botId, String teamId, String name) {}
+    public record Identity(UserId botUser, String botId, String teamId, String name, String url) {}
 
     public SlackIdentity(SlackClient client, Clock clock, Backoff backoff) {
+        this(client, clock, backoff, identity -> {});
+    }
+
+    /** @param whenKnown told when Slack has said who we are, and when that changes; must not throw */
+    public SlackIdentity(SlackClient client, Clock clock, Backoff backoff, Consumer<Identity> whenKnown) {
         this.client = client;
+        this.whenKnown = whenKnown;
         this.clock = clock;
         this.backoff = backoff;
         this.loop = new WakeableLoop("slack-identity", LONGEST_SLEEP, this::turn);
@@ -83,10 +92,12 @@ public final class SlackIdentity {
 
     private void keep(JsonNode body) {
         Identity now = new Identity(new UserId(body.path("user_id").asText()), Json.text(body, "/bot_id").orElse(""),
-                Json.text(body, "/team_id").orElse(""), Json.text(body, "/user").orElse(""));
+                Json.text(body, "/team_id").orElse(""), Json.text(body, "/user").orElse(""),
+                Json.text(body, "/url").orElse(""));
         Identity before = known.getAndSet(now);
         if (!now.equals(before)) {
             LOG.info("in Slack we are @{} ({}) of {}", now.name(), now.botUser(), now.teamId());
+            whenKnown.accept(now);
         }
         failures = 0;
         askAgainAt = clock.instant().plus(FRESH_FOR);

@@ -57,7 +57,8 @@ export function composer({ id, label, inThread }) {
       return;
     }
     field.value = '';
-    changed();
+    // Told as if typed, so that the suggestions go as well.
+    field.dispatchEvent(new Event('input'));
     const answer = command ? await runCommand(command) : await send('say', {
       as: state.me, channel: state.channel, text, thread: inThread ? state.thread : null, broadcast: Boolean(also?.checked),
     });
