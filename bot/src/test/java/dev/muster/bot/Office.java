@@ -102,6 +102,11 @@ final class Office implements AutoCloseable {
         bot = null;
     }
 
+    /** The next start of the bot finds nothing under this name in its environment. */
+    void without(String variable) {
+        environment.remove(variable);
+    }
+
     BotServer bot() {
         if (bot == null) {
             throw new IllegalStateException("the bot is down");
