@@ -1,0 +1,99 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.muster.sandbox.Channel;
+import dev.muster.sandbox.Message;
+import dev.muster.sandbox.api.ApiCall;
+import org.junit.jupiter.api.Test;
+
+class CardStoryTest extends Story {
+    @Test
+    void people_can_act_after_three_calls_and_the_rest_follows() {
+        int before = office.slack.calls().size();
+        office.types(office.anna, office.general, "new checkout is failing @bob");
+
+        List<ApiCall> calls = office.slack.calls().subList(before, office.slack.calls().size());
+        assertThat(calls.stream().limit(3).map(ApiCall::method)).containsExactly("conversations.create",
+                "conversations.invite", "chat.postMessage");
+        assertThat(calls.get(1).args().path("users").asText()).contains(office.anna.id()).contains(office.bob.id());
+        assertThat(calls.get(2).args().path("metadata").path("event_type").asText()).isEqualTo("muster_incident");
+        assertThat(calls.stream().skip(3).map(ApiCall::method)).contains("pins.add", "bookmarks.add", "conversations.setTopic",
+                "chat.postMessage");
+    }
+
+    @Test
+    void one_pinned_card_and_one_announcement_follow_every_change() {
+        Channel channel = office.declared("checkout is failing sev3");
+        assertThat(card(channel)).contains("checkout is failing").contains("SEV3").contains("Open").contains("nobody yet")
+                .contains("Impact").contains("/incident help");
+        String first = office.only(channel, "muster_incident").ts();
+
+        follows(channel, "lead", office.anna.mention());
+        follows(channel, "sev 1 it spreads", "SEV1");
+        follows(channel, "mitigated rolled back", "Mitigated");
+        follows(channel, "reopen it is back", "Open");
+        follows(channel, "resolve", "Resolved");
+        follows(channel, "reopen", "Open");
+
+        Message card = office.only(channel, "muster_incident");
+        assertThat(card.ts()).isEqualTo(first);
+        assertThat(office.slack.pins(channel)).containsExactly(card);
+        assertThat(office.slack.bookmarks(channel)).hasSize(1);
+        assertThat(channel.topic()).contains("SEV1").contains("Open").contains("anna");
+    }
+
+    private void follows(Channel channel, String typed, String shown) {
+        office.types(office.anna, channel, typed);
+        assertThat(card(channel)).as(typed).contains(shown);
+        assertThat(announcement()).as(typed).contains(shown);
+    }
+
+    @Test
+    void the_card_and_the_announcement_say_the_impact_that_was_given() {
+        office.types(office.anna, office.general, "new");
+        office.anna.submits(Map.of("title", "checkout is failing", "impact", "EU cards <are> declined"));
+        office.settle();
+
+        assertThat(card(channelOf(1))).contains("EU cards &lt;are&gt; declined");
+        assertThat(announcement()).contains("EU cards &lt;are&gt; declined");
+    }
+
+    @Test
+    void nobody_joins_a_resolved_incident_from_its_announcement_but_after_it_was_opened_again() {
+        Channel channel = office.declared("checkout is failing");
+        office.types(office.anna, channel, "resolve");
+        assertThat(office.only(office.incidents, "muster_announcement").hasAction("incident_join")).isFalse();
+        assertThat(office.only(channel, "muster_incident").hasAction("role_claim")).isFalse();
+
+        office.types(office.anna, channel, "reopen");
+        office.bob.clicks(office.only(office.incidents, "muster_announcement"), "incident_join");
+        office.settle();
+        assertThat(channel.has(office.bob)).isTrue();
+    }
+
+    @Test
+    void the_bot_joins_the_announce_channel_by_itself() {
+        assertThat(office.incidents.memberIds()).doesNotContain(office.slack.botUserId());
+        office.declared("checkout is failing");
+
+        assertThat(office.incidents.memberIds()).contains(office.slack.botUserId());
+        assertThat(announcement()).contains("checkout is failing");
+    }
+
+    @Test
+    void where_it_may_not_join_the_channel_hears_of_it_in_words_and_an_invitation_mends_it() {
+        office.slack.declineScope("channels:join");
+        Channel channel = office.declared("checkout is failing");
+
+        assertThat(office.ofKind(office.incidents, "muster_announcement")).isEmpty();
+        assertThat(publicly(channel)).contains("the announcement").contains("Invite");
+        assertThat(kinds("INC-1")).contains("effect_failed");
+        office.anna.invites(office.incidents, office.slack.botUserId());
+        office.types(office.bob, office.general, "new login fails");
+        assertThat(announcement()).contains("login fails");
+    }
+}
