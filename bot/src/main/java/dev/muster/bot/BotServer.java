@@ -3,7 +3,6 @@ package dev.muster.bot;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.random.RandomGenerator;
 
 import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.effect.Effect;
@@ -17,7 +16,6 @@ import dev.muster.bot.slack.client.SlackClient;
 import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.storage.Database;
-import dev.muster.bot.time.Backoff;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.WebServer;
 import org.slf4j.Logger;
@@ -38,12 +36,13 @@ public final class BotServer implements AutoCloseable {
     private final WebServer web;
     private final Clock clock;
 
-    private BotServer(BotConfig config, Clock clock, Backoff backoff) {
+    private BotServer(BotConfig config, Clock clock, Pace pace) {
         this.clock = clock;
         AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
-        this.stores = Stores.over(Database.open(config.databaseUrl()), config.keepDeleted(), clock, () -> wake.get().run());
+        this.stores = Stores.over(Database.open(config.databaseUrl(), pace.storePatience()), config.keepDeleted(), clock,
+                () -> wake.get().run());
         Meters meters = new Meters();
-        Wiring wiring = new Wiring(config, clock, stores, meters, backoff);
+        Wiring wiring = new Wiring(config, clock, stores, meters, pace);
         SlackClient client = wiring.slackClient();
         this.identity = wiring.identity(client);
         Exports exports = wiring.exports();
@@ -67,12 +66,12 @@ public final class BotServer implements AutoCloseable {
      * @throws WebServer.PortTaken                              when somebody else listens on the port
      */
     public static BotServer start(BotConfig config, Clock clock) {
-        return start(config, clock, Backoff.patient(RandomGenerator.getDefault()));
+        return start(config, clock, Pace.usual());
     }
 
-    /** As {@link #start(BotConfig, Clock)}, waiting between attempts as {@code backoff} says. */
-    static BotServer start(BotConfig config, Clock clock, Backoff backoff) {
-        BotServer server = new BotServer(config, clock, backoff);
+    /** As {@link #start(BotConfig, Clock)}, waiting for others as {@code pace} says. */
+    static BotServer start(BotConfig config, Clock clock, Pace pace) {
+        BotServer server = new BotServer(config, clock, pace);
         try {
             server.begin();
         } catch (RuntimeException e) {
@@ -116,6 +115,7 @@ public final class BotServer implements AutoCloseable {
 
     /** Does on the calling thread whatever is due at this time of the clock, and waits for what is under way. */
     void drain() {
+        identity.askIfDue();
         timerRunner.runDue();
         outboxRunner.drain();
     }
@@ -128,6 +128,12 @@ public final class BotServer implements AutoCloseable {
     /** Whether nothing is under way or due at this time of the clock. */
     boolean isIdle() {
         return outboxRunner.isIdle() && stores.timers().nextDueAt().map(at -> at.isAfter(clock.instant())).orElse(true);
+    }
+
+    /** Ends as a kill does: from now on nothing is kept any more, whatever is still under way. */
+    void crash() {
+        stores.close();
+        close();
     }
 
     @Override

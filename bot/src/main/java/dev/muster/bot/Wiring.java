@@ -52,7 +52,6 @@ import dev.muster.bot.slack.event.ChannelNames;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
-import dev.muster.bot.time.Backoff;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
@@ -69,14 +68,14 @@ final class Wiring {
     private final Clock clock;
     private final Stores stores;
     private final Meters meters;
-    private final Backoff backoff;
+    private final Pace pace;
 
-    Wiring(BotConfig config, Clock clock, Stores stores, Meters meters, Backoff backoff) {
+    Wiring(BotConfig config, Clock clock, Stores stores, Meters meters, Pace pace) {
         this.config = config;
         this.clock = clock;
         this.stores = stores;
         this.meters = meters;
-        this.backoff = backoff;
+        this.pace = pace;
     }
 
     Incidents incidents() {
@@ -89,12 +88,12 @@ final class Wiring {
 
     SlackClient slackClient() {
         Supplier<String> token = () -> config.slack().botToken().map(Secret::reveal).orElse("");
-        SlackHttp http = new SlackHttp(config.slack().apiUrl().toString(), token, SlackHttp.Timeouts.usual());
+        SlackHttp http = new SlackHttp(config.slack().apiUrl().toString(), token, pace.slack());
         return new SlackClient(http, new RateBudget(clock), meters.slack(), clock);
     }
 
     SlackIdentity identity(SlackClient client) {
-        return new SlackIdentity(client, clock, backoff, known -> {
+        return new SlackIdentity(client, clock, pace.backoff(), known -> {
             if (!known.url().isEmpty()) {
                 stores.workspace().known(known.teamId(), known.url(), clock.instant());
             }
@@ -124,13 +123,13 @@ final class Wiring {
     }
 
     OutboxRunner outboxRunner(ChannelMaking sender) {
-        return new OutboxRunner(stores.outbox(), sender, sender, clock, backoff, meters.effects());
+        return new OutboxRunner(stores.outbox(), sender, sender, clock, pace.backoff(), meters.effects());
     }
 
     TimerRunner timerRunner() {
         return new TimerRunner(stores.timers(),
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)), clock,
-                backoff, meters.timers());
+                pace.backoff(), meters.timers());
     }
 
     SlackEndpoint endpoint(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {

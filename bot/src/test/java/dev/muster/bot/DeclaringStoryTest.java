@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.muster.bot.storage.DatabaseKind;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.CommandAnswer;
 import dev.muster.sandbox.Message;
@@ -12,15 +13,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(DatabaseKind.class)
 class DeclaringStoryTest {
+    @Parameter
+    private DatabaseKind database;
     @TempDir
     private Path folder;
     private Office office;
 
     @BeforeEach
     void open() {
-        office = new Office(folder);
+        office = new Office(folder, database);
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.slack.client.SlackHttp;
+import dev.muster.bot.storage.DatabaseKind;
 import dev.muster.bot.time.Backoff;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.CommandAnswer;
@@ -41,6 +44,9 @@ final class Office implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Waiting for a limit of Slack's is part of a normal day; a deadline further off is left for the story to reach. */
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** Not so short that a busy machine reaches it each time, and not so long that a story of it takes minutes. */
+    private static final Pace QUICK = new Pace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7)),
+            new SlackHttp.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMillis(300));
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String API_TOKEN = "a-token-of-the-tests";
 
@@ -54,6 +60,7 @@ final class Office implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<BotServer> others = new ArrayList<>();
     private @Nullable BotServer bot;
 
     Office(Path folder) {
@@ -62,6 +69,15 @@ final class Office implements AutoCloseable {
 
     /** @param settings what {@code muster.yml} says; empty for none */
     Office(Path folder, UnaryOperator<SandboxOptions> options, String settings) {
+        this(folder, options, settings, DatabaseKind.SQLITE);
+    }
+
+    /** A usual day on a database of this kind. */
+    Office(Path folder, DatabaseKind database) {
+        this(folder, options -> options, "", database);
+    }
+
+    Office(Path folder, UnaryOperator<SandboxOptions> options, String settings, DatabaseKind database) {
         this.folder = folder;
         clock = SandboxClock.manual(MORNING);
         slack = Sandbox.start(options.apply(SandboxOptions.defaults().clock(clock).manifest(Path.of("..", "manifest.yml"))));
@@ -76,7 +92,7 @@ final class Office implements AutoCloseable {
         environment.put("SLACK_BOT_TOKEN", slack.botToken());
         environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
         environment.put("SLACK_API_URL", slack.apiUrl());
-        environment.put("MUSTER_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("muster.db"));
+        environment.put("MUSTER_DATABASE_URL", database.freshUrl(folder));
         environment.put("MUSTER_HTTP_HOST", "127.0.0.1");
         environment.put("MUSTER_HTTP_PORT", "0");
         environment.put("MUSTER_API_TOKEN", API_TOKEN);
@@ -85,15 +101,35 @@ final class Office implements AutoCloseable {
 
     /** The bot comes up, on the database that the last one left. */
     void startBot() {
+        comesUp();
+        settle();
+    }
+
+    /** The same, for when it will not come to rest. */
+    void comesUp() {
+        bot = BotServer.start(config(), clock, QUICK);
+        slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
+    }
+
+    /** A second bot on the same database; Slack goes on talking to the first one. */
+    BotServer startAnother() {
+        BotServer another = BotServer.start(config(), clock, QUICK);
+        others.add(another);
+        settle();
+        return another;
+    }
+
+    /** What the programs find in their environment. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    private BotConfig config() {
         ConfigLoader.Loaded loaded = new ConfigLoader(environment, folder).load();
         if (!loaded.problemsForRunning().isEmpty()) {
             throw new IllegalStateException(loaded.problemsForRunning().toString());
         }
-        BotConfig config = loaded.config();
-        Backoff quick = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7));
-        bot = BotServer.start(config, clock, quick);
-        slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
-        settle();
+        return loaded.config();
     }
 
     /** The bot goes down; what Slack has to say meets a closed door. */
@@ -105,6 +141,12 @@ final class Office implements AutoCloseable {
     /** The next start of the bot finds nothing under this name in its environment. */
     void without(String variable) {
         environment.remove(variable);
+    }
+
+    /** The bot falls over: whatever it had begun is not written down. */
+    void killBot() {
+        bot().crash();
+        bot = null;
     }
 
     BotServer bot() {
@@ -122,8 +164,9 @@ final class Office implements AutoCloseable {
                 return;
             }
             bot.drain();
+            others.forEach(BotServer::drain);
             slack.quiet(PATIENCE);
-            if (bot.isIdle()) {
+            if (bot.isIdle() && others.stream().allMatch(BotServer::isIdle)) {
                 Optional<Instant> next = bot.stores().outbox().nextReadyAt();
                 if (next.isEmpty() || Duration.between(clock.instant(), next.get()).compareTo(SOON) > 0) {
                     return;
@@ -225,6 +268,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(BotServer::close);
         if (bot != null) {
             bot.close();
         }

@@ -11,16 +11,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The databases that every promise of the stores is tried on. */
-enum DatabaseKind {
+public enum DatabaseKind {
     SQLITE {
         @Override
-        String freshUrl(Path folder) {
+        public String freshUrl(Path folder) {
             return "jdbc:sqlite:" + folder.resolve("new/folder/muster.db");
         }
     },
     POSTGRES {
         @Override
-        String freshUrl(Path folder) {
+        public String freshUrl(Path folder) {
             String name = "muster_" + COUNT.incrementAndGet();
             try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -35,7 +35,8 @@ enum DatabaseKind {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    abstract String freshUrl(Path folder);
+    /** The address of a new database; a file is put below this folder. */
+    public abstract String freshUrl(Path folder);
 
     /** One server for all tests of this JVM. It does not flush its disk, which is no matter for what is tried here. */
     private static final class Server {
