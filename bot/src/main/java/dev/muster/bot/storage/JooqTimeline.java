@@ -2,6 +2,7 @@ package dev.muster.bot.storage;
 
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class JooqTimeline implements Timeline {
 
     private final Database database;
     private final boolean keepDeleted;
-    /** People, and who spoke where, of which the database is known to know: almost every message spares two queries. */
-    private final Cache<UserId, Boolean> seen = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    /** People by when they were last seen, and who spoke where, of which the database is known to know: almost every message spares two queries. */
+    private final Cache<UserId, Instant> seen = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Speaker, Boolean> speakers = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     private record Speaker(IncidentId incident, UserId person) {}
@@ -45,7 +46,10 @@ public final class JooqTimeline implements Timeline {
     @Override
     public int keep(IncidentId incident, Received received) {
         Set<UserId> people = new HashSet<>(PeopleRows.seenIn(received.happenings()));
-        people.removeIf(person -> seen.getIfPresent(person) != null);
+        people.removeIf(person -> {
+            Instant seenAt = seen.getIfPresent(person);
+            return seenAt != null && received.receivedAt().isBefore(seenAt.plus(PeopleRows.NAME_HOLDS_FOR));
+        });
         Intake.Kept kept = database.write(tx -> {
             Intake.Kept result = Intake.keep(tx, incident, received, keepDeleted);
             PeopleRows.seen(tx, people, received.receivedAt());
@@ -54,7 +58,7 @@ public final class JooqTimeline implements Timeline {
             return result;
         });
         // Only now, that it is committed, may the database be spared the question.
-        people.forEach(person -> seen.put(person, true));
+        people.forEach(person -> seen.put(person, received.receivedAt()));
         kept.speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
         return kept.lines();
     }

@@ -3,10 +3,12 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 import static dev.muster.bot.storage.generated.Tables.PEOPLE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** People as rows: those seen, and in which incidents they spoke. */
 final class PeopleRows {
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,40})(?:\\|[^>]{0,200})?>");
+
+    /** How long it may take until a new name is noticed. Slack's events about it come for everybody in the workspace. */
+    static final Duration NAME_HOLDS_FOR = Duration.ofHours(1);
 
     private PeopleRows() {}
 
@@ -38,20 +43,31 @@ final class PeopleRows {
         return people;
     }
 
-    /** Remembers those who are new, and has them looked up. */
+    /** Remembers those who are new, and has them looked up; the others again now and then, for their names change. */
     static void seen(DSLContext tx, Collection<UserId> people, Instant at) {
         if (people.isEmpty()) {
             return;
         }
         // In one order for everybody, so that two who see the same people do not wait for each other.
         List<String> ids = people.stream().map(UserId::value).sorted().toList();
-        Set<String> known = tx.select(PEOPLE.ID).from(PEOPLE).where(PEOPLE.ID.in(ids)).fetchSet(PEOPLE.ID);
+        Map<String, Long> known = tx.select(PEOPLE.ID, PEOPLE.SEEN_AT).from(PEOPLE).where(PEOPLE.ID.in(ids))
+                .fetchMap(PEOPLE.ID, PEOPLE.SEEN_AT);
         for (String id : ids) {
-            if (!known.contains(id) && tx.insertInto(PEOPLE).set(PEOPLE.ID, id).set(PEOPLE.BOT, false)
-                    .set(PEOPLE.SEEN_AT, Micros.of(at)).onConflictDoNothing().execute() == 1) {
+            Long seenAt = known.get(id);
+            if (seenAt == null ? isNew(tx, id, at) : isOld(tx, id, seenAt, at)) {
                 EffectRows.insert(tx, List.of(new Effect.LookUpPerson(new UserId(id))), at);
             }
         }
+    }
+
+    private static boolean isNew(DSLContext tx, String id, Instant at) {
+        return tx.insertInto(PEOPLE).set(PEOPLE.ID, id).set(PEOPLE.BOT, false).set(PEOPLE.SEEN_AT, Micros.of(at))
+                .onConflictDoNothing().execute() == 1;
+    }
+
+    private static boolean isOld(DSLContext tx, String id, long seenAt, Instant at) {
+        return seenAt <= Micros.of(at.minus(NAME_HOLDS_FOR)) && tx.update(PEOPLE).set(PEOPLE.SEEN_AT, Micros.of(at))
+                .where(PEOPLE.ID.eq(id)).and(PEOPLE.SEEN_AT.eq(seenAt)).execute() == 1;
     }
 
     static void spoke(DSLContext tx, IncidentId incident, Collection<UserId> people) {
