@@ -140,7 +140,8 @@ class WaysToDeclareStoryTest extends Story {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!channel> is down", "@here the site is down", "🔥🔥 כשל בתשלום – الدفع معطل 🔥", ":fire: :fire:", "!!! ???",
+    @ValueSource(strings = {"<!channel> is down", "@here the site is down", "🔥🔥 כשל בתשלום – الدفع معطل 🔥", ":fire: :fire:",
+            "!!! ???",
             "*bold* _it_ `code` <http://x.example|y> & <b>", "…", "    \u200b  "})
     void whatever_the_title_is_the_incident_opens_and_nobody_is_rung(String title) {
         office.types(office.anna, office.general, "new " + title);
