@@ -1,7 +1,11 @@
 package dev.muster.bot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.muster.bot.config.BotConfig;
@@ -27,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class BotServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotServer.class);
+
+    private static final Duration TALKED_OVER_FOR = Duration.ofDays(7);
+    private static final int MOST_RESOLVED = 50;
 
     private final Stores stores;
     private final SlackIdentity identity;
@@ -90,10 +97,20 @@ public final class BotServer implements AutoCloseable {
         log.info("listening on port {}; Slack reaches it by HTTP at /slack/events", web.port());
     }
 
-    /** Whoever was away does not know what it missed: each open incident's history is read once after every start. */
+    /**
+     * Whoever was away does not know what it missed: the history of each open incident is read once after every start, and
+     * of those that were resolved of late, for people talk it over.
+     */
     private void catchUp() {
         Instant now = clock.instant();
-        for (Incident incident : stores.incidents().unresolved()) {
+        List<Incident> talkedAbout = new ArrayList<>(stores.incidents().unresolved());
+        for (Incident incident : stores.incidents().newest(Optional.empty(), MOST_RESOLVED)) {
+            Instant resolvedAt = incident.resolvedAt();
+            if (incident.isResolved() && resolvedAt != null && resolvedAt.isAfter(now.minus(TALKED_OVER_FOR))) {
+                talkedAbout.add(incident);
+            }
+        }
+        for (Incident incident : talkedAbout) {
             Incident.Channel channel = incident.channel();
             if (channel != null) {
                 stores.outbox().add("backfill:%s:%s".formatted(incident.id(), now),

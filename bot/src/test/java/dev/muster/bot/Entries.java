@@ -1,5 +1,6 @@
 package dev.muster.bot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -40,15 +41,31 @@ record Entries(JsonNode export) {
         return found.getFirst();
     }
 
-    /** What is the same whatever the order in which Slack told it: everything but the order and when it was heard. */
-    List<String> inNoOrder() {
+    /** Everything in it, a line each. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        export.path("timeline").forEach(entry -> lines.add(entry.toString()));
+        export.path("people").forEach(person -> lines.add(person.toString()));
+        lines.add(export.path("incident").toString());
+        return lines;
+    }
+
+    /** Addresses and ids that are given out anew each time. */
+    private static String sameEachDay(String line) {
+        return line.replaceAll("127\\.0\\.0\\.1:\\d+", "slack").replaceAll("\\b([FB])0[A-Z0-9]{9}\\b", "$1");
+    }
+
+    /** What happened since then, as it is the same whatever the order in which Slack told it. */
+    List<String> inNoOrder(Instant since) {
         List<String> lines = new ArrayList<>();
         for (JsonNode entry : export.path("timeline")) {
             ObjectNode copy = entry.deepCopy();
-            lines.add(copy.without(List.of("seq", "known_at")).toString());
+            if (!Instant.parse(entry.path("happened_at").asText()).isBefore(since)) {
+                lines.add(copy.without(List.of("seq", "known_at")).toString());
+            }
         }
         export.path("people").forEach(person -> lines.add(person.toString()));
         lines.add(export.path("incident").toString());
-        return lines.stream().sorted().toList();
+        return lines.stream().map(line -> sameEachDay(line)).sorted().toList();
     }
 }

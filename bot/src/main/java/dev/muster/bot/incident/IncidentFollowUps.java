@@ -80,7 +80,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         if (settings.announce() && !incident.isPrivate()) {
             next.add(new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement()));
         }
-        if (queued.attempts() > 1) {
+        if (queued.outcomeUnknown()) {
             // It may have been there for a while before we knew of it, with people already talking.
             next.add(new Effect.Backfill(id, made.channel()));
         }

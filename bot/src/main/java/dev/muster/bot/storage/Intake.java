@@ -19,6 +19,7 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.storage.TimelineRows.Line;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,22 @@ final class Intake {
         SlackTs ts = line.ts();
         if (channel != null && ts != null && known.add(new Key(channel, line.dedup()))) {
             lines.add(isGone(channel, ts) ? DeletedWords.without(line) : line);
+            if (line.kind().equals(Lines.MESSAGE) && known.contains(Key.deletion(channel, ts))) {
+                nameAuthor(channel, ts, line.actor(), line.actorName());
+            }
         }
+    }
+
+    /** The deletion came before the message: only now it is known who wrote what was deleted. */
+    private void nameAuthor(ChannelId channel, SlackTs ts, @Nullable UserId author, @Nullable String name) {
+        tx.update(TIMELINE).set(TIMELINE.ACTOR, author == null ? null : author.value()).set(TIMELINE.ACTOR_NAME, name)
+                .set(TIMELINE.DATA, EventJson.write(assumed())).where(TIMELINE.CHANNEL.eq(channel.value()))
+                .and(TIMELINE.DEDUP.eq(Lines.deletionKey(ts))).and(TIMELINE.ACTOR.isNull()).and(TIMELINE.ACTOR_NAME.isNull())
+                .execute();
+    }
+
+    private static ObjectNode assumed() {
+        return EventJson.empty().put("author_assumed", true);
     }
 
     /** Slack does not always say who deleted a message; mostly it was whoever wrote it. */
@@ -117,13 +133,13 @@ final class Intake {
         if (author == null || (author.value1() == null && author.value2() == null)) {
             return line;
         }
-        ObjectNode data = EventJson.empty().put("author_assumed", true);
         UserId user = author.value1() == null ? null : new UserId(author.value1());
         return new Line(line.kind(), line.happenedAt(), user, author.value2(), "", line.channel(), line.ts(), line.threadTs(),
-                data,
+                assumed(),
                 line.dedup());
     }
 
+    /** Of two tellings of the same the earlier time counts, whichever comes first. */
     private boolean isToldAlready(Happening.Notice notice) {
         if (notice.foldWithin() == 0) {
             return false;
@@ -131,9 +147,14 @@ final class Intake {
         UserId user = notice.user();
         long at = Micros.of(notice.at());
         long within = notice.foldWithin() * 1_000_000L;
-        return tx.fetchExists(TIMELINE, TIMELINE.CHANNEL.eq(notice.channel().value()).and(TIMELINE.KIND.eq(notice.kind()))
+        Condition same = TIMELINE.CHANNEL.eq(notice.channel().value()).and(TIMELINE.KIND.eq(notice.kind()))
                 .and(TIMELINE.HAPPENED_AT.between(at - within, at + within))
-                .and(user == null ? TIMELINE.ACTOR.isNull() : TIMELINE.ACTOR.eq(user.value())));
+                .and(user == null ? TIMELINE.ACTOR.isNull() : TIMELINE.ACTOR.eq(user.value()));
+        if (!tx.fetchExists(TIMELINE, same)) {
+            return false;
+        }
+        tx.update(TIMELINE).set(TIMELINE.HAPPENED_AT, at).where(same).and(TIMELINE.HAPPENED_AT.gt(at)).execute();
+        return true;
     }
 
     private boolean isGone(ChannelId channel, SlackTs ts) {

@@ -101,8 +101,9 @@ class DeletedWordsTest extends StoreTest {
         assertThat(everything()).doesNotContain(SECRET);
         assertThat(told()).extracting(TimelineEntry::kind)
                 .containsExactly("message_deleted", "message_edited", "message", "file_shared", "pinned");
-        // Nobody was known then, and nothing known later is claimed for then.
-        assertThat(told().getFirst().actor()).isNull();
+        // As if it had come after the message: who told it first makes no difference.
+        assertThat(told().getFirst()).extracting(TimelineEntry::actor, TimelineEntry::data).containsExactly(ADA,
+                json("{\"author_assumed\":true}"));
     }
 
     @Test
