@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.id.IncidentId;
@@ -44,6 +45,19 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final Supplier<ConfigLoader.Loaded> settings;
+    private final OutputStream screen;
+
+    ExportCommand() {
+        this(Main::settings, System.out);
+    }
+
+    /** With other settings and another screen than the program's own. */
+    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen) {
+        this.settings = settings;
+        this.screen = screen;
+    }
+
     @Override
     public Integer call() {
         PrintWriter err = err(spec);
@@ -55,10 +69,10 @@ final class ExportCommand implements Callable<Integer> {
                     : "--format: '%s' (expected: md or json)".formatted(format));
             return ExitCode.USAGE;
         }
-        ConfigLoader.Loaded settings = Main.settings();
-        String url = settings.config().databaseUrl();
-        if (!settings.problems().isEmpty()) {
-            settings.problems().forEach(err::println);
+        ConfigLoader.Loaded loaded = settings.get();
+        String url = loaded.config().databaseUrl();
+        if (!loaded.problems().isEmpty()) {
+            loaded.problems().forEach(err::println);
             return 1;
         }
         // Opening would make an empty store, and an empty store is not what anybody asked for.
@@ -67,14 +81,14 @@ final class ExportCommand implements Callable<Integer> {
                     "There is no store at %s (MUSTER_DATABASE_URL says where it is).".formatted(url.substring(SQLITE.length())));
             return 1;
         }
-        return write(id.get(), wanted.get(), url, settings.config().keepDeleted(), err);
+        return write(id.get(), wanted.get(), url, loaded.config().keepDeleted(), err);
     }
 
     private int write(IncidentId id, ExportFormat wanted, String url, boolean keepDeleted, PrintWriter err) {
         try (Stores stores = Stores.over(Database.open(url), keepDeleted, Clock.systemUTC(), () -> {})) {
             Exports exports = new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()));
             if (output == null) {
-                exports.write(id, wanted, System.out);
+                exports.write(id, wanted, screen);
                 return ExitCode.OK;
             }
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(output))) {

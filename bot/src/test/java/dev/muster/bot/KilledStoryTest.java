@@ -77,7 +77,8 @@ class KilledStoryTest {
         killedAt("chat.postMessage", () -> office.anna.commands(channel, "/incident", "note the vendor confirms"));
         office.startBot();
         office.passes(TAKEN_UP);
-        assertThat(office.slack.messages(channel)).filteredOn(message -> message.text().contains("the vendor confirms")).hasSize(1);
+        assertThat(office.slack.messages(channel)).filteredOn(message -> message.text().contains("the vendor confirms"))
+                .hasSize(1);
 
         killedAt("files.completeUploadExternal", () -> office.anna.commands(channel, "/incident", "export md"));
         office.startBot();

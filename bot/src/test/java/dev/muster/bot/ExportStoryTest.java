@@ -1,0 +1,89 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.muster.bot.config.ConfigLoader;
+import dev.muster.sandbox.Channel;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** {@code muster export} needs the store and nothing else. */
+class ExportStoryTest extends Story {
+    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final StringWriter complaints = new StringWriter();
+
+    @Test
+    void without_bot_and_slack_it_says_what_the_bot_says() {
+        Channel channel = office.declared("checkout is failing");
+        office.bob.joins(channel);
+        office.bob.says(channel, "Grüße, the queue is full");
+        office.settle();
+        String json = office.get("/api/v1/incidents/INC-1/export?format=json").body();
+        String md = office.get("/api/v1/incidents/INC-1/export?format=md").body();
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "json")).as("beside the running bot").isZero();
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo(json);
+        office.stopBot();
+
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "json")).isZero();
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo(json).contains("Grüße");
+        assertThat(export(onlyTheStore(), "inc-1")).isZero();
+        assertThat(screen.toString(StandardCharsets.UTF_8)).isEqualTo(md);
+        assertThat(complaints.toString()).isEmpty();
+    }
+
+    @Test
+    void it_writes_a_file_where_it_is_told_to() throws IOException {
+        office.declared("checkout is failing");
+        Path file = folder.resolve("report.md");
+        assertThat(export(onlyTheStore(), "INC-1", "-o", file.toString())).isZero();
+        assertThat(Files.readString(file)).startsWith("# INC-1: checkout is failing");
+        assertThat(screen.size()).isZero();
+
+        assertThat(export(onlyTheStore(), "INC-1", "-o", folder.resolve("no/such/folder/report.md").toString())).isEqualTo(1);
+        assertThat(complaints.toString()).contains("report.md cannot be written");
+    }
+
+    @Test
+    void what_is_wrong_is_said_in_words() {
+        office.declared("checkout is failing");
+        assertThat(export(onlyTheStore(), "INC-7")).isEqualTo(1);
+        assertThat(complaints.toString()).contains("There is no INC-7 in this store.");
+
+        assertThat(export(onlyTheStore(), "checkout")).isEqualTo(2);
+        assertThat(complaints.toString()).contains("'checkout' is no incident (expected: such as INC-12)");
+
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "docx")).isEqualTo(2);
+        assertThat(complaints.toString()).contains("'docx' (expected: md or json)");
+
+        Path missing = folder.resolve("nowhere").resolve("muster.db");
+        assertThat(export(Map.of("MUSTER_DATABASE_URL", "jdbc:sqlite:" + missing), "INC-1")).isEqualTo(1);
+        assertThat(complaints.toString()).contains("There is no store at").contains("MUSTER_DATABASE_URL");
+        assertThat(missing).doesNotExist();
+        assertThat(missing.getParent()).doesNotExist();
+        assertThat(screen.size()).isZero();
+    }
+
+    /** Nothing about Slack. */
+    private Map<String, String> onlyTheStore() {
+        Map<String, String> environment = new HashMap<>(office.environment());
+        environment.keySet().removeIf(name -> !name.equals("MUSTER_DATABASE_URL"));
+        return environment;
+    }
+
+    private int export(Map<String, String> environment, String... arguments) {
+        screen.reset();
+        complaints.getBuffer().setLength(0);
+        CommandLine line = new CommandLine(new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen));
+        return line.setErr(new PrintWriter(complaints, true)).execute(arguments);
+    }
+}

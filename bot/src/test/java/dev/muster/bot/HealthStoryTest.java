@@ -1,0 +1,77 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.sandbox.Channel;
+import dev.muster.sandbox.Message;
+import dev.muster.sandbox.api.Fault;
+import dev.muster.sandbox.api.Faults;
+import org.junit.jupiter.api.Test;
+
+class HealthStoryTest extends Story {
+    @Test
+    void a_bot_that_is_well_says_so_and_counts_what_it_does() {
+        office.declared("checkout is failing");
+
+        HttpResponse<String> ready = office.get("/readyz");
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(Office.json(ready).path("ready").asBoolean()).isTrue();
+        assertThat(office.get("/metrics").body())
+                .contains("muster_slack_calls_seconds_count{method=\"conversations.create\",outcome=\"ok\"} 1")
+                .contains("muster_effects_seconds_count{effect=\"CreateChannel\",outcome=\"succeeded\"} 1")
+                .contains("muster_effects_waiting 0.0");
+    }
+
+    @Test
+    void a_bot_that_starts_without_slack_takes_events_says_what_is_missing_and_catches_up() {
+        Channel channel = office.declared("checkout is failing");
+        office.bob.joins(channel);
+        office.settle();
+        office.stopBot();
+        office.slack.faults().always(Faults.ANY, Fault.status(503, "<html>a proxy without a Slack</html>"));
+        office.comesUp();
+        Message said = office.bob.says(channel, "is Slack slow for you too?");
+        var answer = office.anna.commands(channel, "/incident", "note the vendor confirms");
+        office.slack.quiet(Duration.ofSeconds(30));
+
+        assertThat(answer.shown()).contains("Noted");
+        assertThat(new Entries(office.export("INC-1")).of("message", said)).hasSize(1);
+        HttpResponse<String> ready = office.get("/readyz");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        JsonNode checks = Office.json(ready).path("checks");
+        assertThat(checks.path("store").path("ok").asBoolean()).isTrue();
+        assertThat(checks.path("slack").path("ok").asBoolean()).isFalse();
+        assertThat(checks.path("slack").path("detail").asText()).contains("Slack has not said");
+        assertThat(office.get("/healthz").statusCode()).isEqualTo(200);
+        office.clock.advance(Duration.ofMinutes(6));
+        JsonNode stuck = Office.json(office.get("/readyz")).path("checks").path("backlog");
+        assertThat(stuck.path("ok").asBoolean()).isFalse();
+        assertThat(stuck.path("detail").asText()).contains("wait to reach Slack");
+        assertThat(office.get("/metrics").body()).doesNotContain("muster_effects_waiting 0.0")
+                .contains("outcome=\"unclear\"");
+
+        office.slack.faults().clear();
+        office.passes(Duration.ofMinutes(1));
+        assertThat(office.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(office.ofKind(channel, "muster_note")).singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("the vendor confirms"));
+    }
+
+    @Test
+    void what_can_never_work_is_said_in_the_incident_and_in_the_metrics() {
+        office.slack.switches().channelCreationRestricted(true);
+        office.types(office.anna, office.general, "new checkout is failing");
+
+        assertThat(new Entries(office.export("INC-1")).of("effect_failed"))
+                .anySatisfy(failed -> assertThat(failed.path("text").asText()).contains("restricted_action"));
+        assertThat(office.privately(office.anna, office.general)).contains("An admin can allow it");
+        assertThat(office.get("/metrics").body())
+                .contains("muster_effects_seconds_count{effect=\"CreateChannel\",outcome=\"impossible\"} 1")
+                .contains("muster_slack_calls_seconds_count{method=\"conversations.create\",outcome=\"refused\"} 1")
+                .contains("muster_effects_waiting 0.0");
+    }
+}
