@@ -73,7 +73,7 @@ final class Plant implements AutoCloseable {
         this.url = "http://" + options.host() + ":" + server.port();
         Wire wire = Wire.of(workspace, url);
         this.endpoint = new AppEndpoint(clock, app.signingSecret());
-        this.deliveries = new Deliveries(endpoint, clock, options.deliveriesAtOnce());
+        this.deliveries = new Deliveries(endpoint, clock, options.deliveriesAtOnce(), options.retryAfter());
         this.interactions = new Interactions(workspace, wire, deliveries);
         this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, options.strict());
         this.inside = new Inside(workspace, interactions, api.responses(), log, manifest);

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * after five when the app does not answer 2xx in time. Everything else is sent once.
  */
 public final class Deliveries {
-    private static final List<Duration> RETRY_AFTER = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+    /** When an event is tried again, counted from when the attempt before was due. */
+    public static final List<Duration> RETRY_AFTER = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
+
     private static final String JSON = "application/json";
 
     private record Sending(Delivery delivery, int number, @Nullable String reason, Instant meantAt) {}
@@ -33,6 +35,7 @@ public final class Deliveries {
     private final AppEndpoint endpoint;
     private final SandboxClock clock;
     private final int atOnce;
+    private final List<Duration> retryAfter;
     private final Volume volume = new Volume();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition calm = lock.newCondition();
@@ -44,10 +47,11 @@ public final class Deliveries {
     private boolean holding;
     private volatile boolean cutOff;
 
-    public Deliveries(AppEndpoint endpoint, SandboxClock clock, int atOnce) {
+    public Deliveries(AppEndpoint endpoint, SandboxClock clock, int atOnce, List<Duration> retryAfter) {
         this.endpoint = endpoint;
         this.clock = clock;
         this.atOnce = atOnce;
+        this.retryAfter = List.copyOf(retryAfter);
     }
 
     /** Everything that was ever to be sent, in order. */
@@ -227,7 +231,7 @@ public final class Deliveries {
         }
         if (reply.succeeded()) {
             delivery.at(State.DELIVERED);
-        } else if (delivery.kind() != Kind.EVENT || reply.noRetry() || cutOff || sending.number() >= RETRY_AFTER.size()) {
+        } else if (delivery.kind() != Kind.EVENT || reply.noRetry() || cutOff || sending.number() >= retryAfter.size()) {
             delivery.at(State.GIVEN_UP);
         } else {
             retry(sending, reply);
@@ -243,7 +247,7 @@ public final class Deliveries {
 
     /** Times are counted from when an attempt was due, so that one long step of a manual clock brings all that fell into it. */
     private void retry(Sending sending, Reply reply) {
-        Duration wait = RETRY_AFTER.get(sending.number());
+        Duration wait = retryAfter.get(sending.number());
         Instant dueAt = sending.meantAt().plus(wait);
         Sending next = new Sending(sending.delivery(), sending.number() + 1, reply.failure(), dueAt);
         if (wait.isZero() || !dueAt.isAfter(clock.instant())) {
