@@ -1,0 +1,65 @@
+package dev.muster.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.muster.launcher.play.Player;
+import dev.muster.launcher.play.Script;
+import dev.muster.launcher.play.ScriptReader;
+import dev.muster.launcher.process.Home;
+import dev.muster.launcher.record.ExportFile;
+import dev.muster.launcher.stage.Finale;
+import dev.muster.launcher.stage.Stage;
+import dev.muster.sandbox.SandboxOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayIT {
+    private static final Home HOME = Home.find(Map.of(), Path.of(""));
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void the_example_goes_as_written_and_its_export_is_whole() throws IOException {
+        Script script = ScriptReader.read("checkout-outage", HOME.scripts());
+        try (Stage stage = Stage.set(HOME, SandboxOptions.defaults(), 0, folder)) {
+            stage.startBot();
+            new Player(stage, folder).play(script);
+            Finale.Result result = new Finale(stage, folder).of("INC-1");
+
+            assertThat(result.problems()).isEmpty();
+            assertThat(result.said()).isGreaterThanOrEqualTo(60);
+            assertThat(result.export().status()).isEqualTo("resolved");
+            assertThat(result.export().lines()).extracting(ExportFile.Line::kind).contains("message", "message_edited",
+                    "message_deleted",
+                    "reaction_added", "reaction_removed", "pinned", "member_joined", "member_left", "incident_declared",
+                    "severity_changed",
+                    "note_added", "incident_resolved");
+            assertThat(stage.sandbox().violations()).isEmpty();
+            assertThat(result.files()).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void a_step_that_does_not_go_as_written_stops_the_play_and_is_named() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.yml"), """
+                title: Wrong
+                steps:
+                  - {as: anna, in: general, says: hello}
+                  - {expect: {message: never said, in: general, within: 1s}}
+                """);
+        try (Stage stage = Stage.set(HOME, SandboxOptions.defaults(), 0, folder)) {
+            Player player = new Player(stage, folder);
+
+            assertThatThrownBy(() -> player.play(ScriptReader.read(file.toString(), folder)))
+                    .isInstanceOf(Player.UnexpectedException.class)
+                    .hasMessageStartingWith(
+                            "Step 2 (line 4): Expected message “never said” in general within 1 s. There is: hello");
+        }
+    }
+}
