@@ -3,7 +3,9 @@ package dev.muster.bot.effect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,20 +27,23 @@ final class EffectAttempts {
     private final Clock clock;
     private final Backoff backoff;
     private final EffectMetrics metrics;
+    private final BiConsumer<QueuedEffect, Runnable> letGo;
     /**
      * Failures in a row by effect. The attempts that the store counts are no measure for backing off: waiting for a rate
      * limit is an attempt too. After a restart the count begins anew, which only means that we try again sooner.
      */
     private final Cache<Long, Integer> failures = Caffeine.newBuilder().maximumSize(10_000).build();
 
+    /** @param letGo runs what makes an effect claimable again, at a moment at which it can be claimed */
     EffectAttempts(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
-            EffectMetrics metrics) {
+            EffectMetrics metrics, BiConsumer<QueuedEffect, Runnable> letGo) {
         this.outbox = outbox;
         this.sender = sender;
         this.followUps = followUps;
         this.clock = clock;
         this.backoff = backoff;
         this.metrics = metrics;
+        this.letGo = letGo;
     }
 
     void make(QueuedEffect effect) {
@@ -99,7 +104,7 @@ final class EffectAttempts {
     }
 
     private void putBack(QueuedEffect effect, @Nullable Duration pause, String why, boolean outcomeUnknown) {
-        Duration wait = pause == null ? backoff.after(failed(effect)) : pause;
+        Duration wait = wholeMillis(pause == null ? backoff.after(failed(effect)) : pause);
         Instant at = clock.instant().plus(wait);
         if (endsAt(effect).map(end -> !at.isBefore(end)).orElse(false)) {
             endAsImpossible(effect, outlived().why());
@@ -108,15 +113,22 @@ final class EffectAttempts {
         LOG.atLevel(pause == null ? Level.INFO : Level.DEBUG).log("effect {} ({}) again in {}: {}", effect.id(), kind(effect),
                 wait,
                 why);
-        outbox.retryAt(effect, at, why, outcomeUnknown);
+        letGo.accept(effect, () -> outbox.retryAt(effect, at, why, outcomeUnknown));
+    }
+
+    /** Rounded up: stores keep no nanoseconds, and a wait that is cut to nothing would be over before there is room. */
+    private static Duration wholeMillis(Duration wait) {
+        Duration whole = wait.truncatedTo(ChronoUnit.MILLIS);
+        return whole.equals(wait) ? whole : whole.plusMillis(1);
     }
 
     /** What worked in Slack must not be done twice because our side failed to keep it: the next attempt has to look. */
     private void putBackAfterFailedEnd(QueuedEffect effect, Attempt attempt, Throwable cause) {
         boolean mayHaveWorked = attempt instanceof Attempt.Succeeded || attempt instanceof Attempt.Unknown;
+        Instant at = clock.instant().plus(backoff.after(failed(effect)));
+        String why = "its end could not be kept: " + cause.getClass().getSimpleName();
         try {
-            outbox.retryAt(effect, clock.instant().plus(backoff.after(failed(effect))),
-                    "its end could not be kept: " + cause.getClass().getSimpleName(), mayHaveWorked || effect.outcomeUnknown());
+            letGo.accept(effect, () -> outbox.retryAt(effect, at, why, mayHaveWorked || effect.outcomeUnknown()));
         } catch (RuntimeException | Error e) {
             LOG.error("effect {} ({}): could not be put back; its claim will run out", effect.id(), kind(effect), e);
         }

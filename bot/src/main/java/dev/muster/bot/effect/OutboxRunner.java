@@ -45,11 +45,11 @@ public final class OutboxRunner {
     public OutboxRunner(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
             EffectMetrics metrics) {
         this.outbox = outbox;
-        this.attempts = new EffectAttempts(outbox, sender, followUps, clock, backoff, metrics);
         this.clock = clock;
         this.metrics = metrics;
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
         this.loop = new WakeableLoop("outbox", LONGEST_SLEEP, this::turn);
+        this.attempts = new EffectAttempts(outbox, sender, followUps, clock, backoff, metrics, this::letGo);
     }
 
     /** Begins to carry out effects in the background. */
@@ -135,8 +135,9 @@ public final class OutboxRunner {
             boolean begun = false;
             for (QueuedEffect effect : outbox.claim(clock.instant(), LEASE, room)) {
                 // One whose lease ran out while its thread still works on it comes back here: that thread goes on with it.
-                if (inFlight.putIfAbsent(effect.id(), new CompletableFuture<>()) == null) {
-                    threads.execute(() -> carryOut(effect));
+                CompletableFuture<Void> underWay = new CompletableFuture<>();
+                if (inFlight.putIfAbsent(effect.id(), underWay) == null) {
+                    threads.execute(() -> carryOut(effect, underWay));
                     begun = true;
                 }
             }
@@ -146,16 +147,28 @@ public final class OutboxRunner {
         }
     }
 
-    private void carryOut(QueuedEffect effect) {
+    private void carryOut(QueuedEffect effect, CompletableFuture<Void> underWay) {
         try {
             attempts.make(effect);
         } finally {
-            CompletableFuture<Void> underWay = inFlight.remove(effect.id());
-            if (underWay != null) {
-                underWay.complete(null);
-            }
+            inFlight.remove(effect.id(), underWay);
+            underWay.complete(null);
             // The lane is free now: what stands behind this effect can go.
             loop.poke();
+        }
+    }
+
+    /**
+     * An effect is put back and out of flight in one step. In between somebody could claim it again, find it still in
+     * flight and leave it to a thread that is about to end; it would then lie there until that claim runs out.
+     */
+    private void letGo(QueuedEffect effect, Runnable putBack) {
+        claiming.lock();
+        try {
+            putBack.run();
+            inFlight.remove(effect.id());
+        } finally {
+            claiming.unlock();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -253,6 +254,23 @@ class OutboxRunnerTest {
         await().until(runner::isIdle);
         assertThat(sent).hasSize(1);
         assertThat(ends).containsExactly("succeeded 1");
+    }
+
+    @Test
+    void what_may_be_tried_again_at_once_is_never_left_to_a_thread_that_is_about_to_end() {
+        for (int lane = 1; lane <= 50; lane++) {
+            outbox.add(purpose(new IncidentId(lane), "a"), clock.instant());
+        }
+        Map<Long, Integer> refusals = new ConcurrentHashMap<>();
+        slack = effect -> refusals.merge(effect.id(), 1, Integer::sum) <= 40
+                ? new Attempt.NotYet("in a moment", Duration.ZERO)
+                : done();
+        runner.start();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            runner.runOnce();
+            return ends.size() == 50;
+        });
     }
 
     @Test
