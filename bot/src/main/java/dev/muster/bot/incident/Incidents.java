@@ -10,11 +10,13 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.words.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** What people may do with an incident: declare it, change its severity, take command, close it, open it again. */
 public final class Incidents {
@@ -76,8 +78,17 @@ public final class Incidents {
         });
     }
 
-    /** Takes command, or gives it to {@code who}: where there is no commander, or by the one who holds it. */
+    /** The same for what was asked for in the incident's channel. */
     public Outcome takeCommand(IncidentId id, UserId who, Wish wish) {
+        return takeCommand(id, who, store.find(id).map(Incident::channel).map(Incident.Channel::id).orElse(null), wish);
+    }
+
+    /**
+     * Takes command, or gives it to {@code who}: where there is no commander, or by the one who holds it.
+     *
+     * @param from where it was asked for; whoever is to have command and did not ask in the incident's channel is brought in
+     */
+    public Outcome takeCommand(IncidentId id, UserId who, @Nullable ChannelId from, Wish wish) {
         return whileUnresolved(id, wish, incident -> {
             UserId holder = incident.commander();
             if (who.equals(holder)) {
@@ -91,7 +102,9 @@ public final class Incidents {
             var event = new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, who, holder);
             IncidentChange change = changed(incident.withCommander(who), wish, event,
                     List.of(new TimerChange.Cancel(COMMANDER_MISSING, "")));
-            return who.equals(wish.by().person().orElse(null)) ? change : with(change, new Effect.Invite(id, List.of(who)));
+            Incident.Channel channel = incident.channel();
+            boolean askedThere = channel == null || channel.id().equals(from);
+            return askedThere && who.equals(wish.by().person().orElse(null)) ? change : with(change, new Effect.Invite(id, List.of(who)));
         });
     }
 

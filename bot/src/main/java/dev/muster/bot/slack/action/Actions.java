@@ -76,7 +76,7 @@ public final class Actions {
     }
 
     private Reply takeCommand(Incident incident, ButtonPressed pressed) {
-        return switch (incidents.takeCommand(incident.id(), pressed.user(), wish(pressed))) {
+        return switch (incidents.takeCommand(incident.id(), pressed.user(), pressed.channel(), wish(pressed))) {
             case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
             case Outcome.Changed changed -> new Reply.Silence();
             case Outcome.Repeated repeated -> new Reply.Silence();
