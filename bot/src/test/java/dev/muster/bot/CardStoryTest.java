@@ -16,7 +16,9 @@ class CardStoryTest extends Story {
         int before = office.slack.calls().size();
         office.types(office.anna, office.general, "new checkout is failing @bob");
 
-        List<ApiCall> calls = office.slack.calls().subList(before, office.slack.calls().size());
+        // Names are looked up when Slack tells who came in, whenever that is.
+        List<ApiCall> calls = office.slack.calls().stream().skip(before).filter(call -> !call.method().equals("users.info"))
+                .toList();
         assertThat(calls.stream().limit(3).map(ApiCall::method)).containsExactly("conversations.create",
                 "conversations.invite", "chat.postMessage");
         assertThat(calls.get(1).args().path("users").asText()).contains(office.anna.id()).contains(office.bob.id());

@@ -60,8 +60,19 @@ public final class IncidentFollowUps implements EffectFollowUps {
         Instant now = clock.instant();
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, false), incident -> {
             var event = new IncidentEvent.EffectFailed(EffectNames.of(effect.effect()), why);
-            return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), told(incident, effect, event));
+            List<Effect> next = new ArrayList<>(told(incident, effect, event));
+            if (effect.effect() instanceof Effect.Post post && post.content() instanceof Content.IncidentCard) {
+                next.addAll(announced(incident));
+            }
+            return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), next);
         });
+    }
+
+    /** Everybody hears of it once those who were called can act: nothing is asked of Slack before that, not even beside it. */
+    private List<Effect> announced(Incident incident) {
+        return settings.announce() && !incident.isPrivate()
+                ? List.of(new Effect.Post(incident.id(), new Destination.AnnounceChannel(), new Content.Announcement()))
+                : List.of();
     }
 
     private IncidentChange channelMade(Incident incident, QueuedEffect queued, EffectResult.ChannelMade made, Instant now) {
@@ -77,9 +88,6 @@ public final class IncidentFollowUps implements EffectFollowUps {
         next.add(new Effect.SetTopic(id));
         next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id,
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt()))));
-        if (settings.announce() && !incident.isPrivate()) {
-            next.add(new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement()));
-        }
         if (queued.outcomeUnknown()) {
             // It may have been there for a while before we knew of it, with people already talking.
             next.add(new Effect.Backfill(id, made.channel()));
@@ -117,6 +125,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         Incident after = incident.withMessage(which.get(), message);
         List<Effect> next = new ArrayList<>();
         if (which.get() == StandingMessage.CARD) {
+            next.addAll(announced(incident));
             next.add(new Effect.Pin(incident.id(), message));
             next.add(new Effect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));
         }
@@ -143,7 +152,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
         var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
         ReplyTo asked = asked(failed.effect());
         if (asked != null) {
-            return List.of(new Effect.Answer("failed:" + failed.id(), asked, line));
+            boolean channelMissing = failed.effect() instanceof Effect.CreateChannel;
+            return List.of(new Effect.Answer("failed:" + failed.id(), asked,
+                    channelMissing ? withoutChannel(incident, line) : line));
         }
         boolean wouldFailAgain = failed.effect() instanceof Effect.Post post && post.to() instanceof Destination.IncidentChannel;
         if (incident.channel() == null || wouldFailAgain || failed.effect() instanceof Effect.Update) {
@@ -157,6 +168,13 @@ public final class IncidentFollowUps implements EffectFollowUps {
             return create.replyTo();
         }
         return effect instanceof Effect.Invite invite ? invite.replyTo() : null;
+    }
+
+    /** The declarer is alone with it: what holds all the same, what does not, and what to type. */
+    private static Content.Line withoutChannel(Incident incident, Content.Line why) {
+        return new Content.Line(("%s\n*%s* is declared and on record, but it has no channel and nobody was told."
+                + " Tell people where you are, and name it in what you type: `/incident status %s`, `/incident note %s …`.")
+                .formatted(why.mrkdwn(), incident.id(), incident.id(), incident.id()));
     }
 
     private static Optional<StandingMessage> standing(Content content) {

@@ -32,6 +32,8 @@ class IncidentFollowUpsTest {
     private static final MessageRef MESSAGE = new MessageRef(new ChannelId("C1"), new SlackTs("1.1"));
     private static final Effect CREATE = new Effect.CreateChannel(INC_1, "inc-1-x", false, List.of(ANN), ANN_HEARS);
     private static final Effect CARD = new Effect.Post(INC_1, new Destination.IncidentChannel(), new Content.IncidentCard());
+    private static final Effect ANNOUNCEMENT = new Effect.Post(INC_1, new Destination.AnnounceChannel(),
+            new Content.Announcement());
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -59,14 +61,15 @@ class IncidentFollowUpsTest {
     }
 
     @Test
-    void once_the_channel_is_there_people_the_card_and_the_announcement_follow() {
+    void once_the_channel_is_there_people_and_the_card_follow_and_everybody_else_hears_later() {
         channelMade();
 
         assertThat(incident().channel()).isEqualTo(new Incident.Channel(new ChannelId("C1"), "inc-1-x"));
         assertThat(store.last().events()).containsExactly(new IncidentEvent.ChannelCreated(new ChannelId("C1"), "inc-1-x"));
         assertThat(store.last().effects()).startsWith(new Effect.Invite(INC_1, List.of(ANN)), CARD).contains(
-                new Effect.SetTopic(INC_1), new Effect.Post(INC_1, new Destination.AnnounceChannel(), new Content.Announcement()),
-                new Effect.Answer("declared:INC-1", ANN_HEARS, new Content.ChannelReady(INC_1)));
+                new Effect.SetTopic(INC_1),
+                new Effect.Answer("declared:INC-1", ANN_HEARS, new Content.ChannelReady(INC_1)))
+                .doesNotContain(ANNOUNCEMENT);
     }
 
     @Test
@@ -81,22 +84,23 @@ class IncidentFollowUpsTest {
 
     @Test
     void no_announcement_where_none_is_wanted() {
+        channelMade();
         new IncidentFollowUps(store, new IncidentSettings(Severity.SEV3, IncidentSettings.defaults().noCommanderAfter(), false),
                 message -> "https://acme.example/" + message.ts(), clock)
-                .succeeded(queued(CREATE), new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1-x"));
+                .succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
-        assertThat(store.last().effects()).noneMatch(
-                effect -> effect instanceof Effect.Post post && post.content().equals(new Content.Announcement()));
+        assertThat(incident().message(StandingMessage.CARD)).contains(MESSAGE);
+        assertThat(store.last().effects()).doesNotContain(ANNOUNCEMENT);
     }
 
     @Test
-    void once_the_card_stands_it_is_pinned_and_bookmarked() {
+    void once_the_card_stands_the_incident_is_announced_the_card_pinned_and_bookmarked() {
         channelMade();
 
         followUps.succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
         assertThat(incident().message(StandingMessage.CARD)).contains(MESSAGE);
-        assertThat(store.last().effects()).containsExactly(new Effect.Pin(INC_1, MESSAGE),
+        assertThat(store.last().effects()).containsExactly(ANNOUNCEMENT, new Effect.Pin(INC_1, MESSAGE),
                 new Effect.AddBookmark(INC_1, "INC-1 card", "https://acme.example/" + MESSAGE.ts()));
     }
 
@@ -140,13 +144,13 @@ class IncidentFollowUpsTest {
     }
 
     @Test
-    void a_message_that_cannot_be_posted_is_not_answered_with_another() {
+    void a_card_that_cannot_be_posted_is_not_answered_with_a_message_but_the_incident_is_announced() {
         channelMade();
 
         followUps.impossible(queued(CARD), "the channel is archived");
 
         assertThat(store.last().events()).hasSize(1);
-        assertThat(store.last().effects()).isEmpty();
+        assertThat(store.last().effects()).containsExactly(ANNOUNCEMENT);
     }
 
     @Test

@@ -56,8 +56,9 @@ public final class Forms {
         if (id.isEmpty() || severity.isEmpty()) {
             return new Reply.FormErrors(Map.of(FormViews.SEVERITY_CHOICE, "Choose one."));
         }
-        return closing(incidents.changeSeverity(id.get(), severity.get(), form.value(FormViews.REASON), wish(form)),
-                FormViews.REASON);
+        Optional<String> reason = form.value(FormViews.REASON);
+        return closing(incidents.changeSeverity(id.get(), severity.get(), reason, wish(form)),
+                reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE);
     }
 
     private Reply note(FormSubmitted form) {

@@ -51,9 +51,9 @@ final class Words {
         return incident.impact() == null ? "not stated yet" : Mrkdwn.escape(incident.impact());
     }
 
-    /** The channel as a link, or what became of it. */
+    /** The channel as a link; whether one is still to come is not known here, so that is not claimed. */
     static String channel(Incident incident) {
-        return incident.channel() == null ? "its channel is being made" : incident.channel().id().mention();
+        return incident.channel() == null ? "no channel yet" : incident.channel().id().mention();
     }
 
     /** A rough length for people: {@code 3 min}, {@code 2 h 10 min}, {@code 4 d}. */
