@@ -21,6 +21,8 @@ import dev.muster.bot.words.Typed;
 
 /** All that can be typed, and the way from a line of text to the command that is meant. */
 public final class Commands {
+    /** The slash command, as the app's manifest names it. */
+    public static final String COMMAND = "/incident";
     /** The button that runs a corrected line; its value is an incident's id or {@code -}, a space and the line. */
     public static final String RUN_BUTTON = "command_run";
     /** The longest line that a button can keep, in characters; Slack takes 2000 with the incident's id before it. */

@@ -1,0 +1,58 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.slack.command.CommandTable;
+import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.command.Commands.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "commands.md");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_page_lists_the_commands_of_the_code_word_for_word() throws IOException {
+        try (Office office = new Office(folder)) {
+            Stores stores = office.bot().stores();
+            Commands commands = CommandTable.of(
+                    new Incidents(stores.incidents(),
+                            IncidentSettings.defaults()),
+                    stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
+                    Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
+            assertThat(documented()).isEqualTo(commands.entries());
+        }
+    }
+
+    /** The rows of the page's table; a bar within a cell is escaped there. */
+    private static List<Entry> documented() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (String line : Files.readAllLines(PAGE)) {
+            if (line.startsWith("| `")) {
+                List<String> cells = Arrays.stream(line.split("(?<!\\\\)\\|")).map(cell -> cell.replace("\\|", "|").strip()).toList();
+                entries.add(new Entry(word(cells.get(1)),
+                        cells.get(2).isEmpty() ? List.of() : Arrays.stream(cells.get(2).split(", ")).map(CommandsPageTest::word).toList(),
+                        word(cells.get(3)), cells.get(4)));
+            }
+        }
+        return entries;
+    }
+
+    private static String word(String quoted) {
+        assertThat(quoted).startsWith("`").endsWith("`");
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}
