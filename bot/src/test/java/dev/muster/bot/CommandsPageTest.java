@@ -42,9 +42,12 @@ class CommandsPageTest {
         List<Entry> entries = new ArrayList<>();
         for (String line : Files.readAllLines(PAGE)) {
             if (line.startsWith("| `")) {
-                List<String> cells = Arrays.stream(line.split("(?<!\\\\)\\|")).map(cell -> cell.replace("\\|", "|").strip()).toList();
+                List<String> cells = Arrays.stream(line.split("(?<!\\\\)\\|")).map(cell -> cell.replace("\\|", "|").strip())
+                        .toList();
                 entries.add(new Entry(word(cells.get(1)),
-                        cells.get(2).isEmpty() ? List.of() : Arrays.stream(cells.get(2).split(", ")).map(CommandsPageTest::word).toList(),
+                        cells.get(2).isEmpty()
+                                ? List.of()
+                                : Arrays.stream(cells.get(2).split(", ")).map(CommandsPageTest::word).toList(),
                         word(cells.get(3)), cells.get(4)));
             }
         }

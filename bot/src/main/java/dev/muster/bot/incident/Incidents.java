@@ -104,7 +104,9 @@ public final class Incidents {
                     List.of(new TimerChange.Cancel(COMMANDER_MISSING, "")));
             Incident.Channel channel = incident.channel();
             boolean askedThere = channel == null || channel.id().equals(from);
-            return askedThere && who.equals(wish.by().person().orElse(null)) ? change : with(change, new Effect.Invite(id, List.of(who)));
+            return askedThere && who.equals(wish.by().person().orElse(null))
+                    ? change
+                    : with(change, new Effect.Invite(id, List.of(who)));
         });
     }
 

@@ -99,6 +99,7 @@ public final class IncidentConversation implements Conversation {
         }
         return commands
                 .run(new Invocation(pressed.requestKey(), pressed.user(), "", channel, "", Optional.ofNullable(pressed.thread()),
-                        line, Commands.COMMAND, pressed.triggerId(), pressed.responseUrl(), pressed.at(), Invocation.Origin.COMMAND));
+                        line, Commands.COMMAND, pressed.triggerId(), pressed.responseUrl(), pressed.at(),
+                        Invocation.Origin.COMMAND));
     }
 }
