@@ -2,39 +2,21 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.api.Fault;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bot is killed after Slack did what it was asked and before the bot could write that down. */
-class KilledStoryTest {
+class KilledStoryTest extends Story {
     /** Longer than a claim holds: what somebody was at is taken up again afterwards. */
     private static final Duration TAKEN_UP = Duration.ofSeconds(90);
 
-    @TempDir
-    private Path folder;
-    private Office office;
-
-    @BeforeEach
-    void open() {
-        office = new Office(folder);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(office.slack.violations()).isEmpty();
-        office.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"conversations.create", "conversations.invite", "chat.postMessage", "conversations.setTopic",

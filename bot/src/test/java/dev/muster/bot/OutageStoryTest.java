@@ -2,7 +2,6 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,25 +14,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.delivery.Delivery;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutageStoryTest {
+class OutageStoryTest extends Story {
     /** Slack gives up on an event six minutes after it happened. */
     private static final Duration GIVEN_UP = Duration.ofMinutes(7);
 
-    @TempDir
-    private Path folder;
-    private Office office;
     private Channel channel;
     private Message old;
     private Message quiet;
 
     @BeforeEach
-    void open() {
-        office = new Office(folder);
+    void anIncidentWithTalk() {
         channel = office.declared("checkout is failing");
         office.bob.joins(channel);
         old = office.bob.says(channel, "an old thread");
@@ -41,12 +34,6 @@ class OutageStoryTest {
         office.settle();
         office.anna.replies(old, "its old reply");
         office.passes(Duration.ofMinutes(1));
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(office.slack.violations()).isEmpty();
-        office.close();
     }
 
     @Test
