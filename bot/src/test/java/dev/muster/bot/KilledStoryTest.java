@@ -17,7 +17,6 @@ class KilledStoryTest extends Story {
     /** Longer than a claim holds: what somebody was at is taken up again afterwards. */
     private static final Duration TAKEN_UP = Duration.ofSeconds(90);
 
-
     @ParameterizedTest
     @ValueSource(strings = {"conversations.create", "conversations.invite", "chat.postMessage", "conversations.setTopic",
             "conversations.setPurpose", "pins.add", "bookmarks.add"})

@@ -118,7 +118,7 @@ class OrderStoryTest {
         Message root = office.bob.says(channel, "a thread to go");
         office.anna.replies(root, "and its reply");
         office.bob.deletes(root);
-        office.clock.advance(Duration.ofSeconds(1));
+        passes(office, Duration.ofSeconds(1));
         office.bob.uploads(channel, "graph.png", "image/png", "pixels".getBytes(StandardCharsets.UTF_8), "look");
         office.anna.reacts(said, "eyes");
         office.anna.unreacts(said, "eyes");
@@ -127,8 +127,14 @@ class OrderStoryTest {
         office.slack.workspace().posts().delete(channel.id(), hook.ts());
         office.anna.setsTopic(channel, "the queue");
         office.anna.renames(channel, "inc-1-queue");
-        office.clock.advance(Duration.ofSeconds(30));
+        passes(office, Duration.ofSeconds(30));
         office.bob.leaves(channel);
+    }
+
+    /** Whatever is just being told is heard before, so that Slack does not find the bot slow. */
+    private static void passes(Office office, Duration time) {
+        office.slack.quiet(Duration.ofSeconds(30));
+        office.clock.advance(time);
     }
 
     private static List<Delivery> events(Office office) {
