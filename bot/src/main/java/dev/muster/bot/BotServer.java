@@ -89,6 +89,7 @@ public final class BotServer implements AutoCloseable {
     }
 
     private void begin() {
+        stores.outbox().takeOver();
         catchUp();
         identity.start();
         outboxRunner.start();

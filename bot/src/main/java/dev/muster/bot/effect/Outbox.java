@@ -20,6 +20,12 @@ public interface Outbox {
      */
     List<QueuedEffect> claim(Instant now, Duration lease, int limit);
 
+    /**
+     * Frees what a process that is gone had claimed, where only one process can work on the store; elsewhere those claims
+     * run out by themselves. Called once at start, so that nobody waits for a dead process.
+     */
+    void takeOver();
+
     /** When the next effect can be claimed; empty when none waits. */
     Optional<Instant> nextReadyAt();
 

@@ -59,6 +59,15 @@ public final class JooqOutbox implements Outbox {
         return database.write(tx -> claim(tx, now, lease, limit));
     }
 
+    /** A SQLite file belongs to one bot. A PostgreSQL database may have other replicas, whose claims are theirs. */
+    @Override
+    public void takeOver() {
+        database.write(tx -> tx.dialect() == SQLDialect.SQLITE
+                ? tx.update(EFFECTS).set(EFFECTS.CLAIMED_UNTIL, 0L)
+                        .where(EFFECTS.CLAIMED_UNTIL.isNotNull().and(EFFECTS.SETTLED_AT.isNull())).execute()
+                : 0);
+    }
+
     private static List<QueuedEffect> claim(DSLContext tx, Instant now, Duration lease, int limit) {
         oneClaimerAtATime(tx);
         List<Long> candidates = candidates(tx, Micros.of(now), limit);

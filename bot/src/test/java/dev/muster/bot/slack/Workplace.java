@@ -113,6 +113,9 @@ public final class Workplace {
         }
 
         @Override
+        public void takeOver() {}
+
+        @Override
         public Optional<Instant> nextReadyAt() {
             return Optional.empty();
         }

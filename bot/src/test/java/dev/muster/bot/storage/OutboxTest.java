@@ -108,6 +108,24 @@ class OutboxTest extends StoreTest {
     }
 
     @Test
+    void a_store_of_one_process_frees_at_start_what_a_dead_one_had_claimed_and_another_leaves_it_to_its_replicas() {
+        declaredWith(List.of(), List.of(purpose("one")));
+        QueuedEffect first = claim(0).getFirst();
+
+        outbox.takeOver();
+
+        List<QueuedEffect> again = claim(1);
+        if (kind == DatabaseKind.POSTGRES) {
+            assertThat(again).isEmpty();
+        } else {
+            assertThat(again).singleElement().satisfies(effect -> {
+                assertThat(effect.id()).isEqualTo(first.id());
+                assertThat(effect.outcomeUnknown()).isTrue();
+            });
+        }
+    }
+
+    @Test
     void a_claim_that_ran_out_comes_back_with_its_outcome_unknown() {
         declaredWith(List.of(), List.of(purpose("one")));
         QueuedEffect first = claim(0).getFirst();
