@@ -124,13 +124,6 @@ CREATE TABLE names (
     PRIMARY KEY (id, known_at, name)
 );
 
--- What the workspace is called on the web: the beginning of every permalink.
-CREATE TABLE workspaces (
-    id       TEXT   NOT NULL PRIMARY KEY,
-    url      TEXT   NOT NULL,
-    known_at BIGINT NOT NULL
-);
-
 CREATE TABLE timers (
     id          ${identity},
     incident_id ${number} NOT NULL REFERENCES incidents (id),

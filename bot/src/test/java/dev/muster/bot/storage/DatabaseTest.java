@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import dev.muster.bot.id.IncidentId;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class DatabaseTest extends StoreTest {
 
         assertThat(written()).isEqualTo(1);
         assertThat(database.<Long>read(tx -> tx.fetchSingle("select count(*) from flyway_schema_history").get(0, Long.class)))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     private void insertOne(String name) {
@@ -69,7 +70,26 @@ class DatabaseTest extends StoreTest {
         database.close();
 
         assertThatThrownBy(() -> Database.open(url)).isInstanceOf(StoreException.TooNew.class)
-                .hasMessageContaining("newer Muster").hasMessageContaining("version 99").hasMessageContaining("up to 1");
+                .hasMessageContaining("newer Muster").hasMessageContaining("version 99").hasMessageContaining("up to 2");
+    }
+
+    @Test
+    void a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds() {
+        IncidentId before = declared();
+        database.write(tx -> {
+            tx.execute("drop table workspaces");
+            return tx.execute("delete from flyway_schema_history where version = '2'");
+        });
+        database.close();
+
+        use(Database.open(url));
+
+        assertThat(incidents.find(before)).isPresent();
+        JooqWorkspace workspace = new JooqWorkspace(database);
+        assertThat(workspace.url()).isEmpty();
+        workspace.known("T1", "https://acme.slack.com/", NOW);
+        workspace.known("T1", "https://acme-renamed.slack.com/", NOW.plusSeconds(1));
+        assertThat(workspace.url()).contains("https://acme-renamed.slack.com/");
     }
 
     @Test
