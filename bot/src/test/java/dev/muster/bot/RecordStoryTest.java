@@ -66,6 +66,19 @@ class RecordStoryTest {
     }
 
     @Test
+    void channels_that_people_point_to_stand_there_by_their_names() {
+        Message said = office.bob.says(channel, "the alert is in " + office.general.mention() + ", not here");
+        office.settle();
+
+        assertThat(entries().only("message", said).path("text").asText()).isEqualTo("the alert is in #general, not here");
+        assertThat(entries().only("message", said).path("data").path("raw_text").asText()).contains(office.general.id());
+        assertThat(office.slack.countOf("conversations.info")).isEqualTo(1);
+        office.bob.says(channel, "again: " + office.general.mention());
+        office.settle();
+        assertThat(office.slack.countOf("conversations.info")).isEqualTo(1);
+    }
+
+    @Test
     void a_file_is_kept_by_name_type_size_and_address() {
         Message upload = office.bob.uploads(channel, "graph.png", "image/png", "pixels".getBytes(StandardCharsets.UTF_8),
                 "look at this");

@@ -199,6 +199,24 @@ public sealed interface Effect {
         }
     }
 
+    /** Asks Slack what a channel is called that somebody pointed to, so that the record can show a name. */
+    record LookUpChannel(ChannelId channel) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("channels");
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of("channel:" + channel);
+        }
+    }
+
     /** Reads the channel's history and keeps what was said while nobody listened. */
     record Backfill(IncidentId of, ChannelId channel) implements InIncident {
         @Override

@@ -144,6 +144,7 @@ final class EffectAttempts {
             case Effect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
             case Effect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
             case Effect.LookUpPerson person -> Optional.empty();
+            case Effect.LookUpChannel channel -> Optional.empty();
             case Effect.InIncident inIncident -> Optional.empty();
         };
     }

@@ -21,6 +21,7 @@ final class EffectNames {
             case Effect.OpenForm form -> "Opening the form";
             case Effect.ShareExport share -> "Sharing the " + share.format() + " export";
             case Effect.LookUpPerson person -> "Looking up a name";
+            case Effect.LookUpChannel channel -> "Looking up a channel's name";
             case Effect.Backfill backfill -> "Reading the channel's history";
         };
     }

@@ -33,6 +33,7 @@ final class EffectJson {
             Map.entry(Effect.OpenForm.class, "open_form"),
             Map.entry(Effect.ShareExport.class, "share_export"),
             Map.entry(Effect.LookUpPerson.class, "look_up_person"),
+            Map.entry(Effect.LookUpChannel.class, "look_up_channel"),
             Map.entry(Effect.Backfill.class, "backfill"),
             Map.entry(Destination.IncidentChannel.class, "incident_channel"),
             Map.entry(Destination.InThread.class, "in_thread"),

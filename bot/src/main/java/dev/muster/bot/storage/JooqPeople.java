@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.People;
 import org.jooq.DSLContext;
@@ -40,6 +41,14 @@ public final class JooqPeople implements People {
                     .set(PEOPLE.TIME_ZONE, timeZone).set(PEOPLE.BOT, person.bot()).set(PEOPLE.FOUND_AT, Micros.of(at))
                     // Answers of Slack's may overtake each other.
                     .where(PEOPLE.FOUND_AT.isNull().or(PEOPLE.FOUND_AT.le(Micros.of(at)))).execute();
+        });
+    }
+
+    @Override
+    public void foundChannel(ChannelId channel, String name, Instant at) {
+        database.write(tx -> {
+            keepName(tx, channel.value(), name, Micros.of(at));
+            return true;
         });
     }
 

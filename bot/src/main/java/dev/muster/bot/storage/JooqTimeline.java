@@ -33,6 +33,7 @@ public final class JooqTimeline implements Timeline {
     private final boolean keepDeleted;
     /** People by when they were last seen, and who spoke where, of which the database is known to know: almost every message spares two queries. */
     private final Cache<UserId, Instant> seen = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+    private final Cache<ChannelId, Boolean> pointedTo = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Speaker, Boolean> speakers = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     private record Speaker(IncidentId incident, UserId person) {}
@@ -50,14 +51,18 @@ public final class JooqTimeline implements Timeline {
             Instant seenAt = seen.getIfPresent(person);
             return seenAt != null && received.receivedAt().isBefore(seenAt.plus(PeopleRows.NAME_HOLDS_FOR));
         });
+        Set<ChannelId> channels = PeopleRows.channelsIn(received.happenings());
+        channels.removeIf(channel -> pointedTo.getIfPresent(channel) != null);
         Intake.Kept kept = database.write(tx -> {
             Intake.Kept result = Intake.keep(tx, incident, received, keepDeleted);
             PeopleRows.seen(tx, people, received.receivedAt());
+            PeopleRows.pointedTo(tx, channels, received.receivedAt());
             PeopleRows.spoke(tx, incident, result.speakers().stream()
                     .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList());
             return result;
         });
         // Only now, that it is committed, may the database be spared the question.
+        channels.forEach(channel -> pointedTo.put(channel, true));
         people.forEach(person -> seen.put(person, received.receivedAt()));
         kept.speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
         return kept.lines();

@@ -1,5 +1,6 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.NAMES;
 import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 import static dev.muster.bot.storage.generated.Tables.PEOPLE;
 
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Happening;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** People as rows: those seen, and in which incidents they spoke. */
 final class PeopleRows {
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,40})(?:\\|[^>]{0,200})?>");
+
+    /** Without a label, or with an empty one: then the text itself does not say what the channel is called. */
+    private static final Pattern CHANNEL = Pattern.compile("<#([CG][A-Z0-9]{2,40})\\|?>");
 
     /** How long it may take until a new name is noticed. Slack's events about it come for everybody in the workspace. */
     static final Duration NAME_HOLDS_FOR = Duration.ofHours(1);
@@ -41,6 +46,30 @@ final class PeopleRows {
             }
         }
         return people;
+    }
+
+    /** The channels that these point to without saying what they are called. */
+    static Set<ChannelId> channelsIn(Collection<Happening> happenings) {
+        Set<ChannelId> channels = new HashSet<>();
+        for (Happening happening : happenings) {
+            String text = switch (happening) {
+                case Happening.Message message -> message.text();
+                case Happening.Edit edit -> edit.text();
+                case Happening.Deletion deletion -> "";
+                case Happening.Notice notice -> notice.text();
+            };
+            CHANNEL.matcher(text).results().forEach(found -> channels.add(new ChannelId(found.group(1))));
+        }
+        return channels;
+    }
+
+    /** Has those looked up whose name nobody has told yet. */
+    static void pointedTo(DSLContext tx, Collection<ChannelId> channels, Instant at) {
+        for (ChannelId channel : channels) {
+            if (!tx.fetchExists(NAMES, NAMES.ID.eq(channel.value()))) {
+                EffectRows.insert(tx, List.of(new Effect.LookUpChannel(channel)), at);
+            }
+        }
     }
 
     /** Remembers those who are new, and has them looked up; the others again now and then, for their names change. */

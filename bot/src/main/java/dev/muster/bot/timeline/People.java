@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 
 /** The people seen, and what they and channels were called when. */
 public interface People {
     /** Keeps who somebody is; a new name is kept beside the old one with the time it became known. */
     void found(EffectResult.PersonFound person, Instant at);
+
+    /** Keeps what a channel is called; a new name beside the old one, as with people. */
+    void foundChannel(ChannelId channel, String name, Instant at);
 
     /** What this person is called now; empty while Slack has not said. */
     Optional<String> name(UserId person);

@@ -158,6 +158,11 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     }
 
     @Override
+    public void foundChannel(ChannelId channel, String name, Instant at) {
+        throw new IllegalStateException("no channel is looked up here");
+    }
+
+    @Override
     public void found(EffectResult.PersonFound person, Instant at) {
         throw notCalled();
     }

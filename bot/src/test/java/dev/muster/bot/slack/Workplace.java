@@ -140,6 +140,11 @@ public final class Workplace {
         private static final Map<String, UserId> BY_NAME = Map.of("ann", ANN, "bob", BOB);
 
         @Override
+        public void foundChannel(ChannelId channel, String name, Instant at) {
+            throw new IllegalStateException("no channel is looked up here");
+        }
+
+        @Override
         public void found(EffectResult.PersonFound person, Instant at) {
             throw new IllegalStateException("everybody is known here");
         }

@@ -10,7 +10,7 @@ import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.id.UserId;
 
-/** Finds out who people are. */
+/** Finds out who people are, and what channels are called. */
 final class PeopleEffects {
     private static final String UNKNOWN_ZONE = "Etc/UTC";
 
@@ -32,6 +32,18 @@ final class PeopleEffects {
                 yield new Attempt.Succeeded(person);
             }
             case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.USERS_INFO, trouble);
+        };
+    }
+
+    Attempt lookUp(Effect.LookUpChannel effect) {
+        return switch (client.call(SlackMethod.CONVERSATIONS_INFO, Map.of("channel", effect.channel().value()),
+                effect.urgency())) {
+            case SlackAnswer.Ok(JsonNode body) -> {
+                Json.text(body, "/channel/name")
+                        .ifPresent(name -> ports.people().foundChannel(effect.channel(), name, clock.instant()));
+                yield new Attempt.Succeeded(new EffectResult.Done());
+            }
+            case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.CONVERSATIONS_INFO, trouble);
         };
     }
 

@@ -2,28 +2,27 @@ package dev.muster.bot.slack.client;
 
 /** Every Web API method that is called, with its limit. The manifest's scopes are held against this list. */
 public enum SlackMethod {
-    AUTH_TEST("auth.test", 200, true), CHAT_POST_MESSAGE("chat.postMessage", 200, false), CHAT_UPDATE("chat.update", Tier.THREE,
-            true), CHAT_POST_EPHEMERAL("chat.postEphemeral", Tier.FOUR, false), CONVERSATIONS_CREATE("conversations.create",
-                    Tier.TWO, false), CONVERSATIONS_INVITE("conversations.invite", Tier.THREE, true), CONVERSATIONS_JOIN(
-                            "conversations.join", Tier.THREE,
-                            true), CONVERSATIONS_LIST("conversations.list", Tier.TWO, true), CONVERSATIONS_HISTORY(
-                                    "conversations.history", Tier.THREE, true), CONVERSATIONS_REPLIES("conversations.replies",
-                                            Tier.THREE, true), CONVERSATIONS_SET_TOPIC("conversations.setTopic", Tier.TWO,
-                                                    true), CONVERSATIONS_SET_PURPOSE("conversations.setPurpose", Tier.TWO,
-                                                            true), CONVERSATIONS_OPEN("conversations.open", Tier.THREE,
-                                                                    true), USERS_INFO("users.info", Tier.FOUR, true), PINS_ADD(
-                                                                            "pins.add", Tier.TWO,
-                                                                            true), BOOKMARKS_ADD("bookmarks.add", Tier.TWO,
-                                                                                    false), BOOKMARKS_LIST("bookmarks.list",
-                                                                                            Tier.THREE, true), VIEWS_OPEN(
-                                                                                                    "views.open", Tier.FOUR,
-                                                                                                    false), FILES_GET_UPLOAD_URL_EXTERNAL(
-                                                                                                            "files.getUploadURLExternal",
-                                                                                                            Tier.FOUR,
-                                                                                                            true), FILES_COMPLETE_UPLOAD_EXTERNAL(
-                                                                                                                    "files.completeUploadExternal",
-                                                                                                                    Tier.FOUR,
-                                                                                                                    false);
+    AUTH_TEST("auth.test", 200, true),
+    CHAT_POST_MESSAGE("chat.postMessage", 200, false),
+    CHAT_UPDATE("chat.update", Tier.THREE, true),
+    CHAT_POST_EPHEMERAL("chat.postEphemeral", Tier.FOUR, false),
+    CONVERSATIONS_CREATE("conversations.create", Tier.TWO, false),
+    CONVERSATIONS_INVITE("conversations.invite", Tier.THREE, true),
+    CONVERSATIONS_JOIN("conversations.join", Tier.THREE, true),
+    CONVERSATIONS_INFO("conversations.info", Tier.THREE, true),
+    CONVERSATIONS_LIST("conversations.list", Tier.TWO, true),
+    CONVERSATIONS_HISTORY("conversations.history", Tier.THREE, true),
+    CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE, true),
+    CONVERSATIONS_SET_TOPIC("conversations.setTopic", Tier.TWO, true),
+    CONVERSATIONS_SET_PURPOSE("conversations.setPurpose", Tier.TWO, true),
+    CONVERSATIONS_OPEN("conversations.open", Tier.THREE, true),
+    USERS_INFO("users.info", Tier.FOUR, true),
+    PINS_ADD("pins.add", Tier.TWO, true),
+    BOOKMARKS_ADD("bookmarks.add", Tier.TWO, false),
+    BOOKMARKS_LIST("bookmarks.list", Tier.THREE, true),
+    VIEWS_OPEN("views.open", Tier.FOUR, false),
+    FILES_GET_UPLOAD_URL_EXTERNAL("files.getUploadURLExternal", Tier.FOUR, true),
+    FILES_COMPLETE_UPLOAD_EXTERNAL("files.completeUploadExternal", Tier.FOUR, false);
 
     /** Slack's tiers: calls a minute, per workspace and method. */
     private static final class Tier {

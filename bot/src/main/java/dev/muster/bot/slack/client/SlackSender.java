@@ -49,6 +49,7 @@ public final class SlackSender implements EffectSender {
             case Effect.OpenForm effect -> privately.openForm(queued, effect);
             case Effect.ShareExport effect -> files.share(queued, effect);
             case Effect.LookUpPerson effect -> people.lookUp(effect);
+            case Effect.LookUpChannel effect -> people.lookUp(effect);
             case Effect.Backfill effect -> backfill.run(effect);
         };
     }

@@ -116,6 +116,11 @@ final class SendingStory implements AutoCloseable {
 
     private final class Known implements People {
         @Override
+        public void foundChannel(ChannelId channel, String name, Instant at) {
+            throw new IllegalStateException("no channel is looked up here");
+        }
+
+        @Override
         public void found(EffectResult.PersonFound person, Instant at) {
             people.add(person);
         }
