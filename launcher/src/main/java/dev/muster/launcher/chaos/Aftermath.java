@@ -59,6 +59,9 @@ final class Aftermath {
                             () -> problems.add("%s cannot be exported.".formatted(incident)));
         }
         doubles();
+        if (!stage.bot().api().isReady()) {
+            problems.add("The bot does not say that it is ready for work.");
+        }
         return new Findings(incidents.size(), messages, problems);
     }
 

@@ -18,7 +18,9 @@ public final class Chaos {
     /** Slack's waits of none, one and five minutes, in small: short enough for a run, long enough to outlast a start. */
     public static final List<Duration> RETRIES = List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(15));
     private static final Duration TO_START = Duration.ofSeconds(60);
+    /** What was missed is read from the channels' history, and Slack gives that out slowly: the more deaths, the more of it. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(3);
+    private static final Duration TO_SETTLE_PER_KILL = Duration.ofSeconds(6);
     private static final Duration STILL = Duration.ofSeconds(2);
     private static final int LONGEST_LIFE_MILLIS = 2500;
     private static final int LONGEST_DEATH_MILLIS = 1200;
@@ -62,7 +64,7 @@ public final class Chaos {
         int killed = killing();
         crowd.stop();
         say.accept("Everybody stops. Waiting until everything has come to rest …");
-        ready();
+        listening();
         Findings findings = settled(crowd);
         List<Delivery> events = stage.sandbox().deliveries().stream().filter(one -> one.kind() == Delivery.Kind.EVENT).toList();
         return new Report(killed, findings.incidents(), findings.messages(), crowd.declared().size() + crowd.noted().size(),
@@ -77,7 +79,7 @@ public final class Chaos {
         while (killed < kills && System.nanoTime() < until) {
             // Now and then it dies while it still starts.
             if (random.nextInt(5) > 0) {
-                ready();
+                listening();
             }
             Patience.pause(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
             bot.kill();
@@ -91,17 +93,18 @@ public final class Chaos {
         return killed;
     }
 
-    private void ready() {
-        if (!stage.bot().awaitReady(TO_START)) {
+    private void listening() {
+        if (!stage.bot().awaitListening(TO_START)) {
             throw new IllegalStateException("The bot did not come back. " + stage.bot().obituary());
         }
     }
 
     /** Looks until nothing is wrong any more, and then once more: what is doubled often comes late. */
     private Findings settled(Crowd crowd) {
-        boolean unused = Patience.until(TO_SETTLE, this::nothingIsWaiting);
+        Duration longest = TO_SETTLE.plus(TO_SETTLE_PER_KILL.multipliedBy(kills));
+        boolean unused = Patience.until(longest, this::nothingIsWaiting);
         int[] told = {0};
-        boolean unusedToo = Patience.until(TO_SETTLE, () -> {
+        boolean unusedToo = Patience.until(longest, () -> {
             Patience.pause(STILL);
             List<String> open = findings(crowd).problems();
             if (!open.isEmpty() && open.size() != told[0]) {

@@ -24,6 +24,7 @@ final class Crowd {
     private static final Pattern DECLARED = Pattern.compile("\\*(INC-\\d+)\\* is declared");
     private static final Pattern NOTED = Pattern.compile("Noted in \\*(INC-\\d+)\\*");
     private static final int MOST_INCIDENTS = 12;
+    private static final int MOST_RECENT = 6;
     private static final int LONGEST_PAUSE_MILLIS = 250;
 
     private final Stage stage;
@@ -102,9 +103,9 @@ final class Crowd {
             if (room.isEmpty() || (dice < 3 && stage.incidentChannels().size() < MOST_INCIDENTS)) {
                 declare();
             } else if (dice < 60 || mine.isEmpty()) {
-                mine.add(person.says(room.get(), words()));
+                remember(person.says(room.get(), words()));
             } else if (dice < 72) {
-                mine.add(person.replies(one(), words()));
+                remember(person.replies(one(), words()));
             } else if (dice < 84) {
                 Message edited = person.edits(one(), words());
                 mine.replaceAll(message -> message.ts().equals(edited.ts()) ? edited : message);
@@ -132,6 +133,14 @@ final class Crowd {
                 person.joins(room);
             }
             return Optional.of(room);
+        }
+
+        /** People speak of what is recent. */
+        private void remember(Message message) {
+            mine.add(message);
+            if (mine.size() > MOST_RECENT) {
+                mine.removeFirst();
+            }
         }
 
         private Message one() {

@@ -34,8 +34,17 @@ public final class BotApi {
 
     /** Whether it is able to take work. */
     public boolean isReady() {
+        return isWell("/readyz");
+    }
+
+    /** Whether it is there at all. */
+    public boolean isListening() {
+        return isWell("/healthz");
+    }
+
+    private boolean isWell(String path) {
         try {
-            return get("/readyz", Duration.ofSeconds(2)).statusCode() == 200;
+            return get(path, Duration.ofSeconds(2)).statusCode() == 200;
         } catch (UncheckedIOException notThere) {
             return false;
         }

@@ -72,6 +72,11 @@ public final class BotProcess implements AutoCloseable {
         return Patience.until(atMost, () -> !isAlive() || api.isReady()) && isAlive();
     }
 
+    /** The same for whether it answers at all, whatever may still wait inside it. */
+    public boolean awaitListening(Duration atMost) {
+        return Patience.until(atMost, () -> !isAlive() || api.isListening()) && isAlive();
+    }
+
     public boolean isAlive() {
         Process present = process;
         return present != null && present.isAlive();
