@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** How bad it is: SEV1 is the worst, SEV5 the least. When in doubt between two, the higher (worse) one holds. */
 public enum Severity {
-    SEV1(1, "critical"), SEV2(2, "major"), SEV3(3, "moderate"), SEV4(4, "minor"), SEV5(5, "notice");
+    SEV1(1, "critical"),
+    SEV2(2, "major"),
+    SEV3(3, "moderate"),
+    SEV4(4, "minor"),
+    SEV5(5, "notice");
 
     private final int number;
     private final String word;

@@ -84,7 +84,8 @@ public record ExportMaster(Overview incident, List<Participant> people, Lines ti
 
     /** Whether somebody took part with any word, reaction or command, or only watched. */
     public enum Participation {
-        RESPONDER, OBSERVER
+        RESPONDER,
+        OBSERVER
     }
 
     /** A role from when to when; {@code to} is null where it was not passed on. */

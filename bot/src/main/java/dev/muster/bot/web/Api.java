@@ -23,7 +23,10 @@ public interface Api {
 
     /** The formats of an export. */
     enum Format {
-        MD, HTML, JSON, CSV
+        MD,
+        HTML,
+        JSON,
+        CSV
     }
 
     /**

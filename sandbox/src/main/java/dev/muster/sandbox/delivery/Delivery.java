@@ -17,12 +17,21 @@ public final class Delivery {
 
     /** What it is; only events are tried again. */
     public enum Kind {
-        URL_VERIFICATION, EVENT, COMMAND, INTERACTION, RAW
+        URL_VERIFICATION,
+        EVENT,
+        COMMAND,
+        INTERACTION,
+        RAW
     }
 
     /** Where it stands. */
     public enum State {
-        HELD, QUEUED, IN_FLIGHT, WAITING_FOR_RETRY, DELIVERED, GIVEN_UP;
+        HELD,
+        QUEUED,
+        IN_FLIGHT,
+        WAITING_FOR_RETRY,
+        DELIVERED,
+        GIVEN_UP;
 
         /** Whether it is on its way right now. */
         public boolean isBusy() {

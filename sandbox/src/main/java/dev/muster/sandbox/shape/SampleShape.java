@@ -15,7 +15,11 @@ final class SampleShape {
 
     /** The JSON types that the samples tell apart. Null is none of them: Slack writes it for whatever is absent. */
     enum Type {
-        STRING, NUMBER, BOOLEAN, OBJECT, ARRAY;
+        STRING,
+        NUMBER,
+        BOOLEAN,
+        OBJECT,
+        ARRAY;
 
         static @Nullable Type of(JsonNode node) {
             return switch (node.getNodeType()) {

@@ -20,7 +20,9 @@ public record Conversation(String id, String name, Kind kind, String creator, In
 
     /** Who can see it; {@link #word} is the part of a scope that stands for it, {@link #type} what events call it. */
     public enum Kind {
-        PUBLIC("channels", "channel"), PRIVATE("groups", "group"), DIRECT("im", "im");
+        PUBLIC("channels", "channel"),
+        PRIVATE("groups", "group"),
+        DIRECT("im", "im");
 
         private final String word;
         private final String type;

@@ -25,6 +25,7 @@ public record Invocation(String requestKey, UserId user, String teamId, ChannelI
         Origin origin) {
     /** How it was typed. */
     public enum Origin {
-        COMMAND, MENTION
+        COMMAND,
+        MENTION
     }
 }
