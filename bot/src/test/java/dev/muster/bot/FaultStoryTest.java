@@ -14,12 +14,15 @@ import dev.muster.sandbox.api.Fault;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every method in use goes wrong in every way while an incident is declared, joined, raised, noted, exported and resolved. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultStoryTest {
     private static final List<String> REPEATABLE = List.of("auth.test", "conversations.invite", "conversations.join",
             "conversations.list", "conversations.setTopic", "conversations.setPurpose", "chat.update", "pins.add", "users.info",

@@ -156,19 +156,20 @@ class TimelineTest extends StoreTest {
     }
 
     @Test
-    void people_who_are_seen_or_mentioned_are_looked_up_once() {
+    void people_and_channels_that_are_seen_or_mentioned_are_looked_up_once() {
         timeline.keep(id, received("Ev1", message(ts(1), ADA, "ask <@U0BOB> and <@W0CAT|cat>, not <@bad> or <#C0INC>")));
-        timeline.keep(id, received("Ev2", message(ts(2), BOB, "yes <@U0ADA>")));
+        timeline.keep(id, received("Ev2", message(ts(2), BOB, "yes <@U0ADA>, in <#C0INC>")));
         new JooqTimeline(database, false).keep(id, received("Ev3", message(ts(3), BOB, "again <@U0ADA>")));
 
-        List<UserId> looked = new ArrayList<>();
+        List<Effect> looked = new ArrayList<>();
         for (List<QueuedEffect> next = claim(); !next.isEmpty(); next = claim()) {
             next.forEach(effect -> {
-                looked.add(((Effect.LookUpPerson) effect.effect()).person());
+                looked.add(effect.effect());
                 outbox.settle(effect, NOW, Optional.empty());
             });
         }
-        assertThat(looked).containsExactlyInAnyOrder(ADA, BOB, new UserId("W0CAT"));
+        assertThat(looked).containsExactlyInAnyOrder(new Effect.LookUpPerson(ADA), new Effect.LookUpPerson(BOB),
+                new Effect.LookUpPerson(new UserId("W0CAT")), new Effect.LookUpChannel(new ChannelId("C0INC")));
     }
 
     private List<QueuedEffect> claim() {
