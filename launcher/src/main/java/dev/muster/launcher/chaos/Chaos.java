@@ -20,7 +20,7 @@ public final class Chaos {
     private static final Duration TO_START = Duration.ofSeconds(60);
     /** What was missed is read from the channels' history, and Slack gives that out slowly: the more deaths, the more of it. */
     private static final Duration TO_SETTLE = Duration.ofMinutes(3);
-    private static final Duration TO_SETTLE_PER_KILL = Duration.ofSeconds(6);
+    private static final Duration TO_SETTLE_PER_KILL = Duration.ofSeconds(12);
     private static final Duration STILL = Duration.ofSeconds(2);
     private static final int LONGEST_LIFE_MILLIS = 2500;
     private static final int LONGEST_DEATH_MILLIS = 1200;

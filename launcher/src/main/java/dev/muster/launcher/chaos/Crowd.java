@@ -18,6 +18,7 @@ import dev.muster.sandbox.CommandAnswer;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
 import dev.muster.sandbox.workspace.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** People who declare, talk, edit, delete and click at random, all at the same time, and remember what they were promised. */
 final class Crowd {
@@ -25,7 +26,8 @@ final class Crowd {
     private static final Pattern NOTED = Pattern.compile("Noted in \\*(INC-\\d+)\\*");
     private static final int MOST_INCIDENTS = 12;
     private static final int MOST_RECENT = 6;
-    private static final int LONGEST_PAUSE_MILLIS = 250;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
+    private static final int DISCUSSED_FOR = 12;
 
     private final Stage stage;
     private final long seed;
@@ -79,6 +81,7 @@ final class Crowd {
         private final Person person;
         private final Random random;
         private final List<Message> mine = new ArrayList<>();
+        private @Nullable Message discussed;
         private int count;
 
         Worker(Person person, Random random) {
@@ -93,6 +96,7 @@ final class Crowd {
                 } catch (IllegalStateException | Refusal notNow) {
                     // Somebody else was quicker: the message is gone, or the person is not in the channel yet.
                     mine.clear();
+                    discussed = null;
                 }
                 Patience.pause(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
             }
@@ -105,7 +109,7 @@ final class Crowd {
             } else if (dice < 60 || mine.isEmpty()) {
                 remember(person.says(room.get(), words()));
             } else if (dice < 72) {
-                remember(person.replies(one(), words()));
+                remember(person.replies(thread(), words()));
             } else if (dice < 84) {
                 Message edited = person.edits(one(), words());
                 mine.replaceAll(message -> message.ts().equals(edited.ts()) ? edited : message);
@@ -141,6 +145,17 @@ final class Crowd {
             if (mine.size() > MOST_RECENT) {
                 mine.removeFirst();
             }
+        }
+
+        /**
+         * Mostly the one that is discussed already, as people do. What nobody heard of a thread is read from its history,
+         * which Slack gives out fifty times a minute: with a thread for each message that would be all that one waits for.
+         */
+        private Message thread() {
+            if (discussed == null || random.nextInt(DISCUSSED_FOR) == 0) {
+                discussed = one();
+            }
+            return discussed;
         }
 
         private Message one() {
