@@ -1,6 +1,5 @@
 package dev.muster.bot;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.muster.bot.config.ConfigLoader;
@@ -16,6 +16,8 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
+import dev.muster.bot.review.ExportProgress;
 import dev.muster.bot.review.Exports;
 import dev.muster.bot.storage.Database;
 import dev.muster.bot.storage.StoreException;
@@ -35,11 +37,16 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "INC-12", description = "The incident.")
     private @Nullable String incident;
 
-    @Option(names = "--format", defaultValue = "md", description = "md or json (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format", defaultValue = "md", description = "md, html, json or csv (default: ${DEFAULT-VALUE}).")
     private String format = "md";
 
+    @Option(names = "--profile", defaultValue = "full", description = {
+            "For whom: full, team, external or anonymised (default: ${DEFAULT-VALUE})."})
+    private String profile = "full";
+
     @Option(names = {"-o",
-            "--output"}, paramLabel = "PATH", description = "The file to write; without it the record goes to the screen.")
+            "--output"}, paramLabel = "PATH", description = {"The file to write; without it the record goes to the screen.",
+                    "For csv a folder, or a file that ends in .zip; one that ends in .csv gets the timeline alone."})
     private @Nullable Path output;
 
     @Spec
@@ -47,26 +54,27 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Supplier<ConfigLoader.Loaded> settings;
     private final OutputStream screen;
+    private final BooleanSupplier watched;
 
     ExportCommand() {
-        this(Main::settings, System.out);
+        this(Main::settings, System.out, ProgressLine::hasReader);
     }
 
-    /** With other settings and another screen than the program's own. */
-    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen) {
+    /** With other settings and another screen than the program's own; {@code watched} says whether a person looks on. */
+    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen, BooleanSupplier watched) {
         this.settings = settings;
         this.screen = screen;
+        this.watched = watched;
     }
+
+    /** What was asked for, understood. */
+    private record Order(IncidentId id, ExportFormat format, ExportProfile profile, ExportTarget target) {}
 
     @Override
     public Integer call() {
         PrintWriter err = err(spec);
-        Optional<IncidentId> id = Optional.ofNullable(incident).flatMap(IncidentId::parse);
-        Optional<ExportFormat> wanted = ExportFormat.parse(format);
-        if (id.isEmpty() || wanted.isEmpty()) {
-            err.println(id.isEmpty()
-                    ? "'%s' is no incident (expected: such as INC-12)".formatted(incident)
-                    : "--format: '%s' (expected: md or json)".formatted(format));
+        Optional<Order> order = order(err);
+        if (order.isEmpty()) {
             return ExitCode.USAGE;
         }
         ConfigLoader.Loaded loaded = settings.get();
@@ -81,22 +89,41 @@ final class ExportCommand implements Callable<Integer> {
                     "There is no store at %s (MUSTER_DATABASE_URL says where it is).".formatted(url.substring(SQLITE.length())));
             return 1;
         }
-        return write(id.get(), wanted.get(), url, loaded.config().keepDeleted(), err);
+        return write(order.get(), url, loaded.config().keepDeleted(), err);
     }
 
-    private int write(IncidentId id, ExportFormat wanted, String url, boolean keepDeleted, PrintWriter err) {
-        try (Stores stores = Stores.over(Database.open(url), keepDeleted, Clock.systemUTC(), () -> {})) {
-            Exports exports = new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()));
-            if (output == null) {
-                exports.write(id, wanted, screen);
-                return ExitCode.OK;
-            }
-            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(output))) {
-                exports.write(id, wanted, to);
-            }
+    /** What the arguments ask for; empty where that is not clear, and then it was said. */
+    private Optional<Order> order(PrintWriter err) {
+        Optional<IncidentId> id = Optional.ofNullable(incident).flatMap(IncidentId::parse);
+        Optional<ExportFormat> wanted = ExportFormat.parse(format);
+        Optional<ExportProfile> shown = ExportProfile.parse(profile);
+        if (id.isEmpty()) {
+            err.println("'%s' is no incident (expected: such as INC-12)".formatted(incident));
+        } else if (wanted.isEmpty()) {
+            err.println("--format: '%s' (expected: md, html, json or csv)".formatted(format));
+        } else if (shown.isEmpty()) {
+            err.println("--profile: '%s' (expected: full, team, external or anonymised)".formatted(profile));
+        } else if (output == null && wanted.get() == ExportFormat.CSV && watched.getAsBoolean()) {
+            err.println("csv is several files: say where to with -o FOLDER/ or -o %s".formatted(
+                    Exports.fileName(id.get(), wanted.get(), shown.get())));
+        } else {
+            ExportTarget target = output == null ? new ExportTarget.Screen(screen) : ExportTarget.at(output, wanted.get());
+            return Optional.of(new Order(id.get(), wanted.get(), shown.get(), target));
+        }
+        return Optional.empty();
+    }
+
+    private int write(Order order, String url, boolean keepDeleted, PrintWriter err) {
+        try (Stores stores = Stores.over(Database.open(url), keepDeleted, Clock.systemUTC(), () -> {});
+                ProgressLine line = new ProgressLine(err)) {
+            // A line that is written over would only be in the way of the record on the same screen.
+            boolean told = output != null && watched.getAsBoolean();
+            Exports exports = new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()),
+                    told ? line : ExportProgress.silent());
+            order.target().write(exports, order.id(), order.format(), order.profile());
             return ExitCode.OK;
         } catch (IncidentStore.UnknownIncident e) {
-            err.println("There is no %s in this store.".formatted(id));
+            err.println("There is no %s in this store.".formatted(order.id()));
         } catch (StoreException e) {
             err.println(e.getMessage());
         } catch (IOException e) {

@@ -1,9 +1,6 @@
 package dev.muster.bot;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +22,9 @@ import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
 import dev.muster.bot.review.Exports;
+import dev.muster.bot.review.TemporaryExport;
 import dev.muster.bot.slack.BotIdentity;
 import dev.muster.bot.slack.ChannelBackfill;
 import dev.muster.bot.slack.ChannelMaking;
@@ -61,6 +60,7 @@ import dev.muster.bot.web.IncidentApi;
 import dev.muster.bot.web.Routes;
 import dev.muster.bot.web.SlackRequests;
 import dev.muster.bot.web.SlackRoute;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together, one short method a feature. */
 final class Wiring {
@@ -113,7 +113,7 @@ final class Wiring {
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(), clock);
         SlackPorts ports = new SlackPorts(rendering, own,
                 id -> stores.incidents().find(id).map(Incident::channel).map(Incident.Channel::id), stores.people(),
-                (id, format) -> file(exports, id, format), new ChannelBackfill(backfill));
+                (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill));
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
                 message -> stores.workspace().url().map(url -> Permalinks.of(url, message, null))
@@ -180,15 +180,11 @@ final class Wiring {
         return Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList();
     }
 
-    private static ExportFile file(Exports exports, IncidentId id, String format) {
+    private static ExportFile file(Exports exports, IncidentId id, String format, @Nullable String profile) throws IOException {
         ExportFormat known = ExportFormat.parse(format).orElse(ExportFormat.MARKDOWN);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            exports.write(id, known, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        byte[] content = bytes.toByteArray();
-        return new ExportFile(Exports.fileName(id, known), content.length, () -> new ByteArrayInputStream(content));
+        // A profile that this program does not know must not show more than it was meant to.
+        ExportProfile shown = profile == null ? ExportProfile.FULL : ExportProfile.parse(profile).orElse(ExportProfile.EXTERNAL);
+        TemporaryExport file = exports.toTemporaryFile(id, known, shown);
+        return new ExportFile(file.fileName(), file.length(), file::open, file::close);
     }
 }

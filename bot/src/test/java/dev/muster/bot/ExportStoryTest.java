@@ -63,7 +63,7 @@ class ExportStoryTest extends Story {
         assertThat(complaints.toString()).contains("'checkout' is no incident (expected: such as INC-12)");
 
         assertThat(export(onlyTheStore(), "INC-1", "--format", "docx")).isEqualTo(2);
-        assertThat(complaints.toString()).contains("'docx' (expected: md or json)");
+        assertThat(complaints.toString()).contains("'docx' (expected: md, html, json or csv)");
 
         Path missing = folder.resolve("nowhere").resolve("muster.db");
         assertThat(export(Map.of("MUSTER_DATABASE_URL", "jdbc:sqlite:" + missing), "INC-1")).isEqualTo(1);
@@ -83,7 +83,8 @@ class ExportStoryTest extends Story {
     private int export(Map<String, String> environment, String... arguments) {
         screen.reset();
         complaints.getBuffer().setLength(0);
-        CommandLine line = new CommandLine(new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen));
+        CommandLine line = new CommandLine(
+                new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen, () -> false));
         return line.setErr(new PrintWriter(complaints, true)).execute(arguments);
     }
 }

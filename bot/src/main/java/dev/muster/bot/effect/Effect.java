@@ -173,8 +173,12 @@ public sealed interface Effect {
         }
     }
 
-    /** Exports the incident as it is when this is carried out and shares the file in the incident's channel. */
-    record ShareExport(IncidentId of, String format, UserId askedBy) implements InIncident {
+    /**
+     * Exports the incident as it is when this is carried out and shares the file in the incident's channel.
+     *
+     * @param profile for whom, such as {@code external}; null in what an older program committed, and then for everybody
+     */
+    record ShareExport(IncidentId of, String format, @Nullable String profile, UserId askedBy) implements InIncident {
         @Override
         public Lane lane() {
             return new Lane("export:" + of);

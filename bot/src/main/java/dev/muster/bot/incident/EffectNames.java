@@ -2,6 +2,7 @@ package dev.muster.bot.incident;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
+import org.jspecify.annotations.Nullable;
 
 /** What effects are called when people must be told that one cannot work. */
 final class EffectNames {
@@ -19,11 +20,16 @@ final class EffectNames {
             case Effect.AddBookmark bookmark -> "Adding the bookmark " + bookmark.title();
             case Effect.Answer answer -> "Answering";
             case Effect.OpenForm form -> "Opening the form";
-            case Effect.ShareExport share -> "Sharing the " + share.format() + " export";
+            case Effect.ShareExport share -> "Sharing the " + share.format() + " export" + profile(share.profile());
             case Effect.LookUpPerson person -> "Looking up a name";
             case Effect.LookUpChannel channel -> "Looking up a channel's name";
             case Effect.Backfill backfill -> "Reading the channel's history";
         };
+    }
+
+    /** The whole needs no words. */
+    private static String profile(@Nullable String profile) {
+        return profile == null || profile.equals("full") ? "" : " (" + profile + ")";
     }
 
     private static String of(Content content) {

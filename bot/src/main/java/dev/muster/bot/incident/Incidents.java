@@ -159,14 +159,14 @@ public final class Incidents {
         });
     }
 
-    /** Shares the record as a file in the incident's channel. */
-    public Outcome shareExport(IncidentId id, String format, UserId askedBy, Wish wish) {
+    /** Shares the record, as far as this profile shows it, as a file in the incident's channel. */
+    public Outcome shareExport(IncidentId id, String format, String profile, UserId askedBy, Wish wish) {
         return store.change(id, wish.cause(), incident -> {
             if (incident.channel() == null) {
                 return new Rejection("%s has no channel yet to share a file in.".formatted(id), "Try again in a moment.");
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(),
-                    List.of(new Effect.ShareExport(id, format, askedBy)));
+                    List.of(new Effect.ShareExport(id, format, profile, askedBy)));
         });
     }
 

@@ -36,49 +36,57 @@ public final class Export {
     }
 
     /**
-     * The master of this incident as it is now. The timeline is walked through once here and once each time that the
+     * The master of this incident as it is now, as far as this profile shows it. The timeline is walked through once here and once each time that the
      * lines are opened, so that memory does not grow with it.
      *
+     * @param progress hears of each entry that is read, first for the whole and then for the lines
      * @throws IncidentStore.UnknownIncident when there is no such incident
      */
-    public ExportMaster of(IncidentId id) {
+    public ExportMaster of(IncidentId id, ExportProfile profile, ExportProgress progress) {
         Map<UserId, People.Person> known = people.all();
         Incident incident = found(id);
-        Overlook overlook = overlooked(id, known);
+        Overlook overlook = overlooked(id, known, progress);
         for (int tries = 1; tries < TRIES; tries++) {
             Incident now = found(id);
             if (now.revision() == incident.revision()) {
                 break;
             }
             incident = now;
-            overlook = overlooked(id, known);
+            overlook = overlooked(id, known, progress);
         }
-        return master(incident, overlook, known);
+        ExportMaster whole = master(incident, overlook, known, progress);
+        return Redaction.of(profile, whole.people(), overlook, people).of(whole, profile);
     }
 
     private Incident found(IncidentId id) {
         return incidents.find(id).orElseThrow(() -> new IncidentStore.UnknownIncident(id));
     }
 
-    private Overlook overlooked(IncidentId id, Map<UserId, People.Person> known) {
+    private Overlook overlooked(IncidentId id, Map<UserId, People.Person> known, ExportProgress progress) {
         Overlook overlook = new Overlook(user -> {
             People.Person person = known.get(user);
             return person != null && person.bot();
         });
         try (Stream<TimelineEntry> entries = timeline.all(id)) {
-            entries.forEachOrdered(overlook::add);
+            entries.forEachOrdered(entry -> {
+                overlook.add(entry);
+                progress.read(entry.seq());
+            });
         }
         return overlook;
     }
 
-    private ExportMaster master(Incident incident, Overlook overlook, Map<UserId, People.Person> known) {
+    private ExportMaster master(Incident incident, Overlook overlook, Map<UserId, People.Person> known,
+            ExportProgress progress) {
         People.Names names = people.names();
         List<ExportMaster.Participant> participants = overlook
                 .people(user -> Optional.ofNullable(known.get(user)).map(People.Person::name));
         LineWriter lines = new LineWriter(names, new ReadableText(names), overlook.roles());
         long last = overlook.lastSeq();
-        return new ExportMaster(overview(incident, overlook), participants,
-                () -> timeline.all(incident.id()).takeWhile(entry -> entry.seq() <= last).map(lines::line));
+        return new ExportMaster(ExportProfile.FULL, overview(incident, overlook), participants,
+                () -> timeline.all(incident.id()).takeWhile(entry -> entry.seq() <= last)
+                        .peek(entry -> progress.written(entry.seq(), last)).map(lines::line),
+                Map.of());
     }
 
     private static ExportMaster.Overview overview(Incident incident, Overlook overlook) {
@@ -88,7 +96,7 @@ public final class Export {
                 incident.declaredBy().person().orElse(null), incident.impactStartedAt(), incident.mitigatedAt(),
                 incident.resolvedAt(),
                 channel == null ? new ExportMaster.Channel(null, null) : new ExportMaster.Channel(channel.id(), channel.name()),
-                List.of());
+                List.of(), incident.impact());
     }
 
     /** Turns entries into lines, with names and roles as of their time. */

@@ -5,16 +5,22 @@ import java.util.Optional;
 
 /** The forms in which an export can be had. */
 public enum ExportFormat {
-    /** A report to read. */
-    MARKDOWN("md", "text/markdown; charset=utf-8"),
+    /** A report to edit. */
+    MARKDOWN("md", "md", "text/markdown; charset=utf-8"),
+    /** A page to read, to print and to send. */
+    HTML("html", "html", "text/html; charset=utf-8"),
     /** The lossless master. */
-    JSON("json", "application/json");
+    JSON("json", "json", "application/json"),
+    /** A table a file, for spreadsheets; packed where it must be one file. */
+    CSV("csv", "csv.zip", "application/zip");
 
     private final String wireName;
+    private final String extension;
     private final String mediaType;
 
-    ExportFormat(String wireName, String mediaType) {
+    ExportFormat(String wireName, String extension, String mediaType) {
         this.wireName = wireName;
+        this.extension = extension;
         this.mediaType = mediaType;
     }
 
@@ -34,9 +40,9 @@ public enum ExportFormat {
         return wireName;
     }
 
-    /** The ending of a file's name, without the dot. */
+    /** The ending of a file's name, without the first dot. */
     public String extension() {
-        return wireName;
+        return extension;
     }
 
     /** The content type as HTTP says it. */

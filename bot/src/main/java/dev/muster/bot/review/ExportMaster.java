@@ -2,10 +2,12 @@ package dev.muster.bot.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
@@ -19,18 +21,30 @@ import org.jspecify.annotations.Nullable;
  * snake case and in this order, and scripts rely on them: add, never rename. The timeline may be long, so it is not held
  * here but read as it is walked through.
  *
- * @param people everybody who said, did or joined anything, by first appearance
+ * @param profile for whom it is; what a profile hides is gone from the other components already
+ * @param people  everybody who said, did or joined anything, by first appearance
+ * @param lists   the further tables by their name in {@link #LISTS}, each row an object; those that are not here are empty
  */
-public record ExportMaster(Overview incident, List<Participant> people, Lines timeline) {
+public record ExportMaster(ExportProfile profile, Overview incident, List<Participant> people, Lines timeline,
+        Map<String, List<ObjectNode>> lists) {
     /** Names this layout. */
     public static final String SCHEMA = "muster.export/1";
 
-    /** Lists that the layout promises and that nothing fills yet; they are always there, empty. */
-    public static final List<String> EMPTY_LISTS = List.of("decisions", "assignments", "handovers", "questions", "beliefs",
+    /** The tables behind the timeline, in their order; each is always there, if need be empty. */
+    public static final List<String> LISTS = List.of("decisions", "assignments", "handovers", "questions", "beliefs",
             "intents", "updates", "pages", "context", "follow_ups");
 
     public ExportMaster {
         people = List.copyOf(people);
+        lists = Map.copyOf(lists);
+        if (!LISTS.containsAll(lists.keySet())) {
+            throw new IllegalArgumentException("lists: %s (expected: some of %s)".formatted(lists.keySet(), LISTS));
+        }
+    }
+
+    /** The rows of this table; none where nothing fills it. */
+    List<ObjectNode> list(String name) {
+        return lists.getOrDefault(name, List.of());
     }
 
     /** The lines of the timeline by {@code seq}; each call walks them anew, up to the same last one. */
@@ -45,11 +59,13 @@ public record ExportMaster(Overview incident, List<Participant> people, Lines ti
      *
      * @param declaredBy the person who declared it; null where it was no person, the timeline names the system then
      * @param channel    its parts are null while there is no channel
+     * @param impact     who is affected and how; null where nobody has said
      */
     public record Overview(IncidentId id, String title, boolean drill, @JsonProperty("private") boolean isPrivate,
             Severity severity, List<SeverityAt> severityHistory, Status status, List<StatusAt> statusHistory,
             Instant declaredAt, @Nullable UserId declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
-            @Nullable Instant resolvedAt, Channel channel, List<String> tags) {
+            @Nullable Instant resolvedAt, Channel channel, List<String> tags,
+            @Nullable String impact) {
         public Overview {
             severityHistory = List.copyOf(severityHistory);
             statusHistory = List.copyOf(statusHistory);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -39,17 +41,29 @@ final class JsonExport {
             json.setPrettyPrinter(new LinePerElement());
             json.writeStartObject();
             json.writeStringField("schema", ExportMaster.SCHEMA);
+            if (master.profile() != ExportProfile.FULL) {
+                // Whoever reads a part must not take it for the whole; an export that says nothing is the whole.
+                json.writeStringField("profile", master.profile().wireName());
+            }
             json.writePOJOField("incident", master.incident());
             array(json, "people", master.people().iterator());
             try (Stream<ExportMaster.Line> lines = master.timeline().open()) {
                 array(json, "timeline", lines.iterator());
             }
-            for (String name : ExportMaster.EMPTY_LISTS) {
-                json.writeArrayFieldStart(name);
-                json.writeEndArray();
+            for (String name : ExportMaster.LISTS) {
+                array(json, name, master.list(name).iterator());
             }
             json.writeEndObject();
             json.writeRaw('\n');
+        }
+    }
+
+    /** Data in one line, for a cell of a table. */
+    static String oneLine(JsonNode data) {
+        try {
+            return MAPPER.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree is always written", e);
         }
     }
 

@@ -75,7 +75,7 @@ final class MarkdownText {
             default -> {
                 if (ACTIVE.indexOf(character) >= 0) {
                     line.append('\\').append(character);
-                } else if (halfPair(typed, at)) {
+                } else if (RiskyCharacters.halfPair(typed, at)) {
                     line.append('\uFFFD');
                 } else if (RiskyCharacters.hides(character)) {
                     line.append("\\[U+%04X\\]".formatted((int) character));
@@ -84,14 +84,5 @@ final class MarkdownText {
                 }
             }
         }
-    }
-
-    /** Whether half of a surrogate pair stands alone here: it has no form in UTF-8. */
-    private static boolean halfPair(String text, int at) {
-        char character = text.charAt(at);
-        if (Character.isHighSurrogate(character)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(character) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

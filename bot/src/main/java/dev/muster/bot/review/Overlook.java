@@ -2,7 +2,9 @@ package dev.muster.bot.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Status;
@@ -26,6 +29,9 @@ final class Overlook {
     private final List<ExportMaster.SeverityAt> severities = new ArrayList<>();
     private final List<ExportMaster.StatusAt> statuses = new ArrayList<>();
     private final Roles roles = new Roles();
+    /** Everybody whom a text points to, by first mention. */
+    private final Set<UserId> mentioned = new LinkedHashSet<>();
+    private final Set<SlackTs> deleted = new HashSet<>();
     private final Predicate<UserId> isBot;
     private long lastSeq;
 
@@ -50,9 +56,17 @@ final class Overlook {
         if (actor != null && !isBot.test(actor)) {
             did(tally(actor), entry);
         }
-        JsonNode data = entry.data();
-        Instant at = entry.happenedAt();
+        Mentions.of(entry.rawText()).filter(user -> !isBot.test(user)).forEach(mentioned::add);
+        happened(entry, actor, entry.data(), entry.happenedAt());
+    }
+
+    private void happened(TimelineEntry entry, @Nullable UserId actor, JsonNode data, Instant at) {
         switch (entry.kind()) {
+            case "message_deleted" -> {
+                if (entry.ts() != null) {
+                    deleted.add(entry.ts());
+                }
+            }
             case "incident_declared" -> {
                 severity(data.path("severity"), entry, null);
                 statuses.add(new ExportMaster.StatusAt(Status.OPEN, at, actor, null));
@@ -111,6 +125,16 @@ final class Overlook {
     /** The number of the last entry that was taken into account; 0 for none. */
     long lastSeq() {
         return lastSeq;
+    }
+
+    /** Everybody whom a text points to, by first mention. */
+    List<UserId> mentioned() {
+        return List.copyOf(mentioned);
+    }
+
+    /** The messages that were deleted. */
+    Set<SlackTs> deleted() {
+        return Set.copyOf(deleted);
     }
 
     Roles roles() {

@@ -37,4 +37,13 @@ final class RiskyCharacters extends CharacterEscapes {
                 || (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069)
                 || character == 0xFEFF;
     }
+
+    /** Whether half of a surrogate pair stands alone here: it has no form in UTF-8. */
+    static boolean halfPair(String text, int at) {
+        char character = text.charAt(at);
+        if (Character.isHighSurrogate(character)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(character) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.id.ChannelId;
@@ -91,6 +93,17 @@ public final class JooqPeople implements People {
         database.read(tx -> tx.selectFrom(PEOPLE).where(PEOPLE.NAME.isNotNull()).orderBy(PEOPLE.ID).fetch(JooqPeople::person))
                 .forEach(person -> people.put(person.user(), person));
         return people;
+    }
+
+    @Override
+    public Map<UserId, Set<String>> everyName() {
+        Map<UserId, Set<String>> names = new LinkedHashMap<>();
+        all().forEach((user, person) -> names.computeIfAbsent(user, unseen -> new TreeSet<>()).add(person.name()));
+        database.read(tx -> tx.select(NAMES.ID, NAMES.NAME).from(NAMES).join(PEOPLE).on(PEOPLE.ID.eq(NAMES.ID))
+                .orderBy(NAMES.ID, NAMES.NAME).fetch())
+                .forEach(row -> names.computeIfAbsent(new UserId(row.get(NAMES.ID)), unseen -> new TreeSet<>())
+                        .add(row.get(NAMES.NAME)));
+        return names;
     }
 
     private static Person person(Record row) {

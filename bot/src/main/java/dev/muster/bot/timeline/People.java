@@ -3,6 +3,7 @@ package dev.muster.bot.timeline;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.id.ChannelId;
@@ -36,4 +37,7 @@ public interface People {
 
     /** All people that are known by name, by id. */
     Map<UserId, Person> all();
+
+    /** Every name that each person has had, bots' included; for taking names out of texts. */
+    Map<UserId, Set<String>> everyName();
 }

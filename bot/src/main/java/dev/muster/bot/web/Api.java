@@ -1,10 +1,13 @@
 package dev.muster.bot.web;
 
+import java.io.InputStream;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
 
 /** What programs may ask of the bot, over HTTP or otherwise. */
 public interface Api {
@@ -16,18 +19,11 @@ public interface Api {
     /** Entries of the timeline after this one, in order; at most {@code limit}. */
     Answer timeline(IncidentId id, long after, int limit);
 
-    Answer export(IncidentId id, Format format);
+    /** The record as a file, as far as this profile shows it. */
+    Answer export(IncidentId id, ExportFormat format, ExportProfile profile);
 
     /** Declares an incident, or answers with the one that the same {@code dedupKey} declared before. */
     Answer declare(Declaration declaration);
-
-    /** The formats of an export. */
-    enum Format {
-        MD,
-        HTML,
-        JSON,
-        CSV
-    }
 
     /**
      * What it takes to declare an incident from outside.
@@ -46,8 +42,8 @@ public interface Api {
         /** It is new. */
         record Created(JsonNode body) implements Answer {}
 
-        /** Here it is, as a file in UTF-8; {@code contentType} says so too. */
-        record Document(String contentType, String fileName, String text) implements Answer {}
+        /** Here it is, as a file of any length; whoever sends {@code content} closes it. */
+        record Document(String contentType, String fileName, InputStream content) implements Answer {}
 
         /** There is no such thing; a sentence. */
         record Missing(String sentence) implements Answer {}

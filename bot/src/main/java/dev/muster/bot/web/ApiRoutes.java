@@ -1,12 +1,12 @@
 package dev.muster.bot.web;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -61,12 +61,14 @@ public final class ApiRoutes implements Routes {
         if (id.isEmpty()) {
             return;
         }
-        String wanted = Optional.ofNullable(context.queryParam("format")).orElse("json").toUpperCase(Locale.ROOT);
-        Optional<Api.Format> format = Arrays.stream(Api.Format.values()).filter(each -> each.name().equals(wanted)).findFirst();
-        if (format.isPresent()) {
-            answer(context, api.export(id.get(), format.get()));
-        } else {
+        Optional<ExportFormat> format = ExportFormat.parse(Optional.ofNullable(context.queryParam("format")).orElse("json"));
+        Optional<ExportProfile> profile = ExportProfile.parse(Optional.ofNullable(context.queryParam("profile")).orElse("full"));
+        if (format.isEmpty()) {
             Errors.answer(context, 400, "format: unknown (expected: md, html, json or csv)");
+        } else if (profile.isEmpty()) {
+            Errors.answer(context, 400, "profile: unknown (expected: full, team, external or anonymised)");
+        } else {
+            answer(context, api.export(id.get(), format.get(), profile.get()));
         }
     }
 
@@ -114,7 +116,7 @@ public final class ApiRoutes implements Routes {
             case Api.Answer.Created(JsonNode body) -> json(context, 201, body);
             case Api.Answer.Document document -> context.status(200).contentType(document.contentType())
                     .header("Content-Disposition", "attachment; filename=\"" + document.fileName() + "\"")
-                    .result(document.text());
+                    .result(document.content());
             case Api.Answer.Missing(String sentence) -> Errors.answer(context, 404, sentence);
             case Api.Answer.Refused(String sentence) -> Errors.answer(context, 409, sentence);
         }

@@ -1,13 +1,10 @@
 package dev.muster.bot.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +19,9 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
 import dev.muster.bot.review.Exports;
+import dev.muster.bot.review.TemporaryExport;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.ReadableText;
 import dev.muster.bot.timeline.Timeline;
@@ -76,22 +75,17 @@ public final class IncidentApi implements Api {
     }
 
     @Override
-    public Answer export(IncidentId id, Format wanted) {
-        Optional<ExportFormat> format = ExportFormat.parse(wanted.name().toLowerCase(Locale.ROOT));
-        if (format.isEmpty()) {
-            return new Answer.Refused("This version exports json and md.");
-        }
+    public Answer export(IncidentId id, ExportFormat format, ExportProfile profile) {
         if (store.find(id).isEmpty()) {
             return missing(id);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            exports.write(id, format.get(), bytes);
+            // Whole before it is sent: what breaks off is an error, never half a file that looks like all of it.
+            TemporaryExport file = exports.toTemporaryFile(id, format, profile);
+            return new Answer.Document(file.mediaType(), file.fileName(), file.openOnce());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Answer.Document(format.get().mediaType(), Exports.fileName(id, format.get()),
-                bytes.toString(StandardCharsets.UTF_8));
     }
 
     @Override

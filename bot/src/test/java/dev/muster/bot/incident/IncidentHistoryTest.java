@@ -122,7 +122,7 @@ class IncidentHistoryTest {
                 case 6 -> incidents.reopen(INC_1, why, wish());
                 case 7 -> incidents.note(INC_1, "note", wish());
                 case 8 -> incidents.join(INC_1, who, new ReplyTo.Direct(who), wish());
-                case 9 -> incidents.shareExport(INC_1, "md", who, wish());
+                case 9 -> incidents.shareExport(INC_1, "md", "full", who, wish());
                 case 10 -> reminder.fire(new Timer(random.nextInt(9), INC_1, Incidents.COMMANDER_MISSING, "", START));
                 case 11 -> slack(new Effect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
                         new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1"));
@@ -139,7 +139,7 @@ class IncidentHistoryTest {
                 case 1 -> slack(new Effect.Post(INC_1, here, new Content.Line("x")), new EffectResult.Posted(message, 1, "x"));
                 case 2 -> slack(new Effect.Invite(INC_1, List.of(who)), new EffectResult.Invited(List.of(who), Map.of()));
                 case 3 -> slack(new Effect.Backfill(INC_1, new ChannelId("C1")), new EffectResult.Backfilled(random.nextInt(2)));
-                case 4 -> slack(new Effect.ShareExport(INC_1, "md", who), new EffectResult.FileShared("x.md"));
+                case 4 -> slack(new Effect.ShareExport(INC_1, "md", "full", who), new EffectResult.FileShared("x.md"));
                 default -> slack(new Effect.SetTopic(INC_1), new EffectResult.Done());
             }
         }

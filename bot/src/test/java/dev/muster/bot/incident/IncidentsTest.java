@@ -245,13 +245,13 @@ class IncidentsTest {
         declare("x");
         var replyTo = new ReplyTo.Direct(BOB);
         assertThat(refused(incidents.join(INC_1, BOB, replyTo, wish(BOB))).sentence()).contains("no channel yet");
-        assertThat(refused(incidents.shareExport(INC_1, "md", BOB, wish(BOB))).sentence()).contains("no channel yet");
+        assertThat(refused(incidents.shareExport(INC_1, "md", "full", BOB, wish(BOB))).sentence()).contains("no channel yet");
         store.put(store.find(INC_1).orElseThrow().withChannel(new Incident.Channel(CHANNEL, "inc-1")));
 
         changed(incidents.join(INC_1, BOB, replyTo, wish(BOB)));
         assertThat(store.last().effects()).containsExactly(new Effect.Invite(INC_1, List.of(BOB), replyTo));
-        changed(incidents.shareExport(INC_1, "md", BOB, wish(BOB)));
-        assertThat(store.last().effects()).containsExactly(new Effect.ShareExport(INC_1, "md", BOB));
+        changed(incidents.shareExport(INC_1, "md", "full", BOB, wish(BOB)));
+        assertThat(store.last().effects()).containsExactly(new Effect.ShareExport(INC_1, "md", "full", BOB));
     }
 
     private void refreshesEverything() {

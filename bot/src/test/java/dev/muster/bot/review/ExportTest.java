@@ -48,7 +48,7 @@ class ExportTest {
         assertThat(master.path("schema").asText()).isEqualTo("muster.export/1");
         assertThat(keys(master.path("incident"))).containsExactly("id", "title", "drill", "private", "severity",
                 "severity_history", "status", "status_history", "declared_at", "declared_by", "impact_started_at",
-                "mitigated_at", "resolved_at", "channel", "tags");
+                "mitigated_at", "resolved_at", "channel", "tags", "impact");
         assertThat(keys(master.path("people").get(0))).containsExactly("user", "name", "on_call_at_first_message",
                 "participation", "roles", "first_message_at", "messages", "reactions", "joined_at", "paged_at");
         assertThat(keys(master.path("timeline").get(0))).containsExactly("seq", "kind", "happened_at", "known_at", "actor",
@@ -176,7 +176,7 @@ class ExportTest {
         assertThat(ExportFormat.parse(" MD ")).contains(ExportFormat.MARKDOWN);
         assertThat(ExportFormat.parse("json")).contains(ExportFormat.JSON);
         assertThat(ExportFormat.parse("pdf")).isEmpty();
-        assertThat(Exports.fileName(SampleIncident.ID, ExportFormat.MARKDOWN)).isEqualTo("INC-12.md");
+        assertThat(Exports.fileName(SampleIncident.ID, ExportFormat.MARKDOWN, ExportProfile.FULL)).isEqualTo("INC-12.md");
     }
 
     private static String actor(JsonNode lines, String words) {

@@ -3,6 +3,7 @@ package dev.muster.bot.review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -68,6 +69,10 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
         return new Exports(new Export(this, this, this));
     }
 
+    ExportMaster master(ExportProfile profile) {
+        return new Export(this, this, this).of(SampleIncident.ID, profile, ExportProgress.silent());
+    }
+
     @Override
     public Optional<Incident> find(IncidentId id) {
         return Optional.ofNullable(incident).filter(one -> one.id().equals(id));
@@ -95,6 +100,14 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     @Override
     public Map<UserId, Person> all() {
         return Map.copyOf(people);
+    }
+
+    @Override
+    public Map<UserId, Set<String>> everyName() {
+        Map<UserId, Set<String>> every = new LinkedHashMap<>();
+        people.keySet().forEach(
+                user -> every.put(user, new LinkedHashSet<>(names.getOrDefault(user.value(), new TreeMap<>()).values())));
+        return every;
     }
 
     @Override

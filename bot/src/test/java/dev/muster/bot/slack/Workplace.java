@@ -170,6 +170,11 @@ public final class Workplace {
         public Map<UserId, Person> all() {
             return Map.of();
         }
+
+        @Override
+        public Map<UserId, Set<String>> everyName() {
+            return Map.of();
+        }
     }
 
     /** The record: what was committed. */

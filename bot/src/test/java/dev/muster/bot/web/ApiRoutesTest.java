@@ -2,10 +2,12 @@ package dev.muster.bot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.review.ExportFormat;
+import dev.muster.bot.review.ExportProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +74,7 @@ class ApiRoutesTest {
         assertThat(get("/api/v1/incidents/INC-12/timeline?after=7").body())
                 .isEqualTo("{\"asked\":\"timeline INC-12 after 7 limit 1000\"}");
         HttpResponse<String> export = get("/api/v1/incidents/INC-12/export?format=md");
-        assertThat(export.body()).isEqualTo("# INC-12 as MD ✅");
+        assertThat(export.body()).isEqualTo("# INC-12 as MARKDOWN for FULL ✅");
         assertThat(export.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"INC-12.md\"");
         assertThat(get("/api/v1/incidents/INC-404").statusCode()).isEqualTo(404);
     }
@@ -79,6 +83,7 @@ class ApiRoutesTest {
     @CsvSource({"/api/v1/incidents/INC-x,404", "/api/v1/incidents/INC-0/timeline,404",
             "/api/v1/incidents/1/timeline?after=-1,400",
             "/api/v1/incidents/1/timeline?after=x,400", "/api/v1/incidents/1/export?format=pdf,400",
+            "/api/v1/incidents/1/export?profile=everybody,400",
             "/api/v1/incidents?before=x,400", "/api/v1/incidents?limit=99999999999999999999,400",
             "/api/v1/incidents/1/nothing,404"})
     void what_makes_no_sense_is_refused_in_words(String path, int status) throws Exception {
@@ -169,8 +174,10 @@ class ApiRoutesTest {
         }
 
         @Override
-        public Answer export(IncidentId id, Format format) {
-            return new Answer.Document("text/markdown; charset=utf-8", id + ".md", "# " + id + " as " + format + " ✅");
+        public Answer export(IncidentId id, ExportFormat format, ExportProfile profile) {
+            String text = "# " + id + " as " + format + " for " + profile + " ✅";
+            return new Answer.Document("text/markdown; charset=utf-8", id + ".md",
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

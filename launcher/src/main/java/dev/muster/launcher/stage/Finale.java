@@ -55,16 +55,28 @@ public final class Finale {
         List<Path> files = new ArrayList<>();
         files.add(write(incident + ".json", json));
         files.add(write(incident + ".md", stage.bot().api().export(incident, "md")));
+        files.add(write(incident + ".html", stage.bot().api().export(incident, "html")));
         stage.bot().stop();
         Path offline = folder.resolve((incident + "-offline.json").toLowerCase(Locale.ROOT));
-        int code = stage.bot().export(incident, "json", offline);
-        if (code != 0) {
-            problems.add("muster export %s ended with %d.".formatted(incident, code));
-        } else if (!export.sameAs(ExportFile.parse(read(offline)))) {
+        boolean written = offline(incident, "json", offline, problems);
+        if (written && !export.sameAs(ExportFile.parse(read(offline)))) {
             problems.add("The export without the bot, %s, differs from the one with it.".formatted(offline));
         }
         files.add(offline);
+        Path tables = folder.resolve((incident + ".csv.zip").toLowerCase(Locale.ROOT));
+        if (offline(incident, "csv", tables, problems)) {
+            files.add(tables);
+        }
         return new Result(export, stage.witness().said(export.channel()).size(), files, problems);
+    }
+
+    /** Exports without the bot; whether that worked, and if not, {@code problems} says so. */
+    private boolean offline(String incident, String format, Path file, List<String> problems) {
+        int code = stage.bot().export(incident, format, file);
+        if (code != 0) {
+            problems.add("muster export %s --format %s ended with %d.".formatted(incident, format, code));
+        }
+        return code == 0;
     }
 
     /** What is acknowledged is kept already, but the last answers may still be on their way. */

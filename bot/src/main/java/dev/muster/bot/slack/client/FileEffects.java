@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.client;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import dev.muster.bot.id.ChannelId;
 
 /** Shares a file in three steps, of which only the last one shows anything to anybody. */
 final class FileEffects {
+    /** What Slack says that it takes. */
+    private static final long LARGEST = 1_000_000_000;
+
     private final SlackClient client;
     private final PagedSearch search;
     private final SlackPorts ports;
@@ -32,13 +36,26 @@ final class FileEffects {
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel(effect.of());
         }
-        ExportFile file = ports.exports().render(effect.of(), effect.format());
-        if (!queued.outcomeUnknown()) {
-            return upload(queued, effect, channel.get(), file);
+        try (ExportFile file = ports.exports().render(effect.of(), effect.format(), effect.profile())) {
+            return share(queued, effect, channel.get(), file);
+        } catch (IOException e) {
+            // The disk is full, most likely: an operator can put that right, and nothing was sent.
+            return new Attempt.NotYet("the export could not be written: " + e.getMessage(), null);
         }
-        return switch (look(queued, effect, channel.get(), file)) {
+    }
+
+    private Attempt share(QueuedEffect queued, Effect.ShareExport effect, ChannelId channel, ExportFile file) {
+        if (file.length() > LARGEST) {
+            return new Attempt.Impossible(("The file would have %d MB, and Slack takes 1 GB at most. "
+                    + "`muster export %s --format %s` writes it where the bot runs.").formatted(file.length() / 1_000_000,
+                            effect.of(), effect.format()));
+        }
+        if (!queued.outcomeUnknown()) {
+            return upload(queued, effect, channel, file);
+        }
+        return switch (look(queued, effect, channel, file)) {
             case PagedSearch.Found<String>(String id) -> shared(file);
-            case PagedSearch.Absent<String> absent -> upload(queued, effect, channel.get(), file);
+            case PagedSearch.Absent<String> absent -> upload(queued, effect, channel, file);
             case PagedSearch.NotNow<String>(Attempt attempt) -> attempt;
         };
     }

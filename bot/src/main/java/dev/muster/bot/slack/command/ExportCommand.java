@@ -1,13 +1,17 @@
 package dev.muster.bot.slack.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.review.ExportProfile;
 import dev.muster.bot.slack.conversation.Reply;
 
-/** {@code export md}: the record as a file in the incident's channel. */
+/** {@code export html external}: the record, as far as a profile shows it, as a file in the incident's channel. */
 final class ExportCommand extends IncidentCommand {
     private final Incidents incidents;
     private final List<String> formats;
@@ -30,7 +34,7 @@ final class ExportCommand extends IncidentCommand {
 
     @Override
     public String usage() {
-        return "export [" + String.join("|", formats) + "]";
+        return "export [%s] [%s]".formatted(String.join("|", formats), String.join("|", profiles()));
     }
 
     @Override
@@ -40,11 +44,35 @@ final class ExportCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        String format = call.rest().isBlank() ? "md" : call.rest().strip().toLowerCase(Locale.ROOT);
-        if (!formats.contains(format)) {
-            return Reply.Private.of("This version exports %s. `/incident export md`".formatted(String.join(" and ", formats)));
+        String format = "md";
+        ExportProfile profile = ExportProfile.FULL;
+        for (String word : call.rest().strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+            Optional<ExportProfile> named = ExportProfile.parse(word);
+            if (formats.contains(word)) {
+                format = word;
+            } else if (named.isPresent()) {
+                profile = named.get();
+            } else if (!word.isEmpty()) {
+                return unknown(word);
+            }
         }
-        return Outcomes.reply(incidents.shareExport(incident.id(), format, call.invocation().user(), call.wish()),
-                after -> "The %s export of *%s* is on its way into its channel.".formatted(format, after.id()));
+        String shared = profile == ExportProfile.FULL ? format : profile.wireName() + " " + format;
+        return Outcomes.reply(
+                incidents.shareExport(incident.id(), format, profile.wireName(), call.invocation().user(), call.wish()),
+                after -> "The %s export of *%s* is on its way into its channel.".formatted(shared, after.id()));
+    }
+
+    private Reply unknown(String word) {
+        return Reply.Private.of(
+                "`%s` is no form of an export. There is %s, for %s. For example `/incident export md`, or `/incident export html external`."
+                        .formatted(Mrkdwn.escape(Mrkdwn.cut(word.replace('`', '\''), 100)), listed(formats), listed(profiles())));
+    }
+
+    private static String listed(List<String> words) {
+        return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+    }
+
+    private static List<String> profiles() {
+        return Arrays.stream(ExportProfile.values()).map(ExportProfile::wireName).toList();
     }
 }

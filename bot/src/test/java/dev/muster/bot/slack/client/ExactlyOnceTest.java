@@ -121,7 +121,7 @@ class ExactlyOnceTest {
         slack.fail("F1", fault);
         slack.fail("files.completeUploadExternal", fault);
 
-        story.carryOut(new Effect.ShareExport(INCIDENT, "md", new UserId("U7")));
+        story.carryOut(new Effect.ShareExport(INCIDENT, "md", "full", new UserId("U7")));
 
         assertThat(slack.messagesIn(CHANNEL)).hasSize(1);
         assertThat(story.results).containsExactly(new EffectResult.FileShared("inc-12.md"));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
@@ -57,7 +58,8 @@ final class SendingStory implements AutoCloseable {
 
     SendingStory(Optional<String> announceChannel) {
         SlackPorts ports = new SlackPorts(new Plain(), this::ownPost, incident -> Optional.ofNullable(channels.get(incident)),
-                new Known(), (incident, format) -> export(), effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)));
+                new Known(), (incident, format, profile) -> export(),
+                effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)));
         sender = new SlackSender(client, identity, ports, announceChannel, clock);
         runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none());
         identity.askIfDue();
@@ -91,7 +93,7 @@ final class SendingStory implements AutoCloseable {
 
     static ExportFile export() {
         byte[] bytes = "# INC-12".getBytes(StandardCharsets.UTF_8);
-        return new ExportFile("inc-12.md", bytes.length, () -> new ByteArrayInputStream(bytes));
+        return new ExportFile("inc-12.md", bytes.length, () -> new ByteArrayInputStream(bytes), () -> {});
     }
 
     private final class Plain implements Rendering {
@@ -142,6 +144,11 @@ final class SendingStory implements AutoCloseable {
 
         @Override
         public Map<UserId, Person> all() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<UserId, Set<String>> everyName() {
             return Map.of();
         }
     }

@@ -336,7 +336,7 @@ class SlackSenderTest {
 
     @Test
     void an_export_is_uploaded_whole_before_it_is_shown() {
-        story.carryOut(new Effect.ShareExport(INCIDENT, "md", ANNA));
+        story.carryOut(new Effect.ShareExport(INCIDENT, "md", "full", ANNA));
 
         assertThat(slack.calls).extracting(ScriptedSlack.Called::method).endsWith("files.getUploadURLExternal", "F1",
                 "files.completeUploadExternal");

@@ -1,0 +1,65 @@
+package dev.muster.bot.review;
+
+import java.util.Locale;
+
+/** Kinds of entries that readers tell apart and filter by, in the order in which they are offered. */
+enum TimelineGroup {
+    /** What a reader in a hurry wants. */
+    MILESTONES("Milestones"),
+    /** Whatever is not listed elsewhere: what people decided and did with the bot's help. */
+    WORK("Decisions and work"),
+    MESSAGES("Messages"),
+    CHANGES("Edits and deletions"),
+    NOTES("Notes and pins"),
+    FILES("Files"),
+    REACTIONS("Reactions"),
+    PEOPLE("Coming and going"),
+    /** What keeps the record and the channel in order. */
+    HOUSEKEEPING("Housekeeping");
+
+    private final String label;
+
+    TimelineGroup(String label) {
+        this.label = label;
+    }
+
+    /** The group of a kind. */
+    static TimelineGroup of(String kind) {
+        return switch (kind) {
+            case "incident_declared", "severity_changed", "incident_mitigated", "incident_resolved", "incident_reopened",
+                    "role_assigned", "commander_missing", "handover_accepted", "proposal_decided" ->
+                MILESTONES;
+            case "message" -> MESSAGES;
+            case "message_edited", "message_deleted" -> CHANGES;
+            case "note_added", "pinned", "unpinned" -> NOTES;
+            case "file_shared" -> FILES;
+            case "reaction_added", "reaction_removed" -> REACTIONS;
+            case "member_joined", "member_left", "people_invited" -> PEOPLE;
+            case "channel_created", "card_posted", "announcement_posted", "commander_prompted", "topic_changed",
+                    "purpose_changed", "channel_renamed", "channel_name_changed", "channel_id_changed", "channel_archived",
+                    "channel_unarchived", "history_backfilled", "export_shared", "effect_failed" ->
+                HOUSEKEEPING;
+            default -> WORK;
+        };
+    }
+
+    /** As people read it. */
+    String label() {
+        return label;
+    }
+
+    /** As the page's style and script know it. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether many of them in a row are told in one line. */
+    boolean folds() {
+        return this == REACTIONS || this == PEOPLE;
+    }
+
+    /** Whether they stand back behind the rest. */
+    boolean isQuiet() {
+        return this == REACTIONS || this == PEOPLE || this == HOUSEKEEPING || this == FILES;
+    }
+}
