@@ -34,6 +34,8 @@ public final class BotServer implements AutoCloseable {
 
     private static final Duration TALKED_OVER_FOR = Duration.ofDays(7);
     private static final int MOST_RESOLVED = 50;
+    /** Shorter than the ten seconds after which whoever keeps programs running loses patience. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
 
     private final Stores stores;
     private final SlackIdentity identity;
@@ -46,9 +48,9 @@ public final class BotServer implements AutoCloseable {
     private BotServer(BotConfig config, Clock clock, Pace pace) {
         this.clock = clock;
         AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
-        this.stores = Stores.over(Database.open(config.databaseUrl(), pace.storePatience()), config.keepDeleted(), clock,
-                () -> wake.get().run());
         Meters meters = new Meters();
+        this.stores = Stores.over(Database.open(config.databaseUrl(), pace.storePatience(), meters.store()), config.keepDeleted(),
+                clock, () -> wake.get().run());
         Wiring wiring = new Wiring(config, clock, stores, meters, pace);
         SlackClient client = wiring.slackClient();
         this.identity = wiring.identity(client);
@@ -58,11 +60,11 @@ public final class BotServer implements AutoCloseable {
         this.outboxRunner = wiring.outboxRunner(sender);
         this.timerRunner = wiring.timerRunner();
         wake.set(this::poke);
-        meters.watch(stores.outbox()::backlog);
+        meters.watch(stores, client.pulse(), clock);
         Incidents incidents = wiring.incidents();
         this.endpoint = wiring.endpoint(incidents, identity, channels, sender);
         this.web = new WebServer(config.http().host(), config.http().port(),
-                wiring.routes(endpoint, wiring.api(incidents, exports), identity));
+                wiring.routes(endpoint, wiring.api(incidents, exports), new Checks(stores, identity, client.pulse(), clock)));
     }
 
     /**
@@ -154,13 +156,22 @@ public final class BotServer implements AutoCloseable {
         close();
     }
 
+    /** Takes nothing more, ends what is in hand, hands back what cannot end in time, and closes the store: within ten seconds. */
     @Override
     public void close() {
+        long until = System.nanoTime() + STOP_WITHIN.toNanos();
         web.close();
         endpoint.close();
-        timerRunner.stop();
-        outboxRunner.stop();
-        identity.stop();
+        timerRunner.windDown();
+        outboxRunner.windDown();
+        timerRunner.stop(left(until));
+        outboxRunner.stop(left(until));
+        identity.stop(left(until));
         stores.close();
+        log.info("stopped");
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 }

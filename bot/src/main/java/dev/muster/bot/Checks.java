@@ -2,11 +2,13 @@ package dev.muster.bot;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.slack.client.SlackIdentity;
+import dev.muster.bot.slack.client.SlackPulse;
 import dev.muster.bot.web.Readiness;
 
 /** Whether the bot can take work: the store answers, Slack knows us, and what was decided gets out. */
@@ -16,22 +18,38 @@ final class Checks implements Readiness {
 
     private final Stores stores;
     private final SlackIdentity identity;
+    private final SlackPulse pulse;
     private final Clock clock;
 
-    Checks(Stores stores, SlackIdentity identity, Clock clock) {
+    Checks(Stores stores, SlackIdentity identity, SlackPulse pulse, Clock clock) {
         this.stores = stores;
         this.identity = identity;
+        this.pulse = pulse;
         this.clock = clock;
     }
 
     @Override
     public List<Check> checks() {
         Optional<Outbox.Backlog> backlog = backlog();
-        Check store = new Check("store", backlog.isPresent(),
-                backlog.isPresent() ? "The database answers." : "The database does not answer.");
-        boolean known = identity.known().isPresent();
-        Check slack = new Check("slack", known, known ? "Slack knows the bot." : "Slack has not said yet who the bot is.");
-        return backlog.map(waiting -> List.of(store, slack, backlog(waiting))).orElseGet(() -> List.of(store, slack));
+        List<Check> checks = new ArrayList<>(List.of(store(backlog.isPresent()), slack()));
+        backlog.map(this::backlog).ifPresent(checks::add);
+        return checks;
+    }
+
+    private Check store(boolean readable) {
+        if (!readable) {
+            return new Check("store", false, "The database does not answer.");
+        }
+        Optional<String> trouble = stores.database().trouble();
+        return new Check("store", trouble.isEmpty(), trouble.orElse("The database answers."));
+    }
+
+    private Check slack() {
+        if (identity.known().isEmpty()) {
+            return new Check("slack", false, "Slack has not said yet who the bot is.");
+        }
+        Optional<String> trouble = pulse.trouble(clock.instant());
+        return new Check("slack", trouble.isEmpty(), trouble.orElse("Slack answers and knows the bot."));
     }
 
     private Optional<Outbox.Backlog> backlog() {

@@ -2,13 +2,17 @@ package dev.muster.bot;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.log.Logs;
 import dev.muster.bot.storage.StoreException;
 import dev.muster.bot.web.WebServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code muster run}: the bot, until it is told to stop. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the bot against Slack.")
 final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration LONGEST_STOP = Duration.ofMillis(9500);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -27,11 +34,12 @@ final class RunCommand implements Callable<Integer> {
         if (CheckCommand.complain(settings.problemsForRunning(), out)) {
             return 1;
         }
+        Logs.configure(settings.config().logging());
         try {
             BotServer server = BotServer.start(settings.config(), Clock.systemUTC());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
+                stop(server);
                 stopped.countDown();
             }, "stop"));
             out.println("Muster is running on port " + server.port() + ". Slack reaches it by HTTP: POST /slack/events.");
@@ -41,6 +49,18 @@ final class RunCommand implements Callable<Integer> {
         } catch (StoreException | WebServer.PortTaken e) {
             out.println(e.getMessage());
             return 1;
+        }
+    }
+
+    /** However long something hangs, the process ends in time: the next start takes up what did not end. */
+    private static void stop(BotServer server) {
+        Thread closing = Thread.ofPlatform().daemon().name("closing").start(server::close);
+        try {
+            if (!closing.join(LONGEST_STOP)) {
+                LOG.warn("not everything ended in time; the next start takes it up");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -47,6 +47,8 @@ import dev.muster.bot.slack.client.SlackPorts;
 import dev.muster.bot.slack.client.SlackSender;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.conversation.Conversation;
+import dev.muster.bot.slack.conversation.WatchedConversation;
 import dev.muster.bot.slack.event.ChannelNames;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
@@ -149,18 +151,18 @@ final class Wiring {
                 keeping.idChanged(old, now, at);
             }
         };
-        EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(conversation),
-                clock);
+        Conversation watched = new WatchedConversation(conversation, meters.intake());
+        EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
+                clock, meters.intake());
         String secret = config.slack().signingSecret().map(Secret::reveal).orElse("");
-        return new SlackEndpoint(secret, () -> bot(identity), config.slack().apiUrl().toString(), conversation, events, clock);
+        return new SlackEndpoint(secret, () -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
     }
 
-    List<Routes> routes(SlackEndpoint endpoint, IncidentApi api, SlackIdentity identity) {
+    List<Routes> routes(SlackEndpoint endpoint, IncidentApi api, Checks checks) {
         SlackRequests requests = meters.timed((headers, body) -> {
             SlackResponse response = endpoint.handle(new SlackRequest(headers, body));
             return new SlackRequests.Answer(response.status(), response.contentType(), response.body());
         });
-        Checks checks = new Checks(stores, identity, clock);
         return List.of(new SlackRoute(requests), new ApiRoutes(api, new ApiToken(config.apiToken().map(Secret::reveal))),
                 new HealthRoutes(checks, meters.registry()));
     }

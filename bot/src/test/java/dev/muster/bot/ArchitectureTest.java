@@ -26,7 +26,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 class ArchitectureTest {
     private static final String R = "dev.muster.bot.";
 
-    private static final String[] LEVEL_1 = {"time", "id", "words"};
+    private static final String[] LEVEL_1 = {"time", "id", "words", "log"};
     private static final String[] LEVEL_2 = and(LEVEL_1, "timer", "effect", "catalog..");
     private static final String[] LEVEL_3 = and(LEVEL_2, "incident");
     private static final String[] LEVEL_4 = and(LEVEL_3, "incident..");
@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final String[] CONVERSATION = and(LEVEL_6, "slack.conversation", "slack.view");
 
     @ArchTest
-    static final ArchRule level_1_time_id_and_words_know_nothing_of_the_rest = alone(LEVEL_1, LEVEL_1);
+    static final ArchRule level_1_time_id_words_and_log_know_nothing_of_the_rest = alone(LEVEL_1, LEVEL_1);
 
     @ArchTest
     static final ArchRule level_2_timer_sees_only_level_1 = alone(names("timer"), and(LEVEL_1, "timer"));
@@ -113,6 +113,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_storage_sees_the_database = library("storage..", "org.jooq..", "java.sql..",
             "javax.sql..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql..");
+
+    @ArchTest
+    static final ArchRule only_log_sees_logback = library("log", "ch.qos.logback..");
 
     @ArchTest
     static final ArchRule only_slack_sees_bolt = library("slack..", "com.slack.api..");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.log.LogSettings;
 
 /**
  * All settings of the bot.
@@ -11,10 +12,11 @@ import dev.muster.bot.incident.IncidentSettings;
  * @param databaseUrl  {@code jdbc:sqlite:PATH} or {@code jdbc:postgresql://…}
  * @param publicUrl    how people reach the bot's pages, without a trailing slash
  * @param keepDeleted  whether the words of a message deleted in Slack stay in the record
+ * @param logging      what is logged, and how
  * @param apiToken     the bearer token of the API; empty means that the API is closed
  */
 public record BotConfig(Slack slack, String databaseUrl, Http http, String publicUrl, Optional<Secret> apiToken,
-        IncidentSettings incidents, Timing timing, boolean keepDeleted) {
+        IncidentSettings incidents, Timing timing, boolean keepDeleted, LogSettings logging) {
     /**
      * How Slack is reached.
      *
@@ -34,7 +36,7 @@ public record BotConfig(Slack slack, String databaseUrl, Http http, String publi
     @Override
     public String toString() {
         String database = databaseUrl.replaceAll("//[^/]*@", "//[REDACTED]@").replaceAll("\\?.*", "?[REDACTED]");
-        return "BotConfig[slack=%s, database=%s, http=%s, publicUrl=%s, apiToken=%s, incidents=%s, timing=%s, keepDeleted=%s]"
-                .formatted(slack, database, http, publicUrl, apiToken, incidents, timing, keepDeleted);
+        return "BotConfig[slack=%s, database=%s, http=%s, publicUrl=%s, apiToken=%s, incidents=%s, timing=%s, keepDeleted=%s, logging=%s]"
+                .formatted(slack, database, http, publicUrl, apiToken, incidents, timing, keepDeleted, logging);
     }
 }

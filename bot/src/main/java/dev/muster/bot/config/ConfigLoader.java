@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.log.LogSettings;
 
 /** Reads the settings. The environment wins over the file; every problem is found in one go. */
 public final class ConfigLoader {
@@ -81,8 +82,10 @@ public final class ConfigLoader {
         Optional<Secret> apiToken = secret("MUSTER_API_TOKEN", api, "token");
         api.close();
         Timing timing = timing(root.section("timing"));
+        LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
-                incidents(root.section("incidents"), timing, slackConfig), timing, keepDeleted(root.section("timeline")));
+                incidents(root.section("incidents"), timing, slackConfig), timing, keepDeleted(root.section("timeline")),
+                logging);
         root.close();
         return new Loaded(config, problems);
     }

@@ -9,11 +9,14 @@ import java.util.function.BiConsumer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.log.LogContext;
+import dev.muster.bot.log.LogField;
 import dev.muster.bot.time.Backoff;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** One attempt at one claimed effect, from sending to the end of the claim. Never throws. */
 final class EffectAttempts {
@@ -33,6 +36,7 @@ final class EffectAttempts {
      * limit is an attempt too. After a restart the count begins anew, which only means that we try again sooner.
      */
     private final Cache<Long, Integer> failures = Caffeine.newBuilder().maximumSize(10_000).build();
+    private volatile boolean abandoned;
 
     /** @param letGo runs what makes an effect claimable again, at a moment at which it can be claimed */
     EffectAttempts(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
@@ -46,11 +50,33 @@ final class EffectAttempts {
         this.letGo = letGo;
     }
 
+    /** From now on nobody waits for how attempts end: what is under way was handed back. */
+    void abandon() {
+        abandoned = true;
+    }
+
     void make(QueuedEffect effect) {
+        boolean unused = LogContext.scope(() -> {
+            LogContext.note(LogField.EFFECT, effect.id());
+            effect.effect().incident().ifPresent(incident -> LogContext.note(LogField.INCIDENT, incident));
+            attemptAndEnd(effect);
+            return true;
+        });
+    }
+
+    private void attemptAndEnd(QueuedEffect effect) {
         Attempt attempt = tried(effect);
+        if (abandoned) {
+            LOG.debug("effect {} ({}) was handed back meanwhile", effect.id(), kind(effect));
+            return;
+        }
         try {
             end(effect, attempt);
         } catch (RuntimeException | Error e) {
+            if (abandoned) {
+                LOG.debug("effect {} ({}) was handed back already", effect.id(), kind(effect), e);
+                return;
+            }
             metrics.failed("settle");
             LOG.error("effect {} ({}): its end could not be kept, trying again", effect.id(), kind(effect), e);
             putBackAfterFailedEnd(effect, attempt, e);
@@ -66,8 +92,10 @@ final class EffectAttempts {
         try {
             attempt = sender.send(effect);
         } catch (RuntimeException | Error e) {
-            metrics.failed("send");
-            LOG.error("effect {} ({}): sending failed in our own code", effect.id(), kind(effect), e);
+            if (!abandoned) {
+                metrics.failed("send");
+                LOG.error("effect {} ({}): sending failed in our own code", effect.id(), kind(effect), e);
+            }
             attempt = new Attempt.Unknown("sending failed: " + e.getClass().getSimpleName());
         }
         Instant endedAt = clock.instant();
@@ -85,12 +113,32 @@ final class EffectAttempts {
                     outbox.settle(effect, clock.instant(), Optional.empty());
                 }
                 failures.invalidate(effect.id());
+                succeeded(effect, result);
             }
             case Attempt.Impossible(String why) -> endAsImpossible(effect, why);
             // This attempt changed nothing, but an earlier one may still have: what was unknown stays unknown.
             case Attempt.NotYet(String why, Duration pause) -> putBack(effect, pause, why, effect.outcomeUnknown());
             case Attempt.Unknown(String why) -> putBack(effect, null, why, true);
         }
+    }
+
+    /** Only what an incident is told is worth a line each time. */
+    private void succeeded(QueuedEffect effect, EffectResult result) {
+        LoggingEventBuilder line = LOG.atLevel(effect.effect().incident().isPresent() ? Level.INFO : Level.DEBUG);
+        switch (result) {
+            case EffectResult.Posted posted -> line = line.addKeyValue(LogField.CHANNEL, posted.message().channel())
+                    .addKeyValue(LogField.TS, posted.message().ts());
+            case EffectResult.ChannelMade made -> line = line.addKeyValue(LogField.CHANNEL, made.channel());
+            case EffectResult.Backfilled backfilled -> metrics.backfilled(backfilled.added());
+            case EffectResult.PersonFound found -> line = line.addKeyValue(LogField.USER, found.person());
+            case EffectResult.Done done -> {
+            }
+            case EffectResult.Invited invited -> {
+            }
+            case EffectResult.FileShared shared -> {
+            }
+        }
+        line.log("effect {} ({}) is done", effect.id(), kind(effect));
     }
 
     private void endAsImpossible(QueuedEffect effect, String why) {

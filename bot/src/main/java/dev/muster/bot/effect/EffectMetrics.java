@@ -17,6 +17,9 @@ public interface EffectMetrics {
     /** Our own side failed: {@code where} is {@code claim}, {@code send} or {@code settle}. */
     void failed(String where);
 
+    /** A channel's history was read; this many messages had been missed. */
+    void backfilled(int added);
+
     /** Hears nothing. */
     static EffectMetrics none() {
         return new EffectMetrics() {
@@ -25,6 +28,9 @@ public interface EffectMetrics {
 
             @Override
             public void failed(String where) {}
+
+            @Override
+            public void backfilled(int added) {}
         };
     }
 }

@@ -26,7 +26,7 @@ public final class OutboxRunner {
     static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration RIGHT_AWAY = Duration.ofMillis(20);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     /** High, because a waiting virtual thread costs next to nothing and slow lanes must not hold up urgent ones. */
     private static final int MOST_IN_FLIGHT = 256;
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRunner.class);
@@ -39,8 +39,11 @@ public final class OutboxRunner {
     private final WakeableLoop loop;
     /** Held while claiming, so that nobody sees a claimed effect that is not in flight yet. */
     private final ReentrantLock claiming = new ReentrantLock();
-    private final Map<Long, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
+    private final Map<Long, UnderWay> inFlight = new ConcurrentHashMap<>();
     private volatile boolean stopping;
+
+    /** An effect that is being carried out; the future completes at its end. */
+    private record UnderWay(QueuedEffect effect, CompletableFuture<Void> end) {}
 
     public OutboxRunner(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
             EffectMetrics metrics) {
@@ -62,20 +65,47 @@ public final class OutboxRunner {
         loop.poke();
     }
 
-    /** Claims nothing more and waits for what is in flight, ten seconds at most; what is left is claimed again by the next start. */
-    public void stop() {
+    /** Claims nothing more, without waiting for what is in flight. */
+    public void windDown() {
         stopping = true;
-        boolean ended = loop.stop(STOP_WITHIN);
+        loop.poke();
+    }
+
+    /** As {@link #stop(Duration)} with five seconds. */
+    public void stop() {
+        stop(STOP_WITHIN);
+    }
+
+    /**
+     * Claims nothing more and waits for what is in flight, this long at most. What is left is handed back, so that another
+     * process need not wait until the claim runs out; it looks before it sends, for nobody knows how the attempt ended.
+     */
+    public void stop(Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        windDown();
+        boolean ended = loop.stop(within);
         threads.shutdown();
         try {
-            ended &= threads.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            ended &= threads.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             ended = false;
         }
         if (!ended) {
-            LOG.warn("stopped with {} effects in flight; they are looked after at the next start", inFlight.size());
+            attempts.abandon();
+            handBack();
             threads.shutdownNow();
+        }
+    }
+
+    private void handBack() {
+        List<UnderWay> left = List.copyOf(inFlight.values());
+        try {
+            left.forEach(one -> outbox.retryAt(one.effect(), clock.instant(), "Muster was stopped meanwhile.", true));
+            LOG.info("stopped with {} effects under way; they were handed back", left.size());
+        } catch (RuntimeException e) {
+            LOG.warn("stopped with {} effects under way, which could not be handed back: their claims will run out", left.size(),
+                    e);
         }
     }
 
@@ -85,7 +115,7 @@ public final class OutboxRunner {
      */
     public boolean runOnce() {
         boolean begun = claimAndBegin();
-        List<CompletableFuture<Void>> underWay = List.copyOf(inFlight.values());
+        List<CompletableFuture<Void>> underWay = inFlight.values().stream().map(UnderWay::end).toList();
         underWay.forEach(CompletableFuture::join);
         return begun || !underWay.isEmpty();
     }
@@ -135,7 +165,7 @@ public final class OutboxRunner {
             boolean begun = false;
             for (QueuedEffect effect : outbox.claim(clock.instant(), LEASE, room)) {
                 // One whose lease ran out while its thread still works on it comes back here: that thread goes on with it.
-                CompletableFuture<Void> underWay = new CompletableFuture<>();
+                UnderWay underWay = new UnderWay(effect, new CompletableFuture<>());
                 if (inFlight.putIfAbsent(effect.id(), underWay) == null) {
                     threads.execute(() -> carryOut(effect, underWay));
                     begun = true;
@@ -147,12 +177,12 @@ public final class OutboxRunner {
         }
     }
 
-    private void carryOut(QueuedEffect effect, CompletableFuture<Void> underWay) {
+    private void carryOut(QueuedEffect effect, UnderWay underWay) {
         try {
             attempts.make(effect);
         } finally {
             inFlight.remove(effect.id(), underWay);
-            underWay.complete(null);
+            underWay.end().complete(null);
             // The lane is free now: what stands behind this effect can go.
             loop.poke();
         }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.slack.api.bolt.response.Response;
+import dev.muster.bot.log.LogContext;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.Fields;
@@ -50,6 +51,10 @@ public final class SlackEndpoint implements AutoCloseable {
 
     /** Answers one request. Never throws; 500 and 503 ask Slack to tell an event again. */
     public SlackResponse handle(SlackRequest request) {
+        return LogContext.scope(() -> answered(request));
+    }
+
+    private SlackResponse answered(SlackRequest request) {
         if (!signature.isOn(request)) {
             return SlackResponse.text(401, "unauthorized");
         }

@@ -31,7 +31,7 @@ sealed interface Connections {
     /** Single connections, for the migration. */
     DataSource source();
 
-    Writer writer(Function<Connection, DSLContext> dsl) throws SQLException;
+    Writer writer(Function<Connection, DSLContext> dsl, StoreMetrics metrics) throws SQLException;
 
     /** A pool whose connections cannot write and are in a transaction, so that several queries see one state. */
     HikariDataSource readers();
@@ -52,6 +52,8 @@ sealed interface Connections {
                         "The database address is not one that PostgreSQL's driver reads (expected: jdbc:postgresql://HOST/NAME).",
                         e);
             }
+            // PostgreSQL's details quote rows, and with them what people wrote, which has no place in a log.
+            source.setLogServerErrorDetail(false);
             return new Postgres(source);
         }
         String scheme = url.replaceFirst("^((?:jdbc:)?[A-Za-z0-9+_-]{0,30}:?).*$", "$1");
@@ -101,8 +103,8 @@ sealed interface Connections {
         }
 
         @Override
-        public Writer writer(Function<Connection, DSLContext> dsl) throws SQLException {
-            return new SqliteWriter(source.getConnection(), dsl);
+        public Writer writer(Function<Connection, DSLContext> dsl, StoreMetrics metrics) throws SQLException {
+            return new SqliteWriter(source.getConnection(), dsl, metrics);
         }
 
         @Override
@@ -127,11 +129,11 @@ sealed interface Connections {
         }
 
         @Override
-        public Writer writer(Function<Connection, DSLContext> dsl) {
+        public Writer writer(Function<Connection, DSLContext> dsl, StoreMetrics metrics) {
             HikariConfig pool = pool("muster-store-writers", source, WRITERS);
             // Rows are locked by hand, so that whoever waits then sees what was committed meanwhile.
             pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-            return new PostgresWriter(new HikariDataSource(pool), dsl);
+            return new PostgresWriter(new HikariDataSource(pool), dsl, metrics);
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.muster.bot.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -29,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final SQLDialect dialect;
     private final Writer writer;
     private final HikariDataSource readers;
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
     private Database(SQLDialect dialect, Writer writer, HikariDataSource readers) {
         this.dialect = dialect;
@@ -49,11 +52,17 @@ public final class Database implements AutoCloseable {
 
     /** As {@link #open(String)}, waiting this long for another program that holds the SQLite file. */
     public static Database open(String url, Duration patience) {
+        return open(url, patience, StoreMetrics.none());
+    }
+
+    /** As {@link #open(String, Duration)}, and {@code metrics} hears how writing fares. */
+    public static Database open(String url, Duration patience, StoreMetrics metrics) {
         Connections connections = Connections.to(url, patience);
         try {
             SQLDialect dialect = connections.dialect();
             Migrations.run(connections.source(), dialect);
-            return new Database(dialect, connections.writer(connection -> dsl(connection, dialect)), connections.readers());
+            return new Database(dialect, connections.writer(connection -> dsl(connection, dialect), metrics),
+                    connections.readers());
         } catch (SQLException e) {
             throw connections.cannotOpen(e);
         } catch (StoreException.CannotOpen e) {
@@ -73,7 +82,19 @@ public final class Database implements AutoCloseable {
         }
         Job<T> job = new Job<>(work);
         writer.submit(job);
-        return job.await();
+        try {
+            T value = job.await();
+            trouble.set(null);
+            return value;
+        } catch (StoreException.Busy | StoreException.Failed e) {
+            trouble.set(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Why the last write was not done, in a sentence; empty when it was. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble.get());
     }
 
     /** Runs {@code work} on one snapshot of what is committed. It cannot write. */
@@ -104,7 +125,7 @@ public final class Database implements AutoCloseable {
         readers.close();
     }
 
-    private static DSLContext dsl(Connection connection, SQLDialect dialect) {
+    static DSLContext dsl(Connection connection, SQLDialect dialect) {
         return DSL.using(connection, dialect, SETTINGS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.bot.storage;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,7 @@ final class Job<T extends @Nullable Object> {
     private final Function<DSLContext, T> work;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<T> done = new CompletableFuture<>();
+    private final long askedAt = System.nanoTime();
     private @Nullable Runnable outcome;
 
     Job(Function<DSLContext, T> work) {
@@ -22,6 +24,11 @@ final class Job<T extends @Nullable Object> {
     /** Takes it on; false where somebody else has, or has given it up. */
     boolean begin() {
         return begun.compareAndSet(false, true);
+    }
+
+    /** How long ago it was asked for. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - askedAt);
     }
 
     /** Does the work and remembers what came of it, for {@link #publish}. Throws what the work throws. */

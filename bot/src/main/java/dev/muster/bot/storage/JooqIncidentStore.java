@@ -8,6 +8,7 @@ import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import dev.muster.bot.id.ChannelId;
@@ -24,6 +25,7 @@ import dev.muster.bot.incident.Verdict;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The incidents in the database. */
 public final class JooqIncidentStore implements IncidentStore {
@@ -48,7 +50,8 @@ public final class JooqIncidentStore implements IncidentStore {
 
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
-        return told(database.write(tx -> {
+        AtomicReference<@Nullable IncidentChange> made = new AtomicReference<>();
+        return told(made, database.write(tx -> {
             if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
                 return new Outcome.Repeated(load(tx, RequestRows.incident(tx, cause.key())));
             }
@@ -58,13 +61,15 @@ public final class JooqIncidentStore implements IncidentStore {
             IncidentRows.insert(tx, change.after(), change.at());
             RequestRows.made(tx, cause.key(), id);
             writeConsequences(tx, change, 0);
+            made.set(change);
             return new Outcome.Changed(change.after());
         }));
     }
 
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
-        return told(database.write(tx -> {
+        AtomicReference<@Nullable IncidentChange> made = new AtomicReference<>();
+        return told(made, database.write(tx -> {
             long lastSeq = IncidentRows.lock(tx, id).orElseThrow(() -> new UnknownIncident(id));
             Incident before = load(tx, id);
             if (!end(tx, id, cause)) {
@@ -82,14 +87,17 @@ public final class JooqIncidentStore implements IncidentStore {
                     checked(change, id);
                     IncidentRows.update(tx, before, change.after(), change.at());
                     writeConsequences(tx, change, lastSeq);
+                    made.set(change);
                     yield new Outcome.Changed(change.after());
                 }
             };
         }));
     }
 
-    private Outcome told(Outcome outcome) {
-        if (outcome instanceof Outcome.Changed) {
+    private Outcome told(AtomicReference<@Nullable IncidentChange> made, Outcome outcome) {
+        IncidentChange change = made.get();
+        if (outcome instanceof Outcome.Changed && change != null) {
+            ChangeLog.committed(change);
             whenCommitted.run();
         }
         return outcome;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.log.LogField;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -122,8 +123,10 @@ public final class JooqOutbox implements Outbox {
             return Optional.of(new QueuedEffect(row.get(EFFECTS.ID), EffectJson.read(row.get(EFFECTS.BODY)),
                     row.get(EFFECTS.ATTEMPTS), unknown, Micros.at(row.get(EFFECTS.COMMITTED_AT))));
         } catch (IllegalArgumentException e) {
-            log.warn("Effect {} ({}) cannot be read by this program and waits: {}", row.get(EFFECTS.ID), row.get(EFFECTS.KIND),
-                    e.getMessage());
+            // The exception may quote what the effect says.
+            log.atWarn().addKeyValue(LogField.EFFECT, row.get(EFFECTS.ID)).log(
+                    "Effect {} ({}) cannot be read by this program and waits", row.get(EFFECTS.ID), row.get(EFFECTS.KIND));
+            log.debug("Why effect {} cannot be read", row.get(EFFECTS.ID), e);
             tx.update(EFFECTS).set(EFFECTS.READY_AT, Micros.of(now.plus(UNREADABLE_RETRY)))
                     .set(EFFECTS.LAST_ERROR, "This program cannot read it.").where(EFFECTS.ID.eq(row.get(EFFECTS.ID))).execute();
             return Optional.empty();

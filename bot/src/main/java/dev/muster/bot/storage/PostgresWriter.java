@@ -2,6 +2,7 @@ package dev.muster.bot.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,12 +32,14 @@ final class PostgresWriter implements Writer {
 
     private final HikariDataSource connections;
     private final Function<Connection, DSLContext> dsl;
+    private final StoreMetrics metrics;
     private final ExecutorService threads;
     private final ThreadLocal<Boolean> own = ThreadLocal.withInitial(() -> false);
     private final AtomicLong commits = new AtomicLong();
 
-    PostgresWriter(HikariDataSource connections, Function<Connection, DSLContext> dsl) {
+    PostgresWriter(HikariDataSource connections, Function<Connection, DSLContext> dsl, StoreMetrics metrics) {
         this.connections = connections;
+        this.metrics = metrics;
         this.dsl = dsl;
         this.threads = Executors.newFixedThreadPool(connections.getMaximumPoolSize(),
                 Thread.ofPlatform().name("muster-store-writer-", 1).daemon().factory());
@@ -82,6 +85,7 @@ final class PostgresWriter implements Writer {
         if (!job.begin()) {
             return;
         }
+        metrics.waited(job.age());
         own.set(true);
         try {
             for (int attempt = 1; !transaction(job, attempt == MOST_ATTEMPTS); attempt++) {
@@ -96,10 +100,12 @@ final class PostgresWriter implements Writer {
     /** Tries once; false where it has to be tried again. */
     private boolean transaction(Job<?> job, boolean last) {
         try (Connection connection = connections.getConnection()) {
+            long startedAt = System.nanoTime();
             try {
                 job.run(dsl.apply(connection));
                 connection.commit();
                 commits.incrementAndGet();
+                metrics.committed(1, Duration.ofNanos(System.nanoTime() - startedAt));
                 return true;
             } catch (Throwable e) {
                 rollBack(connection);

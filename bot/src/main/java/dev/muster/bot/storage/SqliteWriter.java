@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,13 +30,15 @@ final class SqliteWriter implements Writer {
 
     private final Connection connection;
     private final DSLContext tx;
+    private final StoreMetrics metrics;
     private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
     private final AtomicLong commits = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
 
-    SqliteWriter(Connection connection, Function<Connection, DSLContext> dsl) {
+    SqliteWriter(Connection connection, Function<Connection, DSLContext> dsl, StoreMetrics metrics) {
         this.connection = connection;
+        this.metrics = metrics;
         this.tx = dsl.apply(connection);
         this.thread = Thread.ofPlatform().name("muster-store-writer").daemon().start(this::work);
     }
@@ -103,6 +106,7 @@ final class SqliteWriter implements Writer {
 
     private void carryOut(List<Job<?>> batch) {
         List<Job<?>> rest = batch.stream().filter(Job::begin).toList();
+        rest.forEach(job -> metrics.waited(job.age()));
         while (!rest.isEmpty()) {
             rest = transaction(rest);
         }
@@ -128,6 +132,7 @@ final class SqliteWriter implements Writer {
             }
             execute("COMMIT");
             commits.incrementAndGet();
+            metrics.committed(jobs.size(), Duration.ofNanos(System.nanoTime() - startedAt));
             jobs.forEach(Job::publish);
             return List.of();
         } catch (SQLException e) {

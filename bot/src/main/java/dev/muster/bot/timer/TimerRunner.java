@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.log.LogContext;
+import dev.muster.bot.log.LogField;
 import dev.muster.bot.time.Backoff;
 import dev.muster.bot.time.WakeableLoop;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TimerRunner {
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Duration UNKNOWN_KIND_PAUSE = Duration.ofHours(1);
     private static final int BATCH = 100;
     private static final Logger LOG = LoggerFactory.getLogger(TimerRunner.class);
@@ -60,10 +62,21 @@ public final class TimerRunner {
         loop.poke();
     }
 
-    /** Fires nothing more and waits for what is being handled, ten seconds at most. */
-    public void stop() {
+    /** Fires nothing more, without waiting for what is being handled. */
+    public void windDown() {
         stopping = true;
-        if (!loop.stop(STOP_WITHIN)) {
+        loop.poke();
+    }
+
+    /** As {@link #stop(Duration)} with five seconds. */
+    public void stop() {
+        stop(STOP_WITHIN);
+    }
+
+    /** Fires nothing more and waits for what is being handled, this long at most. */
+    public void stop(Duration within) {
+        windDown();
+        if (!loop.stop(within)) {
             LOG.warn("stopped while a deadline was being handled");
         }
     }
@@ -96,7 +109,8 @@ public final class TimerRunner {
     private boolean fire(Timer timer, boolean firstTime) {
         TimerHandler handler = handlers.get(timer.kind());
         if (handler == null) {
-            LOG.error("timer {} of {}: nobody handles '{}', looking again in {}", timer.id(), timer.incident(), timer.kind(),
+            LOG.atError().addKeyValue(LogField.INCIDENT, timer.incident()).log(
+                    "timer {} of {}: nobody handles '{}', looking again in {}", timer.id(), timer.incident(), timer.kind(),
                     UNKNOWN_KIND_PAUSE);
             metrics.failed(timer.kind());
             store.postpone(timer.id(), clock.instant().plus(UNKNOWN_KIND_PAUSE));
@@ -108,7 +122,13 @@ public final class TimerRunner {
         }
         Instant firedAt = clock.instant();
         try {
-            handler.fire(timer);
+            boolean unused = LogContext.scope(() -> {
+                LogContext.note(LogField.INCIDENT, timer.incident());
+                handler.fire(timer);
+                return true;
+            });
+            LOG.atInfo().addKeyValue(LogField.INCIDENT, timer.incident()).log("timer {} ('{}') fired, {} late", timer.id(),
+                    timer.kind(), Duration.between(timer.dueAt(), firedAt));
         } catch (RuntimeException | Error e) {
             failed(timer, "failed", e);
             return false;
@@ -120,7 +140,9 @@ public final class TimerRunner {
 
     private void failed(Timer timer, String how, @Nullable Throwable cause) {
         Duration wait = backoff.after(failures.asMap().merge(timer.id(), 1, Integer::sum));
-        LOG.error("timer {} of {} ('{}') {}, again in {}", timer.id(), timer.incident(), timer.kind(), how, wait, cause);
+        LOG.atError().addKeyValue(LogField.INCIDENT, timer.incident()).setCause(cause).log(
+                "timer {} of {} ('{}') {}, again in {}",
+                timer.id(), timer.incident(), timer.kind(), how, wait);
         metrics.failed(timer.kind());
         store.postpone(timer.id(), clock.instant().plus(wait));
     }

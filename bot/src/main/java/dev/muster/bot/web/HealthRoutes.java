@@ -2,6 +2,7 @@ package dev.muster.bot.web;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -34,6 +35,10 @@ public final class HealthRoutes implements Routes {
         List<Readiness.Check> checks = checks();
         boolean ready = checks.stream().allMatch(Readiness.Check::ok);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("ready", ready);
+        if (!ready) {
+            ArrayNode missing = body.putArray("not_ready");
+            checks.stream().filter(check -> !check.ok()).forEach(check -> missing.add(check.name()));
+        }
         ObjectNode each = body.putObject("checks");
         for (Readiness.Check check : checks) {
             each.putObject(check.name()).put("ok", check.ok()).put("detail", check.detail());

@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: started once, stopped gracefully, so that requests under way are still answered. */
 public final class WebServer implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private final String host;
     private final int wantedPort;
@@ -44,7 +44,7 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Takes no new requests, lets those under way end, and stops. */
+    /** Takes no new requests, lets those under way end, four seconds at most, and stops. */
     @Override
     public void close() {
         javalin.stop();

@@ -12,8 +12,11 @@ import java.util.Map;
 
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.log.LogFormat;
+import dev.muster.bot.log.LogSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 class ConfigLoaderTest {
     @TempDir
@@ -154,6 +157,16 @@ class ConfigLoaderTest {
         assertThat(config.http().port()).isEqualTo(5000);
         assertThat(config.slack().botToken()).isEmpty();
         assertThat(config.publicUrl()).isEqualTo("http://localhost:5000");
+    }
+
+    @Test
+    void the_log_is_plain_unless_the_file_says_otherwise_and_the_environment_wins() throws IOException {
+        assertThat(new ConfigLoader(Map.of(), folder).load().config().logging()).isEqualTo(LogSettings.defaults());
+        Files.writeString(folder.resolve("muster.yml"), "logging: {format: json, level: debug}");
+        assertThat(new ConfigLoader(Map.of(), folder).load().config().logging())
+                .isEqualTo(new LogSettings(LogFormat.JSON, Level.DEBUG));
+        assertThat(new ConfigLoader(Map.of("MUSTER_LOG_FORMAT", "plain"), folder).load().config().logging())
+                .isEqualTo(new LogSettings(LogFormat.PLAIN, Level.DEBUG));
     }
 
     @Test

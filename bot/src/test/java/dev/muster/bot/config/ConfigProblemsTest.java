@@ -58,6 +58,16 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void a_format_or_level_of_the_log_that_nobody_knows_is_named_where_it_was_written() throws IOException {
+        assertThat(problems("logging: {format: xml, level: loud, colour: red}")).containsExactly(
+                "logging.format: 'xml' is no format of log lines (expected: plain or json)",
+                "logging.level: 'loud' is no level of log lines (expected: error, warn, info or debug)",
+                "logging.colour: unknown key (known here: format, level)");
+        assertThat(load(Map.of("MUSTER_LOG_FORMAT", "yaml"), "logging: {format: json}").problems()).singleElement().asString()
+                .startsWith("MUSTER_LOG_FORMAT: 'yaml' is no format");
+    }
+
+    @Test
     void a_key_that_stands_twice_is_named() throws IOException {
         assertThat(problems("http: {port: 1}\npublic_url: https://a.example\nhttp: {port: 2}\n")).singleElement().asString()
                 .contains("muster.yml", "'http'", "twice", "line 3");

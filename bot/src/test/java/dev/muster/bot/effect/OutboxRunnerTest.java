@@ -78,6 +78,29 @@ class OutboxRunnerTest {
     }
 
     @Test
+    void what_does_not_end_in_time_is_handed_back_when_it_stops_and_has_to_be_looked_for() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch forEver = new CountDownLatch(1);
+        slack = effect -> {
+            begun.countDown();
+            try {
+                forEver.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return done();
+        };
+        outbox.add(purpose(ONE, "slow"), clock.instant());
+        runner.start();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        runner.stop(Duration.ofMillis(20));
+
+        assertThat(outbox.claim(clock.instant(), OutboxRunner.LEASE, 10)).singleElement()
+                .satisfies(effect -> assertThat(effect.outcomeUnknown()).isTrue());
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
     void an_effect_of_no_incident_is_settled_in_the_outbox() {
         QueuedEffect worked = outbox.add(new Effect.LookUpPerson(new UserId("U1")), clock.instant());
         QueuedEffect refused = outbox.add(new Effect.LookUpPerson(new UserId("U2")), clock.instant());
@@ -367,6 +390,11 @@ class OutboxRunnerTest {
         @Override
         public void failed(String where) {
             failures.add(where);
+        }
+
+        @Override
+        public void backfilled(int added) {
+            outcomes.merge("backfilled", 1, Integer::sum);
         }
     }
 }

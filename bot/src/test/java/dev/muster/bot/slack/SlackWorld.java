@@ -25,6 +25,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.slack.conversation.Conversation;
+import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
@@ -61,7 +62,7 @@ final class SlackWorld implements AutoCloseable {
         slackApi.start();
         InstantSource clock = InstantSource.fixed(NOW);
         EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
-                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), clock);
+                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), clock, IntakeMetrics.none());
         endpoint = new SlackEndpoint(SECRET, () -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
                 "http://127.0.0.1:" + slackApi.getAddress().getPort() + "/api/", conversation, intake, clock);
         server = new WebServer("127.0.0.1", 0, List.of(new SlackRoute((headers, body) -> {

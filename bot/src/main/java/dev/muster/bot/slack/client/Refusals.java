@@ -60,6 +60,11 @@ public final class Refusals {
 
     private Refusals() {}
 
+    /** Whether Slack says by this that the token is of no use. */
+    static boolean isTokenTrouble(String error) {
+        return TOKEN_TROUBLE.contains(error);
+    }
+
     /** What this trouble with a call means for the effect that needed it. */
     public static Attempt attempt(SlackMethod method, SlackAnswer.Trouble trouble) {
         return attempt(method.wireName(), method.isRepeatable(), trouble);

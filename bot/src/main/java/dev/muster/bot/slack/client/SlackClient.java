@@ -10,13 +10,19 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.log.LogField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls to Slack within the limits. Never waits: what would be too early is answered {@link SlackAnswer.RateLimited} unsent. */
 public final class SlackClient {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackClient.class);
+
     private final SlackHttp http;
     private final RateBudget budget;
     private final SlackMetrics metrics;
     private final Clock clock;
+    private final SlackPulse pulse = new SlackPulse();
 
     public SlackClient(SlackHttp http, RateBudget budget, SlackMetrics metrics, Clock clock) {
         this.http = http;
@@ -33,10 +39,16 @@ public final class SlackClient {
             return new SlackAnswer.RateLimited(wait);
         }
         SlackAnswer answer = measured(method.wireName(), () -> http.call(method, arguments));
+        pulse.called(method, answer, clock.instant());
         if (answer instanceof SlackAnswer.RateLimited(Duration pause)) {
             budget.close(method, channel, pause);
         }
         return answer;
+    }
+
+    /** Whether Slack answers at present. */
+    public SlackPulse pulse() {
+        return pulse;
     }
 
     /** Posts to an address that Slack gave with a command or a click. */
@@ -53,6 +65,22 @@ public final class SlackClient {
         Instant begunAt = clock.instant();
         SlackAnswer answer = call.get();
         metrics.called(name, answer.outcome(), Duration.between(begunAt, clock.instant()));
+        log(name, answer);
         return answer;
+    }
+
+    /** Nothing of what was sent or came back, but for Slack's word for what is wrong. */
+    private static void log(String name, SlackAnswer answer) {
+        switch (answer) {
+            case SlackAnswer.Ok ok -> LOG.atDebug().addKeyValue(LogField.METHOD, name).log("Slack did it");
+            case SlackAnswer.RateLimited limited -> LOG.atDebug().addKeyValue(LogField.METHOD, name)
+                    .log("Slack asks to wait {}", limited.pause());
+            case SlackAnswer.Refused refused -> LOG.atInfo().addKeyValue(LogField.METHOD, name)
+                    .addKeyValue(LogField.ERROR, refused.error()).log("Slack refused a call");
+            case SlackAnswer.Failed failed -> LOG.atInfo().addKeyValue(LogField.METHOD, name)
+                    .addKeyValue(LogField.ERROR, failed.why()).log("Slack was not reached");
+            case SlackAnswer.Unclear unclear -> LOG.atInfo().addKeyValue(LogField.METHOD, name)
+                    .addKeyValue(LogField.ERROR, unclear.why()).log("Slack did not answer");
+        }
     }
 }

@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who we are in Slack. Asked for in the background, again until it is known and hourly afterwards, so that neither starting
- * nor answering anybody ever waits for it. What is known stays known while Slack is away.
+ * Who we are in Slack. Asked for in the background, again until it is known and every few minutes afterwards, so that neither starting
+ * nor answering anybody ever waits for it. What is known stays known while Slack is away. Asking also shows, in a night in
+ * which nothing else is asked of Slack, whether it is still there.
  */
 public final class SlackIdentity {
     private static final Logger LOG = LoggerFactory.getLogger(SlackIdentity.class);
-    private static final Duration FRESH_FOR = Duration.ofHours(1);
+    private static final Duration FRESH_FOR = Duration.ofMinutes(5);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final SlackClient client;
     private final Clock clock;
@@ -65,9 +65,9 @@ public final class SlackIdentity {
         loop.start();
     }
 
-    /** Stops asking; what is known stays known. */
-    public void stop() {
-        loop.stop(STOP_WITHIN);
+    /** Stops asking and waits for an answer that is on its way, this long at most; what is known stays known. */
+    public void stop(Duration within) {
+        loop.stop(within);
     }
 
     /** Who we are; empty while Slack has not said. */

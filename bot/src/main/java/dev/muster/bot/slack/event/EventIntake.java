@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.log.LogContext;
+import dev.muster.bot.log.LogField;
+import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.Timeline;
@@ -32,15 +35,17 @@ public final class EventIntake {
     private final ChannelNames names;
     private final Mentions mentions;
     private final InstantSource clock;
+    private final IntakeMetrics metrics;
 
     public EventIntake(IncidentChannels channels, Timeline timeline, ChannelsBeingMade beingMade, ChannelNames names,
-            Mentions mentions, InstantSource clock) {
+            Mentions mentions, InstantSource clock, IntakeMetrics metrics) {
         this.channels = channels;
         this.timeline = timeline;
         this.beingMade = beingMade;
         this.names = names;
         this.mentions = mentions;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** What became of an event. */
@@ -58,6 +63,16 @@ public final class EventIntake {
      * @param raw      the same as it came
      */
     public Taken take(JsonNode envelope, String raw) {
+        LogContext.note(LogField.EVENT_ID, Fields.text(envelope, "event_id"));
+        try {
+            return taken(envelope, raw);
+        } catch (RuntimeException e) {
+            metrics.took("event", "failed");
+            throw e;
+        }
+    }
+
+    private Taken taken(JsonNode envelope, String raw) {
         Instant at = clock.instant();
         return switch (reader.read(envelope)) {
             case Reading.InChannel(ChannelId channel, List<Happening> happenings, String type) ->
@@ -81,10 +96,12 @@ public final class EventIntake {
             }
             case Reading.Uninstalled(String type) -> {
                 LOG.warn("Slack says that the bot was taken out of the workspace ({}): install it again to go on", type);
+                metrics.took("event", "not_ours");
                 yield Taken.DONE;
             }
             case Reading.Nothing(String type) -> {
                 LOG.debug("An event of type '{}' names no channel and was left alone", type);
+                metrics.took("event", "not_ours");
                 yield Taken.DONE;
             }
         };
@@ -103,6 +120,7 @@ public final class EventIntake {
     }
 
     private Taken keep(ChannelId channel, List<Happening> happenings, String type, JsonNode envelope, String raw, Instant at) {
+        LogContext.note(LogField.CHANNEL, channel);
         // Asked before the lookup: a channel that is made in between is linked by the time it is looked up.
         boolean undecided = beingMade.any();
         Optional<IncidentId> incident = channels.find(channel);
@@ -111,13 +129,19 @@ public final class EventIntake {
             undecided = beingMade.any();
             incident = channels.lookAgain(channel);
             if (incident.isEmpty() && undecided) {
+                metrics.took("event", "ask_again");
                 return Taken.ASK_AGAIN;
             }
         }
-        if (incident.isPresent()) {
-            timeline.keep(incident.get(), new Received(Fields.text(envelope, "event_id"), at, "event", type,
-                    withoutToken(envelope, raw), happenings));
+        if (incident.isEmpty()) {
+            metrics.took("event", "not_ours");
+            return Taken.DONE;
         }
+        LogContext.note(LogField.INCIDENT, incident.get());
+        int entries = timeline.keep(incident.get(), new Received(Fields.text(envelope, "event_id"), at, "event", type,
+                withoutToken(envelope, raw), happenings));
+        LOG.debug("kept an event of type '{}': {} new entries", type, entries);
+        metrics.took("event", entries > 0 ? "kept" : "known");
         return Taken.DONE;
     }
 

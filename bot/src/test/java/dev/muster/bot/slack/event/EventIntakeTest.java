@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.slack.conversation.IntakeMetrics;
 import org.junit.jupiter.api.Test;
 
 class EventIntakeTest {
@@ -157,7 +158,7 @@ class EventIntakeTest {
         String raw = singleQuoted.replace('\'', '"');
         EventIntake intake = new EventIntake(channels, timeline, making, new Names(),
                 (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW), IntakeMetrics.none());
         try {
             return intake.take(JSON.readTree(raw), raw);
         } catch (JsonProcessingException e) {

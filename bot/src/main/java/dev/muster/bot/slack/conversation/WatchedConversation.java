@@ -1,0 +1,66 @@
+package dev.muster.bot.slack.conversation;
+
+import java.util.function.Supplier;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.log.LogContext;
+import dev.muster.bot.log.LogField;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Another conversation, of which is counted and logged who asked where; never what. */
+public final class WatchedConversation implements Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedConversation.class);
+
+    private final Conversation conversation;
+    private final IntakeMetrics metrics;
+
+    public WatchedConversation(Conversation conversation, IntakeMetrics metrics) {
+        this.conversation = conversation;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Reply onCommand(Invocation invocation) {
+        return watched("command", invocation.user(), invocation.channel(), () -> conversation.onCommand(invocation));
+    }
+
+    @Override
+    public void onMention(Invocation invocation) {
+        boolean unused = watched("mention", invocation.user(), invocation.channel(), () -> {
+            conversation.onMention(invocation);
+            return true;
+        });
+    }
+
+    @Override
+    public Reply onInteraction(Interaction interaction) {
+        return switch (interaction) {
+            case Interaction.ButtonPressed pressed -> watched("button", pressed, pressed.channel());
+            case Interaction.FormSubmitted form -> watched("form", form, null);
+            case Interaction.FormClosed closed -> watched("form", closed, null);
+            case Interaction.ShortcutUsed used -> watched("shortcut", used, null);
+            case Interaction.MessageShortcutUsed used -> watched("shortcut", used, used.message().channel());
+        };
+    }
+
+    private Reply watched(String kind, Interaction interaction, @Nullable ChannelId channel) {
+        return watched(kind, interaction.user(), channel, () -> conversation.onInteraction(interaction));
+    }
+
+    private <T> T watched(String kind, UserId user, @Nullable ChannelId channel, Supplier<T> work) {
+        LogContext.note(LogField.USER, user);
+        LogContext.note(LogField.CHANNEL, channel);
+        LOG.info("a {} from Slack", kind);
+        try {
+            T done = work.get();
+            metrics.took(kind, "handled");
+            return done;
+        } catch (RuntimeException e) {
+            metrics.took(kind, "failed");
+            throw e;
+        }
+    }
+}

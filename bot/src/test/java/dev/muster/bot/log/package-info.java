@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.bot.log;
+
+import org.jspecify.annotations.NullMarked;
