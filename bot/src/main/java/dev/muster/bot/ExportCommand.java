@@ -132,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
         return 1;
     }
 
-    private static PrintWriter err(@Nullable CommandSpec spec) {
+    static PrintWriter err(@Nullable CommandSpec spec) {
         if (spec == null) {
             throw new IllegalStateException("picocli gave no command line");
         }

@@ -138,6 +138,12 @@ final class Office implements AutoCloseable {
         bot = null;
     }
 
+    /** The bot comes up on another database. */
+    void moveTo(String databaseUrl) {
+        environment.put("MUSTER_DATABASE_URL", databaseUrl);
+        startBot();
+    }
+
     /** The next start of the bot finds nothing under this name in its environment. */
     void without(String variable) {
         environment.remove(variable);

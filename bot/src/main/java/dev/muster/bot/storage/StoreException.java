@@ -29,6 +29,19 @@ public abstract sealed class StoreException extends RuntimeException {
         }
     }
 
+    /** The store could not be copied, with a sentence why. What stands there of the copy is of no use and was taken away. */
+    public static final class CannotCopy extends StoreException {
+        private static final long serialVersionUID = 1;
+
+        CannotCopy(String sentence) {
+            super(sentence, null);
+        }
+
+        CannotCopy(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     /** Another program held the database for longer than we wait. Nothing was written; trying again may work. */
     public static final class Busy extends StoreException {
         private static final long serialVersionUID = 1;
@@ -69,7 +82,7 @@ public abstract sealed class StoreException extends RuntimeException {
             return new Failed("The database failed: " + firstLine(cause), cause);
         }
 
-        private static String firstLine(Throwable cause) {
+        static String firstLine(Throwable cause) {
             Throwable root = cause;
             while (root.getCause() != null) {
                 root = root.getCause();
