@@ -123,7 +123,8 @@ final class Interacting {
     private ActionAnswer act(String user, Post post, Element element, @Nullable Object value) {
         Account by = inside.account(user);
         Conversation in = seen(user, post.channel());
-        ObjectNode values = Forms.states(Elements.in(post), Map.of());
+        // What was just chosen stands there already.
+        ObjectNode values = Forms.states(Elements.in(post), value == null ? Map.of() : Map.of(element.actionId(), value));
         return answered(() -> inside.interactions().blockAction(by, in, post, action(element, value), values));
     }
 

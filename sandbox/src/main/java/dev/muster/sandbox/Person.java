@@ -271,8 +271,17 @@ public final class Person {
     }
 
     private ActionAnswer clicksInHome(String actionId, Optional<String> value) {
-        View view = inside.workspace().views().home(id).orElseThrow(() -> new IllegalStateException("the home tab is empty"));
-        return interacting.useInView(id, view, actionId, null, value, Json.object());
+        return interacting.useInView(id, homeView(), actionId, null, value, Json.object());
+    }
+
+    /** Chooses something on the home tab; the others stand as the app wrote them. */
+    public ActionAnswer selectsInHome(String actionId, Object value) {
+        ObjectNode values = Forms.states(Elements.in(homeView().source().path("blocks")), Map.of(actionId, value));
+        return interacting.useInView(id, homeView(), actionId, value, Optional.empty(), values);
+    }
+
+    private View homeView() {
+        return inside.workspace().views().home(id).orElseThrow(() -> new IllegalStateException("the home tab is empty"));
     }
 
     /** The direct message with the app; writing there is {@link #says}. */

@@ -28,10 +28,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
  * @param botEvents          the events it subscribes to, such as {@code message.channels}
  * @param commands           its slash commands
  * @param shortcuts          its global and message shortcuts
+ * @param homeTabEnabled     whether everybody has a Home tab of the app
+ * @param messagesReadOnly   whether people cannot write to the app directly
  * @param socketModeEnabled  whether Slack delivers over a socket instead of to request URLs
  */
 public record Manifest(String appName, String botDisplayName, Set<String> botScopes, Set<String> botOptionalScopes,
-        Set<String> botEvents, List<Command> commands, List<Shortcut> shortcuts, boolean socketModeEnabled) {
+        Set<String> botEvents, List<Command> commands, List<Shortcut> shortcuts, boolean homeTabEnabled,
+        boolean messagesReadOnly, boolean socketModeEnabled) {
 
     private static final ObjectMapper YAML = new ObjectMapper(
             YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -105,6 +108,8 @@ public record Manifest(String appName, String botDisplayName, Set<String> botSco
                 strings(scopes.path("bot_optional")), strings(settings.path("event_subscriptions").path("bot_events")),
                 stream(features.path("slash_commands")).map(Manifest::command).toList(),
                 stream(features.path("shortcuts")).map(Manifest::shortcut).toList(),
+                features.path("app_home").path("home_tab_enabled").asBoolean(false),
+                features.path("app_home").path("messages_tab_read_only_enabled").asBoolean(false),
                 settings.path("socket_mode_enabled").asBoolean(false));
     }
 

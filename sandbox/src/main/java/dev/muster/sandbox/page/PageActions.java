@@ -26,9 +26,14 @@ final class PageActions {
     private static final Logger LOG = LoggerFactory.getLogger(PageActions.class);
     private static final String JSON = "application/json";
     private final Supplier<Sandbox> sandbox;
+    private final ReadMarks marks;
+    private final Runnable marked;
 
-    PageActions(Supplier<Sandbox> sandbox) {
+    /** {@code marked} runs after somebody read on, so that their other pages hear of it. */
+    PageActions(Supplier<Sandbox> sandbox, ReadMarks marks, Runnable marked) {
         this.sandbox = sandbox;
+        this.marks = marks;
+        this.marked = marked;
     }
 
     /** Does what the path names. The answer holds {@code problem} where somebody should be told that it did not work. */
@@ -85,7 +90,7 @@ final class PageActions {
         }
     }
 
-    private static ObjectNode perform(String name, Deed deed) {
+    private ObjectNode perform(String name, Deed deed) {
         Person by = deed.by();
         switch (name) {
             case "say" -> say(deed, by);
@@ -97,6 +102,8 @@ final class PageActions {
             case "pin" -> pin(deed, by);
             case "join" -> by.joins(deed.channel());
             case "home" -> by.opensHome();
+            case "read" -> read(deed, by);
+            case "dismiss" -> deed.sandbox().workspace().ephemerals().remove(by.id(), deed.channel().id(), deed.text("ts"));
             case "command" -> {
                 return failed(by.commands(deed.channel(), deed.text("command"), deed.text("text")).failure());
             }
@@ -117,6 +124,12 @@ final class PageActions {
 
     private static ObjectNode failed(Optional<String> failure) {
         return failure.map(PageActions::problem).orElseGet(Json::object);
+    }
+
+    private void read(Deed deed, Person by) {
+        String thread = deed.text("thread");
+        marks.set(by.id(), deed.channel().id(), thread.isEmpty() ? null : thread, deed.text("ts"));
+        marked.run();
     }
 
     private static void say(Deed deed, Person by) {
@@ -172,7 +185,10 @@ final class PageActions {
             by.types(values(deed));
             return button.map(value -> by.clicksInForm(actionId, value)).orElseGet(() -> by.selectsInForm(actionId, state));
         }
-        return by.clicksInHome(actionId, button.orElse(""));
+        if (button.isEmpty()) {
+            return by.selectsInHome(actionId, state);
+        }
+        return button.get().isEmpty() ? by.clicksInHome(actionId) : by.clicksInHome(actionId, button.get());
     }
 
     /** The state of an element, without what says which element it is. */

@@ -19,10 +19,22 @@ final class PageMessages {
     /** Later than any ts. */
     private static final String END_OF_TIME = "9999999999.999999";
     private static final int FACES = 4;
+    /** So many messages stand above one that was jumped to. */
+    private static final int BEFORE = 30;
     private final Workspace workspace;
+    private final PageUnread unread;
 
-    PageMessages(Workspace workspace) {
+    PageMessages(Workspace workspace, PageUnread unread) {
         this.workspace = workspace;
+        this.unread = unread;
+    }
+
+    /** So many of the newest messages that the one of {@code ts} and some before it are among them; {@code limit} where it is unknown. */
+    int reaching(String channel, String ts, int limit, int most) {
+        boolean known = workspace.posts().find(channel, ts).isPresent();
+        return known
+                ? Math.clamp(workspace.posts().page(channel, ts, END_OF_TIME, true, most).size() + BEFORE, limit, most)
+                : limit;
     }
 
     /** The newest {@code limit} messages of a channel, oldest first, with what only {@code viewer} sees among them. */
@@ -86,6 +98,7 @@ final class PageMessages {
         }
         Set<String> users = new LinkedHashSet<>();
         replies.forEach(reply -> users.add(reply.user() == null ? String.valueOf(reply.username()) : reply.user()));
+        json.put("newReplies", unread.inThread(post, replies));
         json.set("replyUsers", Json.texts(users.stream().limit(FACES).toList()));
         json.put("latestReply", replies.getLast().ts());
     }

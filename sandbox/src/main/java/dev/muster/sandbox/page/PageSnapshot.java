@@ -23,20 +23,25 @@ final class PageSnapshot {
     private static final String END_OF_TIME = "9999999999.999999";
     /** Stands for the direct message with the app, which is made when somebody first looks at it. */
     private static final String DIRECT = "direct";
+    /** No page shows more messages of a channel at once. */
+    static final int MOST = 5000;
 
-    /** What a page shows: as whom, which channel and thread, how many messages. Unknown or missing ones are chosen for it. */
-    record Asked(@Nullable String as, @Nullable String channel, @Nullable String thread, int limit) {}
+    /**
+     * What a page shows: as whom, which channel and thread, how many messages, and which one must be among them. Unknown or missing
+     * ones are chosen for it.
+     */
+    record Asked(@Nullable String as, @Nullable String channel, @Nullable String thread, @Nullable String reach, int limit) {}
 
     private final Workspace workspace;
     private final Sandbox sandbox;
     private final AppStatus status;
-    private final PageMessages messages;
+    private final ReadMarks marks;
 
-    PageSnapshot(Sandbox sandbox) {
+    PageSnapshot(Sandbox sandbox, ReadMarks marks) {
         this.sandbox = sandbox;
         this.workspace = sandbox.workspace();
         this.status = new AppStatus(sandbox);
-        this.messages = new PageMessages(workspace);
+        this.marks = marks;
     }
 
     ObjectNode of(Asked asked) {
@@ -44,10 +49,13 @@ final class PageSnapshot {
             String me = person(asked.as());
             Optional<Conversation> open = conversation(me, asked.channel());
             ObjectNode json = Json.object().put("you", me).put("channel", open.map(Conversation::id).orElse(null));
-            json.set("workspace", workspace(me));
+            PageUnread unread = new PageUnread(workspace, marks, me);
+            PageMessages messages = new PageMessages(workspace, unread);
+            json.set("workspace", workspace(me, unread));
             String channel = open.filter(c -> maySee(me, c)).map(Conversation::id).orElse("");
-            json.set("messages", channel.isEmpty() ? Json.array() : messages.inChannel(me, channel, asked.limit()));
-            json.put("more", !channel.isEmpty() && messages.holdsMoreThan(channel, asked.limit()));
+            int limit = asked.reach() == null ? asked.limit() : messages.reaching(channel, asked.reach(), asked.limit(), MOST);
+            json.set("messages", channel.isEmpty() ? Json.array() : messages.inChannel(me, channel, limit));
+            json.put("more", !channel.isEmpty() && messages.holdsMoreThan(channel, limit));
             String thread = asked.thread();
             json.set("thread", channel.isEmpty() || thread == null ? Json.array() : messages.inThread(me, channel, thread));
             json.set("form", form(me));
@@ -89,11 +97,12 @@ final class PageSnapshot {
         return c.kind() == Conversation.Kind.PUBLIC || c.has(me);
     }
 
-    private ObjectNode workspace(String me) {
+    private ObjectNode workspace(String me, PageUnread unread) {
         ObjectNode json = Json.object().put("name", workspace.team().name()).put("now", workspace.now().toEpochMilli());
         ArrayNode people = json.putArray("people");
         people().forEach(one -> people.addObject().put("id", one.id()).put("handle", one.name())
-                .put("name", one.realName().isBlank() ? one.name() : one.realName()).put("acts", acts(one)));
+                .put("name", one.realName().isBlank() ? one.name() : one.realName()).put("acts", acts(one))
+                .put("zone", one.timeZone()).put("guest", one.restricted()));
         ArrayNode groups = json.putArray("groups");
         for (Usergroup group : workspace.accounts().usergroups()) {
             groups.addObject().put("id", group.id()).put("handle", group.handle()).put("name", group.name());
@@ -101,10 +110,11 @@ final class PageSnapshot {
         json.set("app", app());
         ArrayNode channels = json.putArray("channels");
         workspace.conversations().all().stream().filter(c -> !c.isDirect() && listed(me, c))
-                .forEach(c -> channels.add(channel(me, c)));
+                .forEach(c -> channels.add(channel(me, c, unread)));
         if (!me.isEmpty()) {
-            channels.add(workspace.conversations().findDirect(me).map(c -> channel(me, c)).orElseGet(this::directToBe));
+            channels.add(workspace.conversations().findDirect(me).map(c -> channel(me, c, unread)).orElseGet(this::directToBe));
         }
+        json.set("threads", unread.threads());
         return json;
     }
 
@@ -118,6 +128,7 @@ final class PageSnapshot {
         ObjectNode json = Json.object().put("user", bot).put("name", workspace.app().name())
                 .put("handle", account.map(Account::name).orElse(workspace.app().botName())).put("connected", status.connected());
         json.set("delivery", status.last());
+        json.set("home", home());
         ArrayNode commands = json.putArray("commands");
         sandbox.manifest().map(Manifest::commands).orElse(List.of())
                 .forEach(one -> commands.addObject().put("command", one.command()).put("description", one.description())
@@ -132,7 +143,14 @@ final class PageSnapshot {
         return json;
     }
 
-    private ObjectNode channel(String me, Conversation c) {
+    /** What the conversation with the app offers; without a manifest, everything. */
+    private ObjectNode home() {
+        Optional<Manifest> manifest = sandbox.manifest();
+        return Json.object().put("tab", manifest.map(Manifest::homeTabEnabled).orElse(true))
+                .put("readOnly", manifest.map(Manifest::messagesReadOnly).orElse(false));
+    }
+
+    private ObjectNode channel(String me, Conversation c, PageUnread unread) {
         ObjectNode json = c.isDirect()
                 ? direct(c.id())
                 : Json.object().put("id", c.id()).put("name", c.name())
@@ -141,6 +159,7 @@ final class PageSnapshot {
                 .put("member", c.has(me)).put("topic", c.topic().value())
                 .put("latest", workspace.posts().page(c.id(), "0", END_OF_TIME, true, 1).stream().findFirst().map(Post::ts)
                         .orElse(null));
+        unread.addTo(json, c);
         json.set("members", Json.texts(c.members()));
         ArrayNode bookmarks = json.putArray("bookmarks");
         workspace.marks().bookmarks(c.id()).forEach(one -> bookmarks.addObject().put("title", one.title()).put("link", one.link())
@@ -162,7 +181,7 @@ final class PageSnapshot {
 
     private ObjectNode directToBe() {
         ObjectNode json = direct(DIRECT).put("private", true).put("archived", false).put("member", true).put("topic", "")
-                .putNull("latest");
+                .putNull("latest").put("read", ReadMarks.NOTHING).put("unread", 0).put("mentions", 0);
         json.putArray("members");
         json.putArray("bookmarks");
         json.putArray("pins");

@@ -17,9 +17,9 @@ import io.javalin.http.sse.SseClient;
 /** The page of a workspace: its files, its JSON API and its stream of changes, on the workspace's own web server. */
 public final class WorkspacePage {
     private static final int MESSAGES = 200;
-    private static final int MOST_MESSAGES = 5000;
 
     private final Supplier<Sandbox> sandbox;
+    private final ReadMarks marks = new ReadMarks();
     private final ChangeStream changes = new ChangeStream();
     private final AtomicBoolean watching = new AtomicBoolean();
 
@@ -51,11 +51,12 @@ public final class WorkspacePage {
     }
 
     private void serve(RoutesConfig routes) {
-        PageActions actions = new PageActions(sandbox);
+        PageActions actions = new PageActions(sandbox, marks, changes::changed);
         routes.get("/", ctx -> PageFiles.send(ctx, "index.html"));
         // Message links lead here; the page reads the rest of the address itself.
         routes.get("/archives/<place>", ctx -> PageFiles.send(ctx, "index.html"));
         routes.get("/page/api/snapshot", this::answerSnapshot);
+        routes.get("/page/api/search", this::answerSearch);
         routes.sse("/page/api/changes", this::open);
         routes.post("/page/api/<deed>", actions::handle);
         routes.get("/page/file/{id}", this::answerFile);
@@ -65,9 +66,16 @@ public final class WorkspacePage {
     private void answerSnapshot(Context ctx) {
         int limit = ctx.queryParamAsClass("limit", Integer.class).getOrDefault(MESSAGES);
         Asked asked = new Asked(ctx.queryParam("as"), ctx.queryParam("channel"), ctx.queryParam("thread"),
-                Math.clamp(limit, 1, MOST_MESSAGES));
+                ctx.queryParam("reach"), Math.clamp(limit, 1, PageSnapshot.MOST));
         ctx.header("Cache-Control", "no-store").contentType(ContentType.APPLICATION_JSON)
-                .result(new PageSnapshot(sandbox.get()).of(asked).toString());
+                .result(new PageSnapshot(sandbox.get(), marks).of(asked).toString());
+    }
+
+    private void answerSearch(Context ctx) {
+        String person = ctx.queryParamAsClass("as", String.class).getOrDefault("");
+        String question = ctx.queryParamAsClass("q", String.class).getOrDefault("");
+        ctx.header("Cache-Control", "no-store").contentType(ContentType.APPLICATION_JSON)
+                .result(new PageSearch(sandbox.get().workspace()).of(person, question).toString());
     }
 
     private void answerFile(Context ctx) {

@@ -12,13 +12,13 @@ class ManifestAuditTest {
     private static final List<String> NONE = List.of();
 
     private static Manifest manifest(Set<String> scopes, Set<String> optional, Set<String> events) {
-        return new Manifest("Tally", "tally", scopes, optional, events, List.of(), List.of(), false);
+        return new Manifest("Tally", "tally", scopes, optional, events, List.of(), List.of(), false, false, false);
     }
 
     private static Manifest withCommand(Set<String> scopes) {
         return new Manifest("Tally", "tally", scopes, Set.of(), Set.of(),
                 List.of(new Manifest.Command("/tally", "Counts", "", true)),
-                List.of(new Manifest.Shortcut("Count", Manifest.ShortcutType.GLOBAL, "count")), false);
+                List.of(new Manifest.Shortcut("Count", Manifest.ShortcutType.GLOBAL, "count")), false, false, false);
     }
 
     private static List<String> compare(Manifest manifest, List<String> methods, List<String> events) {

@@ -93,7 +93,8 @@ class AppPageIT extends PageFixture {
     void a_menu_in_a_message_sends_what_was_chosen() {
         browser.open(pageAs("anna", "general"));
         browser.say("/demo card");
-        browser.see("select[data-action=colour]").findElement(By.cssSelector("option[value=blue]")).click();
+        browser.click("button[data-action=colour]");
+        browser.click(".option[data-value=blue]");
         await().until(() -> app.seen().contains("block_actions colour blue"));
         assertThat(app.seen()).endsWith("block_actions colour blue");
     }
@@ -122,7 +123,9 @@ class AppPageIT extends PageFixture {
 
         browser.type(Keys.chord(Keys.CONTROL, "a"), "Cache was cold");
         browser.see("[data-block=kind] input[value=guess]").click();
-        browser.see("[data-block=who] input[value='" + person("bo") + "']").click();
+        browser.click("[data-block=who] .chips-add");
+        browser.type("bo", Keys.ENTER, Keys.ESCAPE);
+        browser.seeText("[data-block=who] .chip", "Bo Chen");
         browser.click("[data-form=submit]");
 
         browser.gone("dialog");

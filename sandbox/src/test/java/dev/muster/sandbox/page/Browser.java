@@ -174,6 +174,28 @@ final class Browser implements AutoCloseable {
         seeText(".menu-item", choice).click();
     }
 
+    /** Gives the focus to the message that says {@code text}; the letters for what can be done with it work then. */
+    void focus(String text) {
+        driver.executeScript("arguments[0].focus()", message(text));
+    }
+
+    /** The element that has the focus. */
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Waits until the page says yes to a question in its own language. */
+    void holds(String script) {
+        Boolean unused = until(script,
+                () -> Boolean.TRUE.equals(driver.executeScript("return Boolean(" + script + ")")) ? Boolean.TRUE : null);
+    }
+
+    /** What the system asks for: {@code prefers-color-scheme}, {@code dark}. */
+    void media(String feature, String value) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
     /** Lets the browser live in a time zone. */
     void zone(String id) {
         driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", id));

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,12 +20,16 @@ import io.javalin.http.Context;
 /**
  * A tiny app for the page to talk to. {@code /demo hello} answers privately, {@code /demo card} posts a card with buttons,
  * {@code /demo form} opens a form; a click on the card counts; the form refuses the title "bad"; {@code /demo silent} never answers well.
+ * A test may give it a form of its own, which {@code /demo view} opens, and what it answers when that one is sent.
  */
 final class DemoApp implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Javalin server;
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final Deque<String> answers = new ConcurrentLinkedDeque<>();
+    private volatile String ownView = "";
+    private volatile String viewId = "";
     private volatile String apiUrl = "";
     private volatile String token = "";
     private volatile String notesChannel = "";
@@ -52,6 +58,21 @@ final class DemoApp implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** The form that {@code /demo view} opens. */
+    void opens(String view) {
+        ownView = view;
+    }
+
+    /** What it says the next time that form, or one that followed it, is sent; an empty answer where nothing is left. */
+    void answers(String answer) {
+        answers.add(answer);
+    }
+
+    /** The id of the form that {@code /demo view} opened last. */
+    String viewId() {
+        return viewId;
+    }
+
     private void receive(Context ctx) throws IOException {
         String payload = ctx.formParam("payload");
         if (payload != null) {
@@ -71,9 +92,16 @@ final class DemoApp implements AutoCloseable {
             case "hello" -> ctx.json("""
                     {"response_type": "ephemeral", "text": "Hello there", "blocks": [
                       {"type": "section", "text": {"type": "mrkdwn", "text": "*Hello there*, only you read this"}}]}""");
-            case "card" ->
-                call("chat.postMessage", card(JSON.createObjectNode().put("channel", channel), 0, text.substring(4).strip()));
-            case "form" -> call("views.open", form(trigger));
+            case "card" -> {
+                JsonNode unused = call("chat.postMessage",
+                        card(JSON.createObjectNode().put("channel", channel), 0, text.substring(4).strip()));
+            }
+            case "form" -> {
+                JsonNode unused = call("views.open", form(trigger));
+            }
+            case "view" ->
+                viewId = call("views.open", JSON.createObjectNode().put("trigger_id", trigger).set("view", tree(ownView)))
+                        .path("view").path("id").asText();
             default -> ctx.status(500);
         }
     }
@@ -82,43 +110,84 @@ final class DemoApp implements AutoCloseable {
         String type = payload.path("type").asText();
         switch (type) {
             case "block_actions" -> action(payload);
-            case "view_submission" -> {
-                JsonNode values = payload.path("view").path("state").path("values");
-                String title = values.path("title").path("title").path("value").asText();
-                seen.add("view_submission " + title + " " + values);
-                if (title.equals("bad")) {
-                    ctx.json("{\"response_action\": \"errors\", \"errors\": {\"title\": \"That is not a title.\"}}");
-                } else {
-                    post(payload.path("view").path("private_metadata").asText(), "Filed: " + title);
-                }
-            }
+            case "view_submission" -> submission(ctx, payload.path("view"));
             case "shortcut" -> {
                 seen.add("shortcut " + payload.path("callback_id").asText());
-                call("views.open", form(payload.path("trigger_id").asText()));
+                JsonNode unused = call("views.open", form(payload.path("trigger_id").asText()));
             }
             case "message_action" -> {
                 seen.add("message_action " + payload.path("message").path("text").asText());
-                call("chat.postMessage", JSON.createObjectNode().put("channel", payload.path("channel").path("id").asText())
-                        .put("thread_ts", payload.path("message").path("ts").asText()).put("text", "Noted."));
+                JsonNode unused = call("chat.postMessage",
+                        JSON.createObjectNode().put("channel", payload.path("channel").path("id").asText())
+                                .put("thread_ts", payload.path("message").path("ts").asText()).put("text", "Noted."));
             }
             default -> seen.add(type);
         }
     }
 
+    private void submission(Context ctx, JsonNode view) {
+        JsonNode values = view.path("state").path("values");
+        if (!view.path("callback_id").asText().equals("demo")) {
+            seen.add("view_submission " + values);
+            String answer = answers.poll();
+            if (answer != null) {
+                ctx.contentType("application/json").result(answer);
+            }
+            return;
+        }
+        String title = values.path("title").path("title").path("value").asText();
+        seen.add("view_submission " + title + " " + values);
+        if (title.equals("bad")) {
+            ctx.json("{\"response_action\": \"errors\", \"errors\": {\"title\": \"That is not a title.\"}}");
+        } else {
+            post(view.path("private_metadata").asText(), "Filed: " + title);
+        }
+    }
+
+    /** What an action chose, whatever the kind of element. */
+    private static String chosen(JsonNode action) {
+        ObjectNode rest = action.deepCopy();
+        String value = action.path("value").asText(action.path("selected_option").path("value").asText());
+        rest.remove(List.of("type", "action_id", "block_id", "action_ts", "text", "style", "placeholder", "confirm"));
+        return value.isEmpty() ? rest.toString() : value;
+    }
+
     private void action(JsonNode payload) {
         JsonNode action = payload.path("actions").path(0);
-        String value = action.path("value").asText(action.path("selected_option").path("value").asText());
+        String value = chosen(action);
         seen.add("block_actions " + action.path("action_id").asText() + " " + value);
         if (action.path("action_id").asText().equals("count")) {
             JsonNode message = payload.path("message");
-            call("chat.update", card(JSON.createObjectNode().put("channel", payload.path("channel").path("id").asText())
-                    .put("ts", message.path("ts").asText()), Integer.parseInt(value) + 1, "counted"));
+            JsonNode unused = call("chat.update",
+                    card(JSON.createObjectNode().put("channel", payload.path("channel").path("id").asText())
+                            .put("ts", message.path("ts").asText()), Integer.parseInt(value) + 1, "counted"));
         }
     }
 
     /** A message from outside of anything that a person did. */
     void post(String channel, String text) {
-        call("chat.postMessage", JSON.createObjectNode().put("channel", channel).put("text", text));
+        JsonNode unused = call("chat.postMessage", JSON.createObjectNode().put("channel", channel).put("text", text));
+    }
+
+    /** The same with blocks; answers the ts. */
+    String post(String channel, String text, String blocks) {
+        return call("chat.postMessage",
+                JSON.createObjectNode().put("channel", channel).put("text", text).set("blocks", tree(blocks)))
+                .path("ts").asText();
+    }
+
+    /** Changes the open form, as somebody who believes it to be {@code hash}; answers the error, empty for none. */
+    String updates(String view, String id, String hash) {
+        ObjectNode body = JSON.createObjectNode().put("view_id", id);
+        if (!hash.isEmpty()) {
+            body.put("hash", hash);
+        }
+        return ask("views.update", body.set("view", tree(view))).path("error").asText("");
+    }
+
+    /** Writes somebody's Home tab. */
+    void publishes(String user, String view) {
+        JsonNode unused = call("views.publish", JSON.createObjectNode().put("user_id", user).set("view", tree(view)));
     }
 
     private static ObjectNode card(ObjectNode message, int count, String title) {
@@ -174,16 +243,21 @@ final class DemoApp implements AutoCloseable {
         return JSON.getNodeFactory().textNode(text).toString();
     }
 
-    private void call(String method, ObjectNode body) {
+    private JsonNode call(String method, ObjectNode body) {
+        JsonNode answer = ask(method, body);
+        if (!answer.path("ok").asBoolean()) {
+            throw new IllegalStateException(method + ": " + answer);
+        }
+        return answer;
+    }
+
+    private JsonNode ask(String method, ObjectNode body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(apiUrl + method)).header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {
-            JsonNode answer = JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-            if (!answer.path("ok").asBoolean()) {
-                throw new IllegalStateException(method + ": " + answer);
-            }
+            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

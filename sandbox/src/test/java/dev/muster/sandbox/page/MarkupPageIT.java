@@ -2,6 +2,7 @@ package dev.muster.sandbox.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.sandbox.PersonOptions;
 import dev.muster.sandbox.Sandbox;
 import dev.muster.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -19,8 +20,8 @@ class MarkupPageIT {
     static void open() {
         browser = Browser.openOrSkip(MarkupPageIT.class);
         sandbox = Sandbox.start(SandboxOptions.defaults().manifest(PageFixture.manifest()).mount(WorkspacePage.mount()));
-        sandbox.person("anna").says(sandbox.channel("general"), "Hello");
-        browser.zone("Europe/Berlin");
+        sandbox.person("anna", PersonOptions.defaults().timeZone("Europe/Berlin")).says(sandbox.channel("general"), "Hello");
+        browser.zone("America/New_York");
         browser.open(sandbox.url());
     }
 

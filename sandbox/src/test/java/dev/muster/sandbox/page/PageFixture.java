@@ -50,7 +50,7 @@ abstract class PageFixture {
         Sandbox made = Sandbox.start(options.manifest(manifest()).rateLimits(false).mount(WorkspacePage.mount()));
         made.connect(URI.create(app.url()));
         made.person("anna", PersonOptions.defaults().realName("Anna Lind"));
-        made.person("bo", PersonOptions.defaults().realName("Bo Chen"));
+        made.person("bo", PersonOptions.defaults().realName("Bo Chen").timeZone("Asia/Tokyo"));
         made.person("carol");
         made.person("mallory", PersonOptions.defaults().realName("<b>Mallory</b>"));
         made.addApp(made.channel("general"));
@@ -90,6 +90,11 @@ abstract class PageFixture {
         return sandbox.url() + "/?as=" + person(person) + "#" + channel(channel);
     }
 
+    /** The address of the page without a place on it. */
+    String origin() {
+        return sandbox.url();
+    }
+
     String person(String name) {
         return sandbox.person(name).id();
     }
@@ -113,6 +118,16 @@ abstract class PageFixture {
 
     void reacts(String person, String channel, String ts, String emoji) {
         sandbox.person(person).reacts(sandbox.message(channel(channel), ts).orElseThrow(), emoji);
+    }
+
+    void pins(String person, String channel, String ts) {
+        sandbox.person(person).pins(sandbox.message(channel(channel), ts).orElseThrow());
+    }
+
+    /** The ts of the last message with this text. */
+    String tsOf(String channel, String text) {
+        return sandbox.messages(at(channel)).stream().filter(one -> one.text().equals(text)).map(Message::ts).reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     void setTopic(String channel, String topic) {

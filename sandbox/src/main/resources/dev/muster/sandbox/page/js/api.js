@@ -14,6 +14,16 @@ export async function snapshot(query) {
   return read(await fetch(`/page/api/snapshot?${asked}`, { cache: 'no-store' }));
 }
 
+/** The messages that `person` finds with `question`: `{total, found}`; null when that could not be asked. */
+export async function find(person, question) {
+  try {
+    return await read(await fetch(`/page/api/search?${new URLSearchParams({ as: person, q: question })}`, { cache: 'no-store' }));
+  } catch (failure) {
+    toast(failure instanceof TypeError ? 'The sandbox cannot be reached right now.' : failure.message);
+    return null;
+  }
+}
+
 /** Does something as a person. Answers null when it was refused; the reason has then been shown. */
 export async function send(what, body) {
   try {

@@ -21,10 +21,12 @@ function note(...words) {
 export function drawComposer() {
   const slot = byId('composer-slot');
   const channel = channelById(state.channel);
-  const next = JSON.stringify([state.me, state.channel, channel?.archived, channel?.member]);
+  const { readOnly } = state.workspace.app.home;
+  const next = JSON.stringify([state.me, state.channel, channel?.archived, channel?.member, readOnly]);
   if (!channel || next === place) return;
   place = next;
-  if (channel.archived) slot.replaceChildren(note('This channel is archived. Nothing can be written here any more.'));
+  if (channel.withApp && readOnly) slot.replaceChildren(note(`${channel.name} writes here. It reads what is written in channels, not here.`));
+  else if (channel.archived) slot.replaceChildren(note('This channel is archived. Nothing can be written here any more.'));
   else if (!channel.member) {
     slot.replaceChildren(note('You are not in this channel. ', h('button', {
       type: 'button', class: 'button primary',
@@ -38,7 +40,7 @@ export function drawComposer() {
 }
 
 /** Puts `text` into the box, for a hint that shows what can be typed. */
-export const compose = (text) => main.put(text);
+export const compose = (text, adds) => main.put(adds ? `${main.typed()}${text}` : text);
 
 export function drawHome() {
   const showing = state.tab === 'home' && channelById(state.channel)?.withApp;

@@ -5,7 +5,7 @@ import { h, icon } from './dom.js';
 import { findEmoji } from './emoji.js';
 import { humans, state } from './store.js';
 
-const MOST = 8;
+const MOST = 10;
 
 const startsOrHolds = (text, part) => {
   const at = text.toLowerCase().indexOf(part.toLowerCase());
@@ -40,13 +40,27 @@ const commands = () => state.workspace.app.commands.map((one) => ({
   insert: `${one.command} `, words: [one.command], label: one.command, hint: one.usageHint || one.description, picture: icon('bolt'),
 }));
 
+/** What may follow a command, where its hint lists it: `[new|status|help]`, `hello | card`. */
+function verbsOf(command) {
+  const hint = state.workspace.app.commands.find((one) => one.command === command)?.usageHint ?? '';
+  const list = hint.match(/[\p{L}\p{N}_-]+(?:\s*\|\s*[\p{L}\p{N}_-]+)+/u)?.[0] ?? '';
+  return list.split('|').map((verb) => verb.trim()).filter(Boolean);
+}
+
+const verbs = (command, part) => verbsOf(command).filter((verb) => verb.startsWith(part.toLowerCase())).map((verb) => ({
+  insert: `${verb} `, words: [verb], label: verb, hint: command, picture: icon('bolt'),
+}));
+
 const emojis = (part) => findEmoji(part).slice(0, MOST).map(({ name, glyph }) => ({
   insert: `${glyph} `, words: [name], label: `:${name}:`, hint: '', picture: h('span', { class: 'emoji' }, glyph),
 }));
 
-/** What the text before the caret asks for: `{from, part, entries}`, or null. */
+/** What the text before the caret asks for: `{from, part, entries, waits}`, or null. `waits`: nothing is chosen by itself. */
 function wanted(before, withCommands) {
   if (withCommands && /^\/\S*$/.test(before)) return { from: 0, part: before, entries: ranked(commands(), before) };
+  const [, command, verb] = (withCommands && before.match(/^(\/\S+) +(\S*)$/)) || [];
+  // Enter sends what was typed, not what was meant: only Tab or an arrow takes a verb.
+  if (command) return { from: before.length - verb.length, part: verb, entries: verbs(command, verb), waits: true };
   const mention = before.match(/(?:^|[\s(])@([\p{L}\p{N}._-]*)$/u);
   if (mention) return { from: before.length - mention[1].length - 1, part: mention[0].trim(), entries: ranked(people(), mention[1]) };
   const channel = before.match(/(?:^|[\s(])#([\p{L}\p{N}_-]*)$/u);
@@ -86,13 +100,15 @@ export function completes(field, list, withCommands) {
         choose(entry);
       },
     }, entry.picture, h('span', { class: 'completion-label' }, entry.label), h('small', null, entry.hint))));
-    field.setAttribute('aria-activedescendant', `${list.id}-${at}`);
+    if (at < 0) field.removeAttribute('aria-activedescendant');
+    else field.setAttribute('aria-activedescendant', `${list.id}-${at}`);
     list.children[at]?.scrollIntoView({ block: 'nearest' });
   };
   const look = () => {
     found = wanted(field.value.slice(0, field.selectionStart), withCommands);
-    at = 0;
-    if (found?.entries.length) draw();
+    at = found?.waits ? -1 : 0;
+    if (found?.waits && found.entries.length === 1 && found.entries[0].label === found.part) close();
+    else if (found?.entries.length) draw();
     else close();
   };
 
@@ -102,12 +118,12 @@ export function completes(field, list, withCommands) {
     if (!found) return false;
     const count = found.entries.length;
     // A command that is already there in full is meant to be sent.
-    const exact = found.part.startsWith('/') && found.entries[at].insert.trim() === found.part;
+    const exact = at < 0 || (found.part.startsWith('/') && found.entries[at].insert.trim() === found.part);
     if (event.altKey) return false;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      at = (at + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
+      at = at < 0 ? (event.key === 'ArrowDown' ? 0 : count - 1) : (at + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
       draw();
-    } else if ((event.key === 'Enter' && !event.shiftKey && !exact) || event.key === 'Tab') choose(found.entries[at]);
+    } else if ((event.key === 'Enter' && !event.shiftKey && !exact) || (event.key === 'Tab' && !event.shiftKey)) choose(found.entries[Math.max(0, at)]);
     else if (event.key === 'Escape') close();
     else return false;
     event.preventDefault();

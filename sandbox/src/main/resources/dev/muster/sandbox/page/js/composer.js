@@ -4,7 +4,7 @@ import { send } from './api.js';
 import { completes } from './completion.js';
 import { h, icon } from './dom.js';
 import { emoji } from './emoji.js';
-import { edit } from './message.js';
+import { edit } from './deeds.js';
 import { openPicker } from './picker.js';
 import { refresh, state } from './store.js';
 import { toast } from './toast.js';
@@ -119,6 +119,7 @@ export function composer({ id, label, inThread }) {
     field.value = drafts.get(draftKey()) ?? '';
     changed();
   };
+  node.typed = () => (field.value && !/\s$/.test(field.value) ? `${field.value} ` : field.value);
   node.put = (text) => {
     field.value = text;
     field.focus();

@@ -1,34 +1,36 @@
-// Times as people read them, in the zone of whoever looks at the page.
+// Times as people read them, in the zone of the reader.
 
 import { now } from './store.js';
+import { dayNumber, formatter, placeOfZone, readerZone, wallClock } from './zones.js';
 
-const DAY_MS = 86_400_000;
-const LANGUAGE = 'en-GB';
-
-const fmt = (options) => new Intl.DateTimeFormat(LANGUAGE, options);
-const TIME = fmt({ hour: '2-digit', minute: '2-digit' });
-const TIME_SECS = fmt({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const DATE = fmt({ day: 'numeric', month: 'long', year: 'numeric' });
-const DATE_SHORT = fmt({ day: 'numeric', month: 'short', year: 'numeric' });
-const DATE_LONG = fmt({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const FULL = fmt({ dateStyle: 'full', timeStyle: 'long' });
-const DAY = fmt({ weekday: 'long', day: 'numeric', month: 'long' });
+const LOOKS = {
+  time: { hour: '2-digit', minute: '2-digit' },
+  secs: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  full: { dateStyle: 'full', timeStyle: 'long' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+};
+const look = (name, date) => formatter(readerZone(), LOOKS[name]).format(date);
 
 export const dateOf = (ts) => new Date(Number(ts) * 1000);
-export const timeOf = (ts) => TIME.format(dateOf(ts));
-export const fullTimeOf = (ts) => FULL.format(dateOf(ts));
+export const timeOf = (ts) => look('time', dateOf(ts));
+export const fullTimeOf = (ts) => `${look('full', dateOf(ts))} (${placeOfZone(readerZone())})`;
+/** The time of now in a zone, as "09:05". */
+export const clockIn = (zone) => wallClock(now(), zone).slice(11);
 
-const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
-const daysAway = (date) => Math.round((midnight(date) - midnight(now())) / DAY_MS);
+const yearOf = (date) => wallClock(date).slice(0, 4);
+const daysAway = (date) => dayNumber(date) - dayNumber(now());
 
 function pretty(date, otherwise) {
-  return { 0: 'today', 1: 'tomorrow', '-1': 'yesterday' }[daysAway(date)] ?? otherwise.format(date);
+  return { 0: 'today', 1: 'tomorrow', '-1': 'yesterday' }[daysAway(date)] ?? look(otherwise, date);
 }
 
 /** The heading of a day in a conversation. */
 export function dayOf(ts) {
   const date = dateOf(ts);
-  const text = pretty(date, date.getFullYear() === now().getFullYear() ? DAY : DATE_LONG);
+  const text = pretty(date, yearOf(date) === yearOf(now()) ? 'day' : 'long');
   return text[0].toUpperCase() + text.slice(1);
 }
 
@@ -42,19 +44,17 @@ export function ago(date) {
   return 'just now';
 }
 
-const pad = (number) => String(number).padStart(2, '0');
-
 const TOKENS = {
-  date_num: (d) => `${d.getFullYear()}-${pad(d.getMonth() + 1)}-${pad(d.getDate())}`,
-  date: (d) => DATE.format(d),
-  date_short: (d) => DATE_SHORT.format(d),
-  date_long: (d) => DATE_LONG.format(d),
-  date_pretty: (d) => pretty(d, DATE),
-  date_short_pretty: (d) => pretty(d, DATE_SHORT),
-  date_long_pretty: (d) => pretty(d, DATE_LONG),
-  day_divider_pretty: (d) => pretty(d, DAY),
-  time: (d) => TIME.format(d),
-  time_secs: (d) => TIME_SECS.format(d),
+  date_num: (d) => wallClock(d).slice(0, 10),
+  date: (d) => look('date', d),
+  date_short: (d) => look('short', d),
+  date_long: (d) => look('long', d),
+  date_pretty: (d) => pretty(d, 'date'),
+  date_short_pretty: (d) => pretty(d, 'short'),
+  date_long_pretty: (d) => pretty(d, 'long'),
+  day_divider_pretty: (d) => pretty(d, 'day'),
+  time: (d) => look('time', d),
+  time_secs: (d) => look('secs', d),
   ago,
 };
 

@@ -9,20 +9,25 @@ import { showDialog } from './dialog.js';
 import { announce } from './toast.js';
 
 let shown = null;
+/** What was typed into forms that another one covers, by the form's id; Slack keeps it, too. */
+const covered = new Map();
 
 /** Makes the page show the form of the state, or none. */
 export function drawForm() {
   const { form } = state;
   if (!form) {
     dismiss();
+    covered.clear();
     return;
   }
   const print = JSON.stringify(form);
   if (shown?.print === print && shown.person === state.me) return;
   if (shown?.person === state.me && shown.viewId === form.view.id) refill(form, print);
   else {
+    const opener = shown?.opener;
+    if (form.depth > 1 && shown) covered.set(shown.viewId, typedNow());
     dismiss();
-    present(form, print);
+    present(form, print, opener);
   }
 }
 
@@ -33,30 +38,56 @@ function dismiss() {
   dialog.close();
 }
 
-function present(form, print) {
+const typedNow = () => shown.fields.map(({ block, element, field }) => [block.block_id, element.action_id, field.read()]);
+
+/** The same fields keep what was typed. */
+function typeAgain(typed) {
+  for (const [block, action, value] of typed) {
+    const same = shown.fields.find((one) => one.block.block_id === block && one.element.action_id === action);
+    if (same && same.element.type === value.type) same.field.write(value);
+  }
+}
+
+/** Where to begin: the field that asks for it, else the first. */
+function startIn(dialog) {
+  const wanted = shown.fields.find(({ element }) => element.focus_on_load)?.field.node;
+  const first = '.form-body :is(input, textarea, button)';
+  const node = wanted?.matches('input, textarea, button') ? wanted : (wanted ?? dialog).querySelector(wanted ? 'input, button' : first);
+  (node ?? dialog.querySelector('[data-form=submit], [data-form=close]'))?.focus();
+}
+
+function present(form, print, opener = document.activeElement) {
   const dialog = h('dialog', { class: 'dialog form', 'aria-labelledby': 'form-title' });
-  shown = { dialog, print, viewId: form.view.id, person: state.me, fields: [], inner: null };
+  shown = { dialog, print, viewId: form.view.id, person: state.me, fields: [], opener };
   // The app decides whether a form goes; so Esc asks it instead of closing by itself.
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     leave();
   });
   fill(form);
-  showDialog(dialog);
-  dialog.querySelector('.form-body :is(input, textarea, select, button)')?.focus();
+  typeAgain(covered.get(form.view.id) ?? []);
+  covered.delete(form.view.id);
+  showDialog(dialog, () => returnTo(opener));
+  startIn(dialog);
+}
+
+/** The focus goes back to what opened the form, or to the message box where that is gone. */
+function returnTo(opener) {
+  if (shown) return;
+  if (opener?.isConnected && opener !== document.body) opener.focus();
+  else document.getElementById('composer-text')?.focus();
 }
 
 /** The app changed the open form: the same fields keep what was typed. */
 function refill(form, print) {
-  const typed = shown.fields.map(({ block, element, field }) => [block.block_id, element.action_id, field.read()]);
+  const typed = typedNow();
+  const top = shown.dialog.querySelector('.form-body').scrollTop;
   const held = document.activeElement?.dataset.action;
   shown.print = print;
   shown.fields = [];
   fill(form);
-  for (const [block, action, value] of typed) {
-    const same = shown.fields.find((one) => one.block.block_id === block && one.element.action_id === action);
-    if (same && same.element.type === value.type) same.field.write(value);
-  }
+  typeAgain(typed);
+  shown.dialog.querySelector('.form-body').scrollTop = top;
   if (held) shown.dialog.querySelector(`[data-action="${CSS.escape(held)}"]`)?.focus();
 }
 
@@ -90,9 +121,9 @@ const isEmpty = (value) => Object.entries(value)
   .every(([key, one]) => key === 'type' || one === null || (Array.isArray(one) && !one.length));
 
 function missing() {
-  return shown.fields
-    .filter(({ block, field }) => block.type === 'input' && !block.optional && isEmpty(field.read()))
-    .map(({ block }) => [block.block_id, 'Please fill in this field.']);
+  return shown.fields.filter(({ block }) => block.type === 'input').map(({ block, field }) => [block.block_id, isEmpty(field.read())
+    ? (!block.optional && 'Please fill in this field.')
+    : field.problem?.()]).filter(([, problem]) => problem);
 }
 
 function showErrors(errors) {
@@ -101,7 +132,7 @@ function showErrors(errors) {
   const first = wrong.find(({ block }) => errors[block.block_id]);
   if (!first) return;
   const node = first.field.node;
-  (node.matches('input, textarea, select') ? node : node.querySelector('input'))?.focus();
+  (node.matches('input, textarea, button') ? node : node.querySelector('input, button'))?.focus();
   announce(`${plainText(first.block.label)}: ${errors[first.block.block_id]}`);
 }
 

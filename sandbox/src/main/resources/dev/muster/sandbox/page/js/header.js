@@ -6,20 +6,19 @@ import { byId, fill, h, icon } from './dom.js';
 import { emoji } from './emoji.js';
 import { inline, link, plainText, wordsOf } from './mrkdwn.js';
 import { openMenu } from './popover.js';
-import { channelById, go, isApp, nameOf, redraw, state } from './store.js';
+import { clockIn } from './dates.js';
+import { openProfile } from './person.js';
+import { openMessage } from './places.js';
+import { channelById, isApp, nameOf, personById, redraw, refresh, state } from './store.js';
+import { placeOfZone } from './zones.js';
 
 let shown = '';
 
-function openDrawer() {
-  document.body.classList.add('drawer');
-  document.querySelector('.sidebar button')?.focus();
-}
-
-export function closeDrawer() {
-  if (!document.body.classList.contains('drawer')) return false;
-  document.body.classList.remove('drawer');
-  document.querySelector('.drawer-button')?.focus();
-  return true;
+/** On a narrow screen: back to the list of channels. */
+function showList() {
+  state.pane = 'list';
+  redraw();
+  document.querySelector('.place[aria-current]')?.focus();
 }
 
 function counter(name, count, label, run) {
@@ -30,9 +29,13 @@ function counter(name, count, label, run) {
   return node;
 }
 
+const clockWords = (zone) => (zone ? `${clockIn(zone)} in ${placeOfZone(zone)}` : '');
+
 function showMembers(anchor, channel) {
   openMenu(anchor, 'Members', [{ heading: `In this ${channel.private ? 'private ' : ''}channel` },
-    ...channel.members.map((id) => ({ label: nameOf(id), hint: isApp(id) ? 'app' : '', icon: avatar(id, true), run: () => {} }))]);
+    ...channel.members.map((id) => ({
+      label: nameOf(id), hint: isApp(id) ? 'app' : clockWords(personById(id)?.zone), icon: avatar(id, true), run: () => openProfile(anchor, id),
+    }))]);
 }
 
 function showPins(anchor, channel) {
@@ -41,27 +44,29 @@ function showPins(anchor, channel) {
       label: wordsOf(pin.text).slice(0, 120) || 'A message',
       hint: nameOf(pin.user),
       icon: icon('pin'),
-      run: () => {
-        const node = document.querySelector(`#messages [data-ts="${CSS.escape(pin.ts)}"]`);
-        if (!node) {
-          go({ thread: pin.threadTs ?? pin.ts });
-          return;
-        }
-        node.scrollIntoView({ block: 'center' });
-        node.focus();
-      },
+      run: () => openMessage({ channel: channel.id, thread: pin.threadTs, target: pin.ts }),
     }))]);
 }
 
+function showTab(name) {
+  state.tab = name;
+  redraw();
+  document.querySelector('.tab[aria-selected="true"]')?.focus();
+  if (name === 'home') send('home', { as: state.me }).then(refresh);
+}
+
 function tab(name, label) {
+  const chosen = state.tab === name;
   return h('button', {
-    type: 'button', role: 'tab', class: 'tab', 'aria-selected': String(state.tab === name),
-    onclick: () => {
-      state.tab = name;
-      redraw();
-      if (name === 'home') send('home', { as: state.me });
-    },
+    type: 'button', role: 'tab', class: 'tab', 'aria-selected': String(chosen), tabindex: chosen ? '0' : '-1',
+    'aria-controls': name === 'home' ? 'home' : 'messages', dataset: { tab: name, focus: `tab-${name}` }, onclick: () => showTab(name),
   }, label);
+}
+
+function tabKeys(event) {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+  event.preventDefault();
+  showTab(state.tab === 'home' ? 'messages' : 'home');
 }
 
 function bookmark(one) {
@@ -74,19 +79,18 @@ export function drawHeader() {
   const channel = channelById(state.channel);
   if (!channel) return;
   const known = channel.members.map(nameOf);
-  const print = JSON.stringify([channel, known, state.me, state.tab]);
+  const print = JSON.stringify([channel.id, channel.name, channel.topic, channel.archived, channel.bookmarks, channel.pins, known, state.me, state.tab, state.workspace.app.home]);
   if (print === shown) return;
   shown = print;
   const direct = channel.kind === 'direct';
-  document.title = `${direct ? '' : '#'}${channel.name} · ${state.workspace.name}`;
   fill(byId('channel-head'),
-    h('button', { type: 'button', class: 'icon-button drawer-button', 'aria-label': 'Show channels', onclick: openDrawer }, icon('menu')),
+    h('button', { type: 'button', class: 'icon-button drawer-button', 'aria-label': 'Back to the channels', onclick: showList }, icon('back')),
     h('div', { class: 'channel-title' },
       h('h2', null, direct ? avatar(channel.with, true) : icon(channel.private ? 'lock' : 'hash'), h('span', null, channel.name),
         channel.withApp && h('span', { class: 'badge' }, 'APP'),
         channel.archived && h('span', { class: 'badge' }, 'archived')),
       channel.topic && h('p', { class: 'topic', title: wordsOf(channel.topic) }, inline(channel.topic))),
-    channel.withApp && h('div', { class: 'tabs', role: 'tablist' }, tab('messages', 'Messages'), tab('home', 'Home')),
+    channel.withApp && state.workspace.app.home.tab && h('div', { class: 'tabs', role: 'tablist', onkeydown: tabKeys }, tab('home', 'Home'), tab('messages', 'Messages')),
     channel.pins.length > 0 && counter('pin', channel.pins.length, `${channel.pins.length} pinned`, (anchor) => showPins(anchor, channel)),
     !direct && counter('people', channel.members.length, `${channel.members.length} members`, (anchor) => showMembers(anchor, channel)));
   const bar = byId('bookmarks');

@@ -1,12 +1,23 @@
-// Fields and choices. Each is `{node, read(), write(value)}`; `read` gives the wire's own state value of the element.
+// Fields of every kind. Each is `{node, read(), write(value), problem?()}`; `read` gives the wire's own state value of the
+// element, `problem` what is wrong with what was typed, in words, or nothing.
 
+import { directoryField, menuField, tickField } from './choices.js';
 import { h } from './dom.js';
-import { plainText, textObject } from './mrkdwn.js';
-import { humans, state } from './store.js';
+import { plainText } from './mrkdwn.js';
+import { momentOf, wallClock } from './zones.js';
 
 const TEXT_KINDS = { plain_text_input: 'text', email_text_input: 'email', url_text_input: 'url', number_input: 'text' };
 
-let serial = 0;
+const PROBLEMS = {
+  plain_text_input: (text, { min_length: least = 0 }) => (text.length < least ? `Please write at least ${least} characters.` : null),
+  email_text_input: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : 'This does not look like an e-mail address.'),
+  url_text_input: (text) => (/^https?:\/\/\S+$/i.test(text) ? null : 'An address begins with http:// or https://.'),
+  number_input(text, { is_decimal_allowed: decimal, min_value: least, max_value: most }) {
+    if (!(decimal ? /^-?\d+([.]\d+)?$/ : /^-?\d+$/).test(text)) return decimal ? 'Please write a number.' : 'Please write a whole number.';
+    if (least !== undefined && Number(text) < Number(least)) return `Not less than ${least}.`;
+    return most !== undefined && Number(text) > Number(most) ? `Not more than ${most}.` : null;
+  },
+};
 
 function textField(element, wiring) {
   const multi = element.type === 'plain_text_input' && element.multiline;
@@ -17,109 +28,28 @@ function textField(element, wiring) {
     inputmode: element.type === 'number_input' ? (element.is_decimal_allowed ? 'decimal' : 'numeric') : null,
     rows: multi ? '4' : null,
     placeholder: plainText(element.placeholder) || null,
-    maxlength: element.max_length ?? null,
+    maxlength: element.max_length ?? (element.type === 'number_input' ? null : 3000),
+    autocomplete: 'off',
     value: element.initial_value ?? '',
   });
   return {
     node,
     read: () => ({ type: element.type, value: node.value === '' ? null : node.value }),
     write: (value) => { node.value = value.value ?? ''; },
+    problem: () => (node.value ? PROBLEMS[element.type](node.value.trim(), element) : null),
   };
 }
 
-/** Every option of an element, from its list or its groups. */
-export const optionsOf = (element) => element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
-
-function optionNodes(element) {
-  const one = (option) => h('option', { value: option.value }, plainText(option.text));
-  return element.options
-    ? element.options.map(one)
-    : (element.option_groups ?? []).map((group) => h('optgroup', { label: plainText(group.label) }, group.options.map(one)));
-}
-
-function selectField(element, wiring) {
-  const initial = element.initial_option?.value ?? '';
-  const node = h('select', { ...wiring, class: 'field' },
-    h('option', { value: '' }, plainText(element.placeholder) || 'Choose…'), optionNodes(element));
-  node.value = initial;
+/** Plain words only; what they are wrapped in is what Slack's own editor sends. */
+function richField(element, wiring) {
+  const node = h('textarea', { ...wiring, class: 'field', rows: '4', placeholder: plainText(element.placeholder) || null });
+  const wordsIn = (block) => (block?.elements ?? []).flatMap((part) => part.elements ?? []).map((one) => one.text ?? '').join('');
+  node.value = wordsIn(element.initial_value);
+  const wrapped = (text) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] });
   return {
     node,
-    read: () => ({ type: element.type, selected_option: optionsOf(element).find((one) => one.value === node.value) ?? null }),
-    write: (value) => { node.value = value.selected_option?.value ?? ''; },
-  };
-}
-
-/** People, channels or conversations, single or several: `[ids with names, wire key, how one starts]`. */
-function directory(type) {
-  const people = humans().map(({ id, name }) => [id, name]);
-  const channels = state.workspace.channels.filter((one) => one.kind === 'channel' && !one.archived)
-    .map(({ id, name }) => [id, `#${name}`]);
-  if (type.includes('users')) return [people, 'user', 'Choose a person…'];
-  if (type.includes('channels')) return [channels, 'channel', 'Choose a channel…'];
-  return [channels, 'conversation', 'Choose a conversation…'];
-}
-
-function directoryField(element, wiring) {
-  const [entries, word, prompt] = directory(element.type);
-  if (element.type.startsWith('multi_')) {
-    const key = `selected_${word}s`;
-    return tickList(element, wiring, entries, element[`initial_${word}s`] ?? [],
-      (ids) => ({ type: element.type, [key]: ids }), (value) => value[key] ?? []);
-  }
-  const key = `selected_${word}`;
-  const node = h('select', { ...wiring, class: 'field' },
-    h('option', { value: '' }, plainText(element.placeholder) || prompt),
-    entries.map(([id, name]) => h('option', { value: id }, name)));
-  node.value = element[`initial_${word}`] ?? '';
-  return {
-    node,
-    read: () => ({ type: element.type, [key]: node.value || null }),
-    write: (value) => { node.value = value[key] ?? ''; },
-  };
-}
-
-/** Several of a list, as ticks: works with a thumb and with the keyboard alike. */
-function tickList(element, wiring, entries, initial, make, keysOf) {
-  const ticks = entries.map(([id, name]) => [id, h('input', { type: 'checkbox', value: id }), name]);
-  const node = h('div', { ...wiring, class: 'ticks', role: 'group' },
-    ticks.map(([, box, name]) => h('label', { class: 'tick' }, box, h('span', null, name))));
-  const write = (ids) => ticks.forEach(([id, box]) => { box.checked = ids.includes(id); });
-  write(initial);
-  return {
-    node,
-    read: () => make(ticks.filter(([, box]) => box.checked).map(([id]) => id)),
-    write: (value) => write(keysOf(value)),
-  };
-}
-
-function multiSelect(element, wiring) {
-  const all = optionsOf(element);
-  return tickList(element, wiring, all.map((one) => [one.value, plainText(one.text)]),
-    (element.initial_options ?? []).map((one) => one.value),
-    (values) => ({ type: element.type, selected_options: all.filter((one) => values.includes(one.value)) }),
-    (value) => (value.selected_options ?? []).map((one) => one.value));
-}
-
-/** Radio buttons and checkboxes, whose options may carry markup and a description. */
-function choices(element, wiring) {
-  const several = element.type === 'checkboxes';
-  const name = `choice-${++serial}`;
-  const chosen = several ? element.initial_options ?? [] : [element.initial_option].filter(Boolean);
-  const boxes = element.options.map((option) => [option, h('input', { type: several ? 'checkbox' : 'radio', name, value: option.value })]);
-  const write = (options) => boxes.forEach(([option, box]) => {
-    box.checked = options.some((one) => one.value === option.value);
-  });
-  write(chosen);
-  const node = h('div', { ...wiring, class: 'choices', role: several ? 'group' : 'radiogroup' },
-    boxes.map(([option, box]) => h('label', { class: 'tick' }, box,
-      h('span', null, textObject(option.text), option.description && h('small', null, textObject(option.description))))));
-  const picked = () => boxes.filter(([, box]) => box.checked).map(([option]) => option);
-  return {
-    node,
-    read: () => (several
-      ? { type: element.type, selected_options: picked() }
-      : { type: element.type, selected_option: picked()[0] ?? null }),
-    write: (value) => write(several ? value.selected_options ?? [] : [value.selected_option].filter(Boolean)),
+    read: () => ({ type: element.type, rich_text_value: node.value ? wrapped(node.value) : null }),
+    write: (value) => { node.value = wordsIn(value.rich_text_value); },
   };
 }
 
@@ -130,7 +60,7 @@ const MOMENTS = {
 
 function momentField(element, wiring) {
   const [type, first, key] = MOMENTS[element.type];
-  const node = h('input', { ...wiring, class: 'field', type, value: element[first] ?? '' });
+  const node = h('input', { ...wiring, class: 'field moment', type, value: element[first] ?? '', title: plainText(element.placeholder) || null });
   return {
     node,
     read: () => ({ type: element.type, [key]: node.value || null }),
@@ -138,16 +68,13 @@ function momentField(element, wiring) {
   };
 }
 
+/** Day and time as one; the wall clock is that of the reader's zone. */
 function dateTimeField(element, wiring) {
-  const local = (unix) => {
-    const date = new Date(unix * 1000);
-    return new Date(date - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  };
-  const show = (unix) => (unix ? local(unix) : '');
-  const node = h('input', { ...wiring, class: 'field', type: 'datetime-local', value: show(element.initial_date_time) });
+  const show = (unix) => (unix ? wallClock(new Date(unix * 1000)) : '');
+  const node = h('input', { ...wiring, class: 'field moment', type: 'datetime-local', value: show(element.initial_date_time) });
   return {
     node,
-    read: () => ({ type: element.type, selected_date_time: node.value ? Math.floor(new Date(node.value) / 1000) : null }),
+    read: () => ({ type: element.type, selected_date_time: node.value ? momentOf(node.value.slice(0, 16)) : null }),
     write: (value) => { node.value = show(value.selected_date_time); },
   };
 }
@@ -157,12 +84,12 @@ export function inputFor(element, wiring = {}) {
   switch (element.type) {
     case 'plain_text_input': case 'email_text_input': case 'url_text_input': case 'number_input':
       return textField(element, wiring);
-    case 'static_select': return selectField(element, wiring);
-    case 'multi_static_select': return multiSelect(element, wiring);
+    case 'rich_text_input': return richField(element, wiring);
+    case 'static_select': case 'multi_static_select': return menuField(element, wiring);
     case 'users_select': case 'channels_select': case 'conversations_select':
     case 'multi_users_select': case 'multi_channels_select': case 'multi_conversations_select':
       return directoryField(element, wiring);
-    case 'radio_buttons': case 'checkboxes': return choices(element, wiring);
+    case 'radio_buttons': case 'checkboxes': return tickField(element, wiring);
     case 'datepicker': case 'timepicker': return momentField(element, wiring);
     case 'datetimepicker': return dateTimeField(element, wiring);
     default: return null;

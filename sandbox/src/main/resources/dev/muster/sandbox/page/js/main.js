@@ -1,21 +1,24 @@
-// Where it starts: state in, page out, keys that work everywhere.
+// Where it starts: state in, page out.
 
 import { drawComposer, drawHome } from './centre.js';
 import { byId } from './dom.js';
 import { drawForm } from './form.js';
-import { closeDrawer, drawHeader } from './header.js';
+import { drawHeader } from './header.js';
 import { drawHint } from './hint.js';
-import { openJump } from './jump.js';
+import { listenForKeys } from './keys.js';
 import { listen } from './live.js';
 import { drawMessages, messageKeys } from './messages.js';
-import { drawSidebar, stepChannel } from './sidebar.js';
-import { go, recall, redraw, refresh, state, watch } from './store.js';
+import { followHistory, followLinks, recall, remember } from './places.js';
+import { drawSidebar } from './sidebar.js';
+import { redraw, refresh, state, watch } from './store.js';
 import { drawStrip } from './strip.js';
 import { applyTheme } from './theme.js';
-import { closeThread, drawThread } from './thread.js';
+import { drawThread } from './thread.js';
+import { noteRead } from './unread.js';
 
 function draw() {
   if (!state.workspace) return;
+  noteRead();
   drawSidebar();
   drawHeader();
   drawHint();
@@ -25,19 +28,8 @@ function draw() {
   drawThread();
   drawForm();
   drawStrip();
-}
-
-function keys(event) {
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  if (event.key === 'Escape') {
-    if (!closeDrawer() && state.thread) closeThread();
-  } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    event.preventDefault();
-    stepChannel(event.key === 'ArrowUp' ? -1 : 1);
-  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-    event.preventDefault();
-    openJump();
-  }
+  document.body.dataset.pane = state.pane;
+  remember();
 }
 
 applyTheme();
@@ -49,16 +41,13 @@ box.addEventListener('scroll', () => {
   if (box.scrollHeight - box.scrollTop - box.clientHeight < 40) byId('new-below').hidden = true;
 });
 byId('new-below').addEventListener('click', () => { box.scrollTop = box.scrollHeight; });
-byId('scrim').addEventListener('click', closeDrawer);
-document.addEventListener('keydown', keys);
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   byId('composer-text')?.focus();
 });
-window.addEventListener('hashchange', () => {
-  const [channel, thread] = location.hash.slice(1).split('/');
-  if (channel && (channel !== state.channel || (thread ?? null) !== state.thread)) go({ channel, thread: thread ?? null });
-});
+listenForKeys();
+followHistory();
+followLinks();
 listen(refresh, (live) => {
   state.live = live;
   redraw();

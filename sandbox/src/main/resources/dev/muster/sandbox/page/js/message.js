@@ -1,80 +1,23 @@
 // One message: who, when, what, and what can be done with it.
 
-import { send } from './api.js';
 import { avatar } from './avatar.js';
 import { attachments, blocks } from './blocks.js';
-import { ask } from './dialog.js';
+import { about, dismiss, does, react, reply, toolbar } from './deeds.js';
 import { ago, dateOf, fullTimeOf, timeOf } from './dates.js';
 import { h, icon } from './dom.js';
 import { editor } from './editor.js';
 import { emoji } from './emoji.js';
 import { mrkdwn } from './mrkdwn.js';
+import { personButton } from './person.js';
 import { openPicker } from './picker.js';
-import { openMenu } from './popover.js';
-import { go, nameOf, redraw, refresh, state } from './store.js';
+import { permalink } from './places.js';
+import { isApp, nameOf, state } from './store.js';
 
 const SYSTEM = new Set(['channel_join', 'channel_leave', 'channel_topic', 'channel_purpose', 'channel_name', 'channel_archive',
   'channel_unarchive', 'group_join', 'group_leave', 'group_topic', 'group_purpose', 'group_name', 'group_archive', 'pinned_item',
   'bot_add']);
 
 export const isSystem = (message) => SYSTEM.has(message.subtype);
-
-const about = (message) => ({ as: state.me, channel: message.channel, ts: message.ts });
-const does = (what, body) => send(what, body).then(refresh);
-
-export const reply = (message) => go({ thread: message.threadTs ?? message.ts });
-export const react = (message, name) => {
-  const mine = message.reactions.find((one) => one.name === name)?.users.includes(state.me);
-  return does('react', { ...about(message), name, on: !mine });
-};
-export function edit(message) {
-  state.editing = message.ts;
-  redraw();
-}
-
-async function remove(message) {
-  if (await ask('Delete this message?', 'It goes for everybody. Those who were notified may have read it.', 'Delete')) {
-    await does('delete', about(message));
-  }
-}
-
-/** What the message's menu offers. */
-export function choicesOf(message, anchor) {
-  const own = message.user === state.me && !message.app;
-  const shortcuts = state.workspace.app.shortcuts.filter((one) => one.type === 'message');
-  return [
-    { label: 'Reply in thread', icon: icon('reply'), run: () => reply(message) },
-    { label: 'Add a reaction', icon: icon('smile'), run: () => openPicker(anchor, (name) => react(message, name)) },
-    {
-      label: message.pinned ? 'Unpin from this channel' : 'Pin to this channel',
-      icon: icon('pin'),
-      run: () => does('pin', { ...about(message), on: !message.pinned }),
-    },
-    own && { label: 'Edit message', icon: icon('edit'), run: () => edit(message) },
-    own && { label: 'Delete message', icon: icon('bin'), danger: true, run: () => remove(message) },
-    shortcuts.length && null,
-    shortcuts.length && { heading: state.workspace.app.name },
-    ...shortcuts.map((one) => ({
-      label: one.name,
-      hint: one.description,
-      icon: icon('bolt'),
-      run: () => does('shortcut', { ...about(message), shortcut: one.callbackId }),
-    })),
-  ].filter((one) => one === null || one);
-}
-
-export const openChoices = (message, anchor) => openMenu(anchor, 'Message', choicesOf(message, anchor));
-
-function toolbar(message, inThread) {
-  const tool = (name, label, run, extra) => h('button', {
-    type: 'button', class: 'icon-button', 'aria-label': label, title: label, 'aria-expanded': 'false', dataset: { focus: `tool-${name}` },
-    onclick: (event) => run(event.currentTarget), ...extra,
-  }, icon(name));
-  return h('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Message actions' },
-    tool('smile', 'Add a reaction', (anchor) => openPicker(anchor, (name) => react(message, name)), { 'aria-haspopup': 'dialog' }),
-    !inThread && tool('reply', 'Reply in thread', () => reply(message)),
-    tool('more', 'More actions', (anchor) => openChoices(message, anchor), { 'aria-haspopup': 'menu' }));
-}
 
 function reactions(message) {
   if (!message.reactions.length) return null;
@@ -99,6 +42,7 @@ function threadLine(message, inThread) {
   return h('button', { type: 'button', class: 'replies', dataset: { focus: 'replies' }, onclick: () => reply(message) },
     h('span', { class: 'faces' }, (message.replyUsers ?? []).slice(0, 4).map((id) => avatar(id, true))),
     h('strong', null, words),
+    message.newReplies > 0 && h('span', { class: 'new-replies' }, `${message.newReplies} new`),
     message.latestReply && h('span', { class: 'faint' }, `last ${ago(dateOf(message.latestReply))}`));
 }
 
@@ -123,12 +67,15 @@ function content(message) {
 }
 
 function when(message) {
-  return h('time', { class: 'when', datetime: dateOf(message.ts).toISOString(), title: fullTimeOf(message.ts) }, timeOf(message.ts));
+  const time = h('time', { datetime: dateOf(message.ts).toISOString(), title: fullTimeOf(message.ts) }, timeOf(message.ts));
+  return message.ephemeral ? h('span', { class: 'when' }, time)
+    : h('a', { class: 'when', href: permalink(message), tabindex: '-1', 'aria-label': `Link to this message, ${timeOf(message.ts)}` }, time);
 }
 
 function flags(message) {
   return [
-    message.ephemeral && h('div', { class: 'flag only-you' }, icon('eye'), 'Only visible to you'),
+    message.ephemeral && h('div', { class: 'flag only-you' }, icon('eye'), 'Only visible to you · ',
+      h('button', { type: 'button', class: 'link-button', dataset: { focus: 'dismiss' }, onclick: () => dismiss(message) }, 'Dismiss')),
     message.pinned && h('div', { class: 'flag pinned' }, icon('pin'), 'Pinned'),
     message.broadcast && h('div', { class: 'flag' }, icon('reply'), 'Replied in a thread and here'),
   ];
@@ -137,7 +84,7 @@ function flags(message) {
 function systemLine(message) {
   return h('article', { class: 'message system', tabindex: '-1', dataset: { ts: message.ts } },
     h('span', { class: 'gutter' }, when(message)),
-    h('div', { class: 'body' }, h('strong', null, nameOf(message.user)), ' ',
+    h('div', { class: 'body' }, personButton(message.user, 'author', nameOf(message.user)), ' ',
       mrkdwn((message.text ?? '').replace(/^<@\w+(\|[^>]*)?>\s*/, ''))));
 }
 
@@ -159,8 +106,9 @@ export function messageNode(message, { grouped, inThread }) {
   h('span', { class: 'gutter' }, grouped ? when(message) : avatar(message.user ?? message.username ?? '?')),
   h('div', { class: 'body' },
     flags(message),
-    !grouped && h('div', { class: 'byline' }, h('strong', { class: 'author' }, name),
-      message.app && h('span', { class: 'badge' }, 'APP'), when(message)),
+    !grouped && h('div', { class: 'byline' },
+      message.username ? h('strong', { class: 'author' }, name) : personButton(message.user, 'author', name),
+      (message.app || isApp(message.user)) && h('span', { class: 'badge' }, 'APP'), when(message)),
     editing ? editor(message) : content(message),
     files(message), reactions(message), threadLine(message, inThread)),
   !editing && !message.ephemeral && toolbar(message, inThread));

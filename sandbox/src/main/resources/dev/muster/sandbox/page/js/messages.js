@@ -2,11 +2,13 @@
 
 import { byId, h, reconcile } from './dom.js';
 import { dayOf } from './dates.js';
-import { edit, isSystem, messageNode, openChoices, react, reply } from './message.js';
+import { deed } from './deeds.js';
+import { isSystem, messageNode } from './message.js';
 import { wordsOf } from './mrkdwn.js';
-import { openPicker } from './picker.js';
-import { channelById, isApp, nameOf, showEarlier, state } from './store.js';
+import { channelById, nameOf, showEarlier, state } from './store.js';
 import { announce } from './toast.js';
+import { isFirstUnread } from './unread.js';
+import { readerZone } from './zones.js';
 
 const GROUP_SECONDS = 300;
 const NEAR_BOTTOM_PX = 90;
@@ -20,7 +22,7 @@ function follows(message, before) {
 /** What a reader of a message depends on besides the message: names, and how it is shown. */
 function surroundings() {
   const { people, channels, app } = state.workspace;
-  return JSON.stringify([state.me, app.name, app.shortcuts, people.map((one) => [one.id, one.name]), channels.map((one) => [one.id, one.name])]);
+  return JSON.stringify([state.me, readerZone(), app.name, app.shortcuts, people.map((one) => [one.id, one.name]), channels.map((one) => [one.id, one.name])]);
 }
 
 function itemsOf(messages, inThread) {
@@ -35,6 +37,10 @@ function itemsOf(messages, inThread) {
       before = null;
     }
     day = its;
+    if (!inThread && isFirstUnread(message, before)) {
+      items.push({ key: 'new', fingerprint: '', fresh: true });
+      before = null;
+    }
     const grouped = Boolean(follows(message, before));
     const editing = state.editing === message.ts;
     items.push({
@@ -48,6 +54,7 @@ function itemsOf(messages, inThread) {
 function render(inThread) {
   return (item) => {
     if (item.day) return h('div', { class: 'day', role: 'separator', 'aria-label': item.day }, h('span', null, item.day));
+    if (item.fresh) return h('div', { class: 'new-line', role: 'separator', 'aria-label': 'New messages' }, h('span', null, 'New'));
     if (item.earlier) return h('button', { type: 'button', class: 'button earlier', onclick: showEarlier }, 'Show earlier messages');
     if (item.start) return beginning();
     return messageNode(item.message, { grouped: item.grouped, inThread });
@@ -87,8 +94,31 @@ function toEnd(box, wanted) {
   requestAnimationFrame(() => { if (atEnd.has(box)) box.scrollTop = box.scrollHeight; });
 }
 
+/** What was not read yet begins in view, also when it is more than one screen. */
+function toLine(box, line) {
+  const above = line.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (above >= 0) return;
+  atEnd.delete(box);
+  box.scrollTop += above - 60;
+}
+
+/** Scrolls to the message that a link or a search led to, and marks it for a moment. */
+function showTarget(box) {
+  const node = state.target && box.querySelector(`.message[data-ts="${CSS.escape(state.target)}"]`);
+  if (!node) return;
+  state.target = null;
+  atEnd.delete(box);
+  requestAnimationFrame(() => {
+    atEnd.delete(box);
+    node.scrollIntoView({ block: 'center' });
+    node.classList.add('target');
+    moveTo(box, node);
+  });
+}
+
 let lastPlace = '';
 let lastSeen = '';
+let lastReply = '';
 
 /** Draws the messages of the channel. */
 export function drawMessages() {
@@ -101,8 +131,11 @@ export function drawMessages() {
   const first = state.more ? { key: 'earlier', fingerprint: '', earlier: true } : { key: `start-${place}`, fingerprint: place, start: true };
   reconcile(box, [first, ...itemsOf(state.messages, false)], render(false));
   const last = state.messages.at(-1);
+  const line = moved && box.querySelector('.new-line');
   const fresh = last && last.ts > lastSeen && !moved;
   toEnd(box, moved || atBottom);
+  if (line) toLine(box, line);
+  showTarget(box);
   if (!moved && !atBottom && box.scrollTop < NEAR_BOTTOM_PX && !fresh) box.scrollTop = box.scrollHeight - fromBottom;
   byId('new-below').hidden = moved || atBottom || !(fresh || !byId('new-below').hidden);
   if (fresh && last.user !== state.me && lastSeen) announce(`${nameOf(last.user)}: ${wordsOf(last.text)}`);
@@ -118,6 +151,10 @@ export function drawReplies(box) {
   const items = itemsOf(state.replies, true);
   reconcile(box, items, render(true));
   toEnd(box, atEnd.has(box) || !before);
+  showTarget(box);
+  const last = state.replies.at(-1);
+  if (before && last && last.ts > lastReply && last.user !== state.me) announce(`${nameOf(last.user)}, in the thread: ${wordsOf(last.text)}`);
+  lastReply = last?.ts ?? '0';
   roving(box);
 }
 
@@ -133,28 +170,16 @@ function moveTo(box, node) {
   node.focus();
 }
 
-/** Arrow keys between messages; E edits, T replies, R reacts, M opens the menu. */
+/** Arrow keys between messages, letters for what can be done with one; `messages` tells which there are. */
 export function messageKeys(box, messages) {
   box.addEventListener('keydown', (event) => {
     const node = event.target;
     if (!node.classList.contains('message') || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = [...box.querySelectorAll('.message')];
     const at = all.indexOf(node);
-    const message = messages().find((one) => one.ts === node.dataset.ts);
-    const tool = (name) => node.querySelector(`[data-focus=tool-${name}]`);
-    const keys = {
-      ArrowUp: () => moveTo(box, all[at - 1]),
-      ArrowDown: () => moveTo(box, all[at + 1]),
-      Home: () => moveTo(box, all[0]),
-      End: () => moveTo(box, all.at(-1)),
-      t: () => message && reply(message),
-      e: () => message?.user === state.me && !isApp(message.user) && edit(message),
-      r: () => tool('smile') && openPicker(tool('smile'), (name) => react(message, name)),
-      m: () => tool('more') && openChoices(message, tool('more')),
-    };
-    const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!run) return;
+    const way = { ArrowUp: all[at - 1], ArrowDown: all[at + 1], Home: all[0], End: all.at(-1) };
+    if (event.key in way) moveTo(box, way[event.key]);
+    else if (event.key.length !== 1 || !deed(event.key.toLowerCase(), messages().find((one) => one.ts === node.dataset.ts), node)) return;
     event.preventDefault();
-    run();
   });
 }

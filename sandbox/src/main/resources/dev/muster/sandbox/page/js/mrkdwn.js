@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { emoji, withEmoji } from './emoji.js';
 import { formatDate, fullTimeOf } from './dates.js';
+import { personButton } from './person.js';
 import { channelById, go, groupById, nameOf, personById, isApp, state } from './store.js';
 
 export const unescape = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -15,15 +16,14 @@ export function link(url, ...label) {
 
 export function personMention(id, label) {
   const known = personById(id) || isApp(id);
-  return h('span', { class: `mention${id === state.me ? ' me' : ''}`, dataset: { user: id } },
-    `@${known ? nameOf(id) : label || id}`);
+  return personButton(id, `mention${id === state.me ? ' me' : ''}`, `@${known ? nameOf(id) : label || id}`);
 }
 
 export function channelMention(id, label) {
   const known = channelById(id);
   const name = known?.name || label || id;
   if (!known) return h('span', { class: 'mention' }, `#${name}`);
-  return h('button', { type: 'button', class: 'mention channel', onclick: () => go({ channel: id }) }, `#${name}`);
+  return h('button', { type: 'button', class: 'mention channel', onclick: () => go({ channel: id, pane: 'place' }) }, `#${name}`);
 }
 
 export function groupMention(id, label) {

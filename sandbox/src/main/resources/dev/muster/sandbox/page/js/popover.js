@@ -7,12 +7,13 @@ let open = null;
 
 export function closePopover(returnFocus = true) {
   if (!open) return;
-  const { node, anchor, stop } = open;
+  const { node, anchor, stop, closed } = open;
   open = null;
   stop();
   node.remove();
   anchor.setAttribute('aria-expanded', 'false');
   if (returnFocus && anchor.isConnected) anchor.focus();
+  closed?.();
 }
 
 function place(node, anchor) {
@@ -27,8 +28,8 @@ function place(node, anchor) {
   node.style.top = `${top}px`;
 }
 
-/** Opens `node` at `anchor`; a second call for the same anchor closes it instead. */
-export function openPopover(anchor, node) {
+/** Opens `node` at `anchor`; a second call for the same anchor closes it instead. `closed` runs when it goes. */
+export function openPopover(anchor, node, closed) {
   const again = open?.anchor === anchor;
   closePopover(again);
   if (again) return false;
@@ -46,6 +47,7 @@ export function openPopover(anchor, node) {
   open = {
     node,
     anchor,
+    closed,
     stop() {
       document.removeEventListener('pointerdown', away, true);
       document.removeEventListener('keydown', keys, true);
@@ -76,11 +78,11 @@ export function arrowKeys(node, items, columns = 1) {
   });
 }
 
-/** A menu. `entries`: `{label, run, hint, icon, danger, checked}`, `{heading}`, or null for a line. */
+/** A menu. `entries`: `{label, run, hint, key, icon, danger, checked}`, `{heading}`, or null for a line. */
 export function openMenu(anchor, label, entries) {
   const node = h('div', { class: 'menu', role: 'menu', 'aria-label': label });
   for (const entry of entries) {
-    if (!entry) node.append(h('hr'));
+    if (!entry) node.append(h('hr', { role: 'separator' }));
     else if (entry.heading) node.append(h('div', { class: 'menu-heading', role: 'presentation' }, entry.heading));
     else node.append(menuItem(entry));
   }
@@ -102,5 +104,6 @@ function menuItem(entry) {
       closePopover();
       entry.run();
     },
-  }, entry.icon, h('span', { class: 'menu-words' }, h('span', null, entry.label), entry.hint && h('small', null, entry.hint)));
+  }, entry.icon, h('span', { class: 'menu-words' }, h('span', null, entry.label), entry.hint && h('small', null, entry.hint)),
+  entry.key && h('kbd', { 'aria-hidden': 'true' }, entry.key));
 }

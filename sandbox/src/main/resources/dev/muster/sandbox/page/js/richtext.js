@@ -6,6 +6,8 @@ import { channelMention, dateMention, groupMention, link, personMention } from '
 
 function styled(node, style = {}) {
   let out = node;
+  if (style.highlight) out = h('mark', null, out);
+  if (style.underline) out = h('u', null, out);
   if (style.code) out = h('code', null, out);
   if (style.strike) out = h('s', null, out);
   if (style.italic) out = h('em', null, out);
@@ -21,15 +23,22 @@ function leaf(element) {
   switch (element.type) {
     case 'text': return styled(h('span', null, lines(element.text)), element.style);
     case 'link': return styled(link(element.url, element.text || element.url), element.style);
-    case 'user': return personMention(element.user_id);
-    case 'channel': return channelMention(element.channel_id);
-    case 'usergroup': return groupMention(element.usergroup_id);
+    case 'user': return styled(personMention(element.user_id), element.style);
+    case 'channel': return styled(channelMention(element.channel_id), element.style);
+    case 'usergroup': return styled(groupMention(element.usergroup_id), element.style);
     case 'broadcast': return h('span', { class: 'mention loud' }, `@${element.range}`);
     case 'date': return dateMention(element.timestamp, element.format ?? '{date} {time}', element.url, element.fallback ?? '');
     case 'emoji': return h('span', { class: 'emoji' }, emoji(element.name) ?? `:${element.name}:`);
-    case 'color': return h('code', null, element.value);
+    case 'color': return colour(element.value);
     default: return h('span', null, element.text ?? '');
   }
+}
+
+/** A colour as its name, with a spot of it. */
+function colour(value) {
+  const spot = h('span', { class: 'spot', 'aria-hidden': 'true' });
+  if (/^#[0-9a-f]{6}$/i.test(value)) spot.style.setProperty('--bar', value);
+  return h('code', null, spot, value);
 }
 
 function group(element) {

@@ -16,6 +16,11 @@ export const state = {
   form: null,
   home: null,
   tab: 'messages',
+  /** On a narrow screen one pane is seen at a time: the list, or the place one is in. */
+  pane: 'place',
+  /** The ts of a message to scroll to and mark once it is drawn, and the one that must be among the messages for that. */
+  target: null,
+  reach: null,
   live: 'connecting',
   limit: PAGE_OF_MESSAGES,
   editing: null,
@@ -56,7 +61,7 @@ export async function refresh() {
 }
 
 async function learn() {
-  const wanted = { as: state.me, channel: state.channel, thread: state.thread, limit: state.limit };
+  const wanted = { as: state.me, channel: state.channel, thread: state.thread, reach: state.reach, limit: state.limit };
   const seen = await snapshot(wanted);
   const stale = wanted.as !== state.me || wanted.channel !== state.channel || wanted.thread !== state.thread;
   if (stale && state.workspace) {
@@ -75,15 +80,13 @@ async function learn() {
     clockOffsetMs: seen.workspace.now - Date.now(),
   });
   if (state.thread && !seen.thread.length) state.thread = null;
-  markRead();
-  remember();
   redraw();
 }
 
 /** Shows another channel, thread or person; whatever is not named stays. */
 export function go(change) {
   if (change.channel && change.channel !== state.channel) {
-    Object.assign(state, { thread: null, limit: PAGE_OF_MESSAGES, messages: [], replies: [], tab: 'messages' });
+    Object.assign(state, { thread: null, limit: PAGE_OF_MESSAGES, reach: null, target: null, messages: [], replies: [], tab: 'messages' });
   }
   if (change.me && change.me !== state.me) Object.assign(state, { thread: null, form: null });
   Object.assign(state, change);
@@ -95,41 +98,6 @@ export function go(change) {
 export function showEarlier() {
   state.limit += PAGE_OF_MESSAGES;
   return refresh();
-}
-
-// ---- the address and what this browser remembers
-
-/** Takes person, channel and thread from the address: `/?as=U1#C1/123.456`, or a message link `/archives/C1/p123456`. */
-export function recall() {
-  const link = location.pathname.match(/^\/archives\/(\w+)(?:\/p(\d+)(\d{6}))?/);
-  const [channel, thread] = link
-    ? [link[1], new URLSearchParams(location.search).get('thread_ts') || (link[2] && `${link[2]}.${link[3]}`)]
-    : location.hash.slice(1).split('/');
-  state.me = new URLSearchParams(location.search).get('as') || localStorage.getItem('person');
-  state.channel = channel || localStorage.getItem('channel');
-  state.thread = thread || null;
-}
-
-function remember() {
-  localStorage.setItem('person', state.me);
-  localStorage.setItem('channel', state.channel ?? '');
-  const place = [state.channel, state.thread].filter(Boolean).join('/');
-  history.replaceState(null, '', `/?as=${encodeURIComponent(state.me)}#${place}`);
-}
-
-// ---- unread marks, kept per person in this browser
-
-const readKey = (channel) => `read:${state.me}:${channel}`;
-
-function markRead() {
-  const open = channelById(state.channel);
-  if (!open || document.hidden) return;
-  if (open.latest) localStorage.setItem(readKey(open.id), open.latest);
-}
-
-export function isUnread(channel) {
-  if (!channel.latest || channel.id === state.channel) return false;
-  return channel.latest > (localStorage.getItem(readKey(channel.id)) ?? '');
 }
 
 // ---- looking things up

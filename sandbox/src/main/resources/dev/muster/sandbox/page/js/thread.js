@@ -21,6 +21,9 @@ export function drawThread() {
   if (place !== shown) build(panel);
   shown = place;
   drawReplies(box);
+  const channel = channelById(state.channel);
+  const writes = channel?.member && !channel.archived && !(channel.withApp && state.workspace.app.home.readOnly);
+  panel.querySelector('.composer').hidden = !writes;
 }
 
 function build(panel) {
@@ -29,8 +32,9 @@ function build(panel) {
   messageKeys(box, () => state.replies);
   panel.replaceChildren(
     h('header', { class: 'thread-head' },
-      h('div', null, h('h2', null, 'Thread'), h('p', { class: 'faint' }, channel?.kind === 'direct' ? channel.name : `#${channel?.name ?? ''}`)),
-      h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close the thread', onclick: closeThread }, icon('close'))),
+      h('button', { type: 'button', class: 'icon-button back', 'aria-label': 'Back to the channel', onclick: closeThread }, icon('back')),
+      h('div', { class: 'grow' }, h('h2', null, 'Thread'), h('p', { class: 'faint' }, channel?.kind === 'direct' ? channel.name : `#${channel?.name ?? ''}`)),
+      h('button', { type: 'button', class: 'icon-button close', 'aria-label': 'Close the thread', onclick: closeThread }, icon('close'))),
     box,
     composer({ id: 'thread-composer', label: 'Reply', inThread: true }));
   panel.querySelector('textarea')?.focus({ preventScroll: true });

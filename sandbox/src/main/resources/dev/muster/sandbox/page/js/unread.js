@@ -1,0 +1,78 @@
+// What this person has read: said to the workspace, shown at the channels and as a line in the conversation.
+
+import { send } from './api.js';
+import { channelById, go, refresh, state } from './store.js';
+
+/** Where the line stood when the channel was entered; it stays there until one leaves. */
+const line = { place: null, after: null };
+let told = '';
+/** Marked by hand: reads on only once one has left. */
+let kept = null;
+
+const placeNow = () => `${state.me}/${state.channel}`;
+
+const newest = (messages, own) => messages.filter((one) => !one.ephemeral && (own || one.ts)).at(-1)?.ts;
+
+/** Runs after every change: what is shown to somebody who looks counts as read. */
+export function noteRead() {
+  const channel = channelById(state.channel);
+  if (!channel || !channel.member) return;
+  if (line.place !== placeNow()) {
+    Object.assign(line, { place: placeNow(), after: channel.unread ? channel.read : null });
+    kept = null;
+  }
+  if (document.hidden) {
+    if (!channel.unread) line.after = null;
+    else line.after ??= channel.read;
+    return;
+  }
+  const hiddenOnPhone = state.pane === 'list' && matchMedia('(max-width: 720px)').matches;
+  const last = newest(state.messages);
+  if (last && last > channel.read && channel.unread && kept !== line.place && !hiddenOnPhone && state.tab === 'messages') tell(null, last);
+  const reply = newest(state.replies);
+  const root = state.replies[0];
+  if (state.thread && root?.newReplies && reply) tell(state.thread, reply);
+}
+
+function tell(thread, ts) {
+  const print = [state.me, state.channel, thread, ts].join();
+  if (print === told) return;
+  told = print;
+  send('read', { as: state.me, channel: state.channel, thread, ts });
+}
+
+/** Whether the line "New" stands above this message. */
+export function isFirstUnread(message, before) {
+  const { after } = line;
+  if (after === null || line.place !== placeNow() || message.ephemeral) return false;
+  return message.ts > after && (!before || before.ts <= after);
+}
+
+/** Everything from this message on shall count as not read. */
+export async function markUnread(message) {
+  const all = state.messages.filter((one) => !one.ephemeral);
+  const before = all[all.findIndex((one) => one.ts === message.ts) - 1]?.ts ?? '0';
+  Object.assign(line, { place: placeNow(), after: before });
+  kept = line.place;
+  told = '';
+  await send('read', { as: state.me, channel: message.channel, ts: before });
+  await refresh();
+}
+
+export const isUnread = (channel) => channel.unread > 0 && (channel.id !== state.channel || kept === placeNow());
+
+/** All that wants to be seen by this person elsewhere: `{mentions, others}`. */
+export function waiting() {
+  const all = state.workspace.channels.filter(isUnread);
+  return { mentions: all.reduce((sum, one) => sum + one.mentions, 0), others: all.length };
+}
+
+/** Goes to the next channel with something unread, in the order of the list. */
+export function nextUnread(step) {
+  const all = [...document.querySelectorAll('.place')];
+  const at = all.findIndex((one) => one.getAttribute('aria-current'));
+  const order = all.map((_, index) => all[(at + step * (index + 1) + all.length * 2) % all.length]);
+  order.find((one) => one.classList.contains('unread'))?.click();
+}
+
+export const openThread = (one) => go({ channel: one.channel, thread: one.ts, pane: 'place', tab: 'messages' });
