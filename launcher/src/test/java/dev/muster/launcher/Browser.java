@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,6 +63,32 @@ final class Browser implements AutoCloseable {
     void open(String url) {
         driver.get("about:blank");
         driver.get(url);
+    }
+
+    /** Makes the page as wide and high as a screen; below 500 it is a phone's. */
+    void size(int width, int height) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+    }
+
+    /** Waits until something is shown and clicks it. */
+    void click(String css, String text) {
+        see(css, text).click();
+    }
+
+    /** Gives the focus to something that is shown. */
+    void focus(String css, String text) {
+        driver.executeScript("arguments[0].focus()", see(css, text));
+    }
+
+    /** Whether something is shown right now. */
+    boolean shows(String css) {
+        return find(css, "").isPresent();
+    }
+
+    /** What an address of the workspace holds, fetched by the page itself. */
+    String fetch(String address) {
+        return String.valueOf(driver.executeAsyncScript("fetch(arguments[0]).then((answer) => answer.text()).then(arguments[1])", address));
     }
 
     /** Waits for an element that is shown and says {@code text} somewhere; answers the last such. */

@@ -173,8 +173,9 @@ function moveTo(box, node) {
 /** Arrow keys between messages, letters for what can be done with one; `messages` tells which there are. */
 export function messageKeys(box, messages) {
   box.addEventListener('keydown', (event) => {
-    const node = event.target;
-    if (!node.classList.contains('message') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const node = event.target.closest('.message');
+    const onIt = node === event.target || event.target.closest('.tools');
+    if (!node || !onIt || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = [...box.querySelectorAll('.message')];
     const at = all.indexOf(node);
     const way = { ArrowUp: all[at - 1], ArrowDown: all[at + 1], Home: all[0], End: all.at(-1) };

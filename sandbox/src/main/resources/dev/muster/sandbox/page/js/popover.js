@@ -11,8 +11,9 @@ export function closePopover(returnFocus = true) {
   open = null;
   stop();
   node.remove();
-  anchor.setAttribute('aria-expanded', 'false');
+  // First the focus: the tools of a message are there only while one of them is open or has it.
   if (returnFocus && anchor.isConnected) anchor.focus();
+  anchor.setAttribute('aria-expanded', 'false');
   closed?.();
 }
 

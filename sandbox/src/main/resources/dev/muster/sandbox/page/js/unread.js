@@ -3,6 +3,9 @@
 import { send } from './api.js';
 import { channelById, go, refresh, state } from './store.js';
 
+/** Nothing was read here yet; where all is new, no line says so. */
+const NOTHING = '0';
+
 /** Where the line stood when the channel was entered; it stays there until one leaves. */
 const line = { place: null, after: null };
 let told = '';
@@ -18,7 +21,7 @@ export function noteRead() {
   const channel = channelById(state.channel);
   if (!channel || !channel.member) return;
   if (line.place !== placeNow()) {
-    Object.assign(line, { place: placeNow(), after: channel.unread ? channel.read : null });
+    Object.assign(line, { place: placeNow(), after: channel.unread && channel.read !== NOTHING ? channel.read : null });
     kept = null;
   }
   if (document.hidden) {
@@ -51,7 +54,7 @@ export function isFirstUnread(message, before) {
 /** Everything from this message on shall count as not read. */
 export async function markUnread(message) {
   const all = state.messages.filter((one) => !one.ephemeral);
-  const before = all[all.findIndex((one) => one.ts === message.ts) - 1]?.ts ?? '0';
+  const before = all[all.findIndex((one) => one.ts === message.ts) - 1]?.ts ?? NOTHING;
   Object.assign(line, { place: placeNow(), after: before });
   kept = line.place;
   told = '';
