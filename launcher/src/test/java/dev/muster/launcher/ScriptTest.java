@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the shell script as a person would, with Javas and a Maven that only say how they were called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for POSIX shells")
@@ -214,6 +215,19 @@ class ScriptTest {
         assertThat(run.out().lines()).containsExactly("java 21", "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC", "-Xmx256m", "-jar", home.toRealPath() + "/bot/target/muster-bot.jar", "export",
                 "INC-12", "-o", "my file.md", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check", "export", "backup", "migrate-store"})
+    void what_is_the_bots_goes_to_the_bot_also_where_nothing_else_was_copied(String command) throws Exception {
+        Files.createDirectories(home.resolve("bot/target"));
+        Files.writeString(home.resolve("bot/target/muster-bot.jar"), "");
+        java(tools.resolve("java"), "21");
+
+        Run run = muster(command, "--help");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).endsWith(home.toRealPath() + "/bot/target/muster-bot.jar", command, "--help");
     }
 
     @Test
