@@ -35,7 +35,9 @@ public final class BotServer implements AutoCloseable {
     private static final Duration TALKED_OVER_FOR = Duration.ofDays(7);
     private static final int MOST_RESOLVED = 50;
     /** Shorter than the ten seconds after which whoever keeps programs running loses patience. */
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
+    /** Nobody needs the answer that it may wait for. */
+    private static final Duration LAST_QUESTION = Duration.ofMillis(500);
 
     private final Stores stores;
     private final SlackIdentity identity;
@@ -166,7 +168,7 @@ public final class BotServer implements AutoCloseable {
         outboxRunner.windDown();
         timerRunner.stop(left(until));
         outboxRunner.stop(left(until));
-        identity.stop(left(until));
+        identity.stop(LAST_QUESTION);
         stores.close();
         log.info("stopped");
     }

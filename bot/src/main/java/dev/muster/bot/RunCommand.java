@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the bot against Slack.")
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
-    private static final Duration LONGEST_STOP = Duration.ofMillis(9500);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
 
     @Spec
     private @Nullable CommandSpec spec;

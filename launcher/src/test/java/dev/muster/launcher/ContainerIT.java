@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +79,18 @@ class ContainerIT {
         assertThat(stopped(bot)).as("ended by SIGTERM, in time").isEqualTo(143);
         assertThat(Files.readString(image.resolve("log.txt"))).contains("\"message\":\"stopped\"").doesNotContain("ERROR");
         assertThat(healthCheck()).as("nobody answers any more").isNotZero();
+    }
+
+    @Test
+    void it_ends_in_time_although_slack_has_taken_a_call_and_says_nothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Process bot = entrypoint(Map.of("SLACK_API_URL", "http://127.0.0.1:%d/api/".formatted(silent.getLocalPort())), "run");
+            awaitHealthy(bot);
+            try (Socket call = silent.accept()) {
+                assertThat(call.isConnected()).isTrue();
+                assertThat(stopped(bot)).isEqualTo(143);
+            }
+        }
     }
 
     @Test
