@@ -21,6 +21,7 @@ import picocli.CommandLine;
 class ExportStoryTest extends Story {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final StringWriter complaints = new StringWriter();
+    private boolean watched;
 
     @Test
     void without_bot_and_slack_it_says_what_the_bot_says() {
@@ -54,6 +55,52 @@ class ExportStoryTest extends Story {
     }
 
     @Test
+    void the_page_for_a_customer_names_nobody() throws IOException {
+        Channel channel = office.declared("checkout is failing");
+        office.bob.joins(channel);
+        office.bob.says(channel, "the queue is full, says bob");
+        office.settle();
+        Path file = folder.resolve("report.html");
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "html", "--profile", "external", "-o", file.toString())).isZero();
+        assertThat(Files.readString(file)).contains("checkout is failing").doesNotContain("queue is full").doesNotContain("bob");
+    }
+
+    @Test
+    void tables_go_into_a_folder_into_one_packed_file_or_the_timeline_alone() throws IOException {
+        office.declared("checkout is failing");
+        Path tables = folder.resolve("tables");
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "csv", "-o", tables + "/")).isZero();
+        assertThat(tables.resolve("timeline.csv")).isNotEmptyFile();
+        assertThat(tables.resolve("people.csv")).isNotEmptyFile();
+        Path packed = folder.resolve("tables.zip");
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "csv", "-o", packed.toString())).isZero();
+        assertThat(Files.readAllBytes(packed)).startsWith('P', 'K');
+        Path timeline = folder.resolve("timeline.csv");
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "csv", "-o", timeline.toString())).isZero();
+        assertThat(Files.readString(timeline)).isEqualTo(Files.readString(tables.resolve("timeline.csv")));
+
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "csv")).isZero();
+        assertThat(screen.toByteArray()).as("to another program").startsWith('P', 'K');
+        watched = true;
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "csv")).as("to a person").isEqualTo(2);
+        assertThat(complaints.toString()).contains("-o FOLDER/ or -o INC-1.csv.zip");
+    }
+
+    @Test
+    void how_far_it_has_come_is_told_on_one_line_that_goes_again() {
+        ProgressLine line = new ProgressLine(new PrintWriter(complaints, true));
+        line.read(999);
+        assertThat(complaints.toString()).isEmpty();
+        line.read(2000);
+        line.written(1000, 2500);
+        line.written(1001, 2500);
+        line.written(2500, 2500);
+        line.close();
+        assertThat(complaints.toString().replace("\u001B[K", "|")).isEqualTo("\rReading: 2,000 entries|"
+                + "\rWriting: 1,000 of 2,500 entries|\rWriting: 2,500 of 2,500 entries|\r|");
+    }
+
+    @Test
     void what_is_wrong_is_said_in_words() {
         office.declared("checkout is failing");
         assertThat(export(onlyTheStore(), "INC-7")).isEqualTo(1);
@@ -64,6 +111,9 @@ class ExportStoryTest extends Story {
 
         assertThat(export(onlyTheStore(), "INC-1", "--format", "docx")).isEqualTo(2);
         assertThat(complaints.toString()).contains("'docx' (expected: md, html, json or csv)");
+
+        assertThat(export(onlyTheStore(), "INC-1", "--profile", "everybody")).isEqualTo(2);
+        assertThat(complaints.toString()).contains("'everybody' (expected: full, team, external or anonymised)");
 
         Path missing = folder.resolve("nowhere").resolve("muster.db");
         assertThat(export(Map.of("MUSTER_DATABASE_URL", "jdbc:sqlite:" + missing), "INC-1")).isEqualTo(1);
@@ -84,7 +134,7 @@ class ExportStoryTest extends Story {
         screen.reset();
         complaints.getBuffer().setLength(0);
         CommandLine line = new CommandLine(
-                new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen, () -> false));
+                new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen, () -> watched));
         return line.setErr(new PrintWriter(complaints, true)).execute(arguments);
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,38 @@ class SharedExportStoryTest extends Story {
 
         assertThat(file(channel, "INC-1.md")).contains("INC-1").contains("checkout is failing");
         assertThat(kinds("INC-1")).doesNotContain("effect_failed");
+    }
+
+    @Test
+    void the_page_for_a_customer_is_shared_under_its_own_name() {
+        Channel channel = office.declared("checkout is failing");
+        office.anna.says(channel, "the password is tulip");
+        office.settle();
+        assertThat(office.types(office.anna, channel, "export external html").shown()).contains("external html");
+
+        assertThat(file(channel, "INC-1-external.html")).contains("checkout is failing").doesNotContain("tulip")
+                .doesNotContain("anna");
+    }
+
+    @Test
+    void tables_are_shared_packed() {
+        Channel channel = office.declared("checkout is failing");
+        office.types(office.anna, channel, "export csv");
+
+        assertThat(file(channel, "INC-1.csv.zip")).startsWith("PK");
+    }
+
+    @Test
+    void programs_get_each_form_with_its_type_and_its_name() {
+        office.declared("checkout is failing");
+        HttpResponse<String> page = office.get("/api/v1/incidents/INC-1/export?format=html&profile=anonymised");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"INC-1-anonymised.html\"");
+        assertThat(page.body()).endsWith("</html>\n").doesNotContain("anna");
+        HttpResponse<String> tables = office.get("/api/v1/incidents/INC-1/export?format=csv");
+        assertThat(tables.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(office.get("/api/v1/incidents/INC-1/export?profile=everybody").statusCode()).isEqualTo(400);
+        assertThat(office.get("/api/v1/incidents/INC-7/export?format=html").statusCode()).isEqualTo(404);
     }
 
     @Test

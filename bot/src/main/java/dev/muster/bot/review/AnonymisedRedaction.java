@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole record with roles in place of people, so that a review can look at what happened and not at who did it. */
 final class AnonymisedRedaction implements Redaction {
     /** What leads back to a message, a file or an account. */
-    private static final Set<String> LEADING_BACK = Set.of("raw_text", "permalink", "url", "bot_id", "id", "channel", "message");
+    private static final Set<String> LEADING_BACK = Set.of("raw_text", "permalink", "url", "id", "channel", "message");
 
     private final HiddenPeople people;
     private final ReadableText readable;

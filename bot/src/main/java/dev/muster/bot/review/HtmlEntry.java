@@ -18,7 +18,7 @@ final class HtmlEntry {
     private HtmlEntry() {}
 
     static String of(ExportMaster.Line line) {
-        TimelineGroup group = TimelineGroup.of(line.kind());
+        TimelineGroup group = TimelineGroup.of(line);
         StringBuilder html = new StringBuilder("<li class=\"e g-").append(group.wireName())
                 .append(group.isQuiet() ? " quiet" : "").append(line.threadTs() == null ? "" : " reply")
                 .append(switch (line.kind()) {
@@ -36,7 +36,7 @@ final class HtmlEntry {
     /** Entries of one group; they are counted in the line and stand behind it. */
     static String folded(List<ExportMaster.Line> lines) {
         ExportMaster.Line first = lines.getFirst();
-        TimelineGroup group = TimelineGroup.of(first.kind());
+        TimelineGroup group = TimelineGroup.of(first);
         String each = lines.stream().map(line -> "<li>%s <span dir=\"auto\">%s</span>%s</li>".formatted(when(line),
                 words(line), about(line))).collect(Collectors.joining());
         return "<li class=\"e fold quiet g-%s\" id=\"e%d\" data-count=\"%d\"><span class=\"when\">%s</span><div class=\"what\">"

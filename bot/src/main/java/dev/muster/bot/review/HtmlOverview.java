@@ -102,8 +102,8 @@ final class HtmlOverview {
         if (mitigated != null) {
             out.write("<rect class=\"mark\" x=\"%d\" y=\"0\" width=\"3\" height=\"10\"/>".formatted(place(mitigated, from, to)));
         }
-        out.write("</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>declared</span>%s<span>resolved</span></p>\n"
-                .formatted(mitigated == null ? "" : "<span>the light line: mitigated</span>"));
+        out.write("</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>declared as %s</span>%s<span>resolved</span></p>\n"
+                .formatted(severities.getFirst().severity().name(), mitigated == null ? "" : "<span>the gap: mitigated</span>"));
     }
 
     private static int place(Instant at, Instant from, Instant to) {
@@ -129,7 +129,10 @@ final class HtmlOverview {
         for (Step step : steps) {
             out.write("<tr><td>%s</td><td>%s</td>%s%s</tr>\n".formatted(HtmlTime.dayAndClock(step.at()), step.what(),
                     people ? "<td dir=\"auto\">%s</td>".formatted(by(step.by())) : "",
-                    reasons ? "<td dir=\"auto\">%s</td>".formatted(step.why() == null ? "" : HtmlText.block(step.why())) : ""));
+                    reasons
+                            ? "<td class=\"why\" dir=\"auto\">%s</td>"
+                                    .formatted(step.why() == null ? "" : HtmlText.block(step.why()))
+                            : ""));
         }
         out.write("</tbody>\n</table>\n</div>\n</section>\n");
     }

@@ -8,6 +8,9 @@ final class HtmlText {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`]{1,2000}+");
     private static final Pattern PLAIN_ADDRESS = Pattern.compile("https?://[A-Za-z0-9._~:/?#@!$&+,;=%()\\[\\]*-]{1,2000}");
     private static final String NOT_AT_THE_END = ".,;:!?)]}*_~";
+    /** As Slack shows it: one line, not within a word. */
+    private static final Pattern BOLD = Pattern
+            .compile("(?<![\\p{L}\\p{N}*])\\*([^\\s*](?:[^*\\n]{0,300}[^\\s*])?)\\*(?![\\p{L}\\p{N}*])");
     private static final String FENCE = "```";
 
     private HtmlText() {}
@@ -44,7 +47,7 @@ final class HtmlText {
         }
     }
 
-    /** A longer text: fences and backticks make code, web addresses make links. */
+    /** A longer text: fences and backticks make code, asterisks make words bold, web addresses make links. */
     static String block(String typed) {
         StringBuilder html = new StringBuilder(typed.length() + 32);
         int from = 0;
@@ -93,10 +96,14 @@ final class HtmlText {
                 end--;
             }
             String found = typed.substring(address.start(), end);
-            html.append(of(typed.substring(from, address.start()))).append(link(found, of(found)));
+            html.append(withBold(typed.substring(from, address.start()))).append(link(found, of(found)));
             from = end;
         }
-        return html.append(of(typed.substring(from))).toString();
+        return html.append(withBold(typed.substring(from))).toString();
+    }
+
+    private static String withBold(String typed) {
+        return BOLD.matcher(of(typed)).replaceAll("<strong>$1</strong>");
     }
 
     /** A link with these words, which are HTML already; the words alone where the address is no plain address of the web. */

@@ -53,8 +53,8 @@ final class HtmlTimeline {
 
     private void add(ExportMaster.Line line) throws IOException {
         LocalDate of = line.happenedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        TimelineGroup group = TimelineGroup.of(line.kind());
-        boolean continues = !fold.isEmpty() && group == TimelineGroup.of(fold.getFirst().kind()) && of.equals(day)
+        TimelineGroup group = TimelineGroup.of(line);
+        boolean continues = !fold.isEmpty() && group == TimelineGroup.of(fold.getFirst()) && of.equals(day)
                 && fold.size() < LONGEST_FOLD;
         if (!continues) {
             unfold();

@@ -23,8 +23,14 @@ enum TimelineGroup {
         this.label = label;
     }
 
-    /** The group of a kind. */
-    static TimelineGroup of(String kind) {
+    /** The group of an entry. */
+    static TimelineGroup of(ExportMaster.Line line) {
+        TimelineGroup group = ofKind(line.kind());
+        // A bot that keeps its message up to date says nothing new: what changed has an entry of its own.
+        return group == CHANGES && line.data().hasNonNull("bot_id") ? HOUSEKEEPING : group;
+    }
+
+    private static TimelineGroup ofKind(String kind) {
         return switch (kind) {
             case "incident_declared", "severity_changed", "incident_mitigated", "incident_resolved", "incident_reopened",
                     "role_assigned", "commander_missing", "handover_accepted", "proposal_decided" ->

@@ -172,6 +172,25 @@ class ExportTest {
     }
 
     @Test
+    void a_temporary_file_is_whole_has_its_name_and_goes_when_nobody_needs_it() throws IOException {
+        TemporaryExport kept = record.exports().toTemporaryFile(SampleIncident.ID, ExportFormat.MARKDOWN, ExportProfile.FULL);
+        try (kept) {
+            assertThat(kept.fileName()).isEqualTo("INC-12.md");
+            assertThat(kept.path()).hasSize(kept.length());
+            try (InputStream bytes = kept.open()) {
+                assertThat(new String(bytes.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(written(ExportFormat.MARKDOWN));
+            }
+        }
+        assertThat(kept.path()).doesNotExist();
+
+        TemporaryExport once = record.exports().toTemporaryFile(SampleIncident.ID, ExportFormat.JSON, ExportProfile.TEAM);
+        try (InputStream bytes = once.openOnce()) {
+            assertThat(bytes.readAllBytes()).hasSize((int) once.length());
+        }
+        assertThat(once.path()).doesNotExist();
+    }
+
+    @Test
     void formats_are_read_as_people_type_them() {
         assertThat(ExportFormat.parse(" MD ")).contains(ExportFormat.MARKDOWN);
         assertThat(ExportFormat.parse("json")).contains(ExportFormat.JSON);

@@ -214,9 +214,9 @@ class ProfilesTest {
         }
         record.add(new TimelineEntry(SampleIncident.ID, record.nextSeq(), "message", at, at, SampleIncident.EVE, null,
                 "call <tel:+49301234567|+49 30 1234567> or <mailto:eve@x.example|eve@x.example>", SampleIncident.CHANNEL,
-                SampleIncident.ts(301), null, LINK, data("{'bot_id':'B9'}")));
+                SampleIncident.ts(301), null, LINK, data("{}")));
         List<ExportMaster.Line> lines = lines(record.master(ExportProfile.TEAM));
-        assertThat(lines.toString()).doesNotContain("tulip").doesNotContain("raw_text").doesNotContain("B9");
+        assertThat(lines.toString()).doesNotContain("tulip").doesNotContain("raw_text");
         assertThat(lines.getLast().text()).isEqualTo("call [phone] or [email]");
         assertThat(lines.getLast().permalink()).isEqualTo(LINK);
         assertThat(lines.getLast().actor().name()).isEqualTo("Eve");

@@ -3,6 +3,7 @@ package dev.muster.bot.slack.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +56,14 @@ final class SendingStory implements AutoCloseable {
     final SlackSender sender;
     private final OutboxRunner runner;
     boolean rendersNothing;
+    /** How often there is no room for an export, and how many were put away again. */
+    int exportFailures;
+    int exportsDiscarded;
+    ExportFile export = export("# INC-12".getBytes(StandardCharsets.UTF_8));
 
     SendingStory(Optional<String> announceChannel) {
         SlackPorts ports = new SlackPorts(new Plain(), this::ownPost, incident -> Optional.ofNullable(channels.get(incident)),
-                new Known(), (incident, format, profile) -> export(),
+                new Known(), (incident, format, profile) -> rendered(),
                 effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)));
         sender = new SlackSender(client, identity, ports, announceChannel, clock);
         runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none());
@@ -91,9 +96,16 @@ final class SendingStory implements AutoCloseable {
         ownPosts.add(message);
     }
 
-    static ExportFile export() {
-        byte[] bytes = "# INC-12".getBytes(StandardCharsets.UTF_8);
-        return new ExportFile("inc-12.md", bytes.length, () -> new ByteArrayInputStream(bytes), () -> {});
+    private ExportFile export(byte[] bytes) {
+        return new ExportFile("inc-12.md", bytes.length, () -> new ByteArrayInputStream(bytes), () -> exportsDiscarded++);
+    }
+
+    private ExportFile rendered() throws IOException {
+        if (exportFailures > 0) {
+            exportFailures--;
+            throw new IOException("no room");
+        }
+        return export;
     }
 
     private final class Plain implements Rendering {

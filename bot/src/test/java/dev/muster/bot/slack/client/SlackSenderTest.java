@@ -4,6 +4,7 @@ import static dev.muster.bot.slack.client.SendingStory.CHANNEL;
 import static dev.muster.bot.slack.client.SendingStory.INCIDENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -341,6 +342,27 @@ class SlackSenderTest {
         assertThat(slack.calls).extracting(ScriptedSlack.Called::method).endsWith("files.getUploadURLExternal", "F1",
                 "files.completeUploadExternal");
         assertThat(slack.lastCall("F1").arguments()).containsEntry("body", "# INC-12");
+    }
+
+    @Test
+    void a_file_that_slack_would_not_take_is_not_sent_and_said_why() {
+        story.export = new ExportFile("inc-12.json", 1_000_000_001, InputStream::nullInputStream, () -> {});
+
+        QueuedEffect effect = story.carryOut(new Effect.ShareExport(INCIDENT, "json", "full", ANNA));
+
+        assertThat(story.outbox.end(effect).orElse("")).contains("1000 MB, and Slack takes 1 GB at most")
+                .contains("muster export INC-12 --format json");
+        assertThat(slack.calls).extracting(ScriptedSlack.Called::method).doesNotContain("files.getUploadURLExternal");
+    }
+
+    @Test
+    void a_file_for_which_there_is_no_room_is_tried_again_later() {
+        story.exportFailures = 2;
+
+        story.carryOut(new Effect.ShareExport(INCIDENT, "md", "full", ANNA));
+
+        assertThat(slack.calls).extracting(ScriptedSlack.Called::method).endsWith("files.completeUploadExternal");
+        assertThat(story.exportsDiscarded).as("the one that was written").isEqualTo(1);
     }
 
     @Test
