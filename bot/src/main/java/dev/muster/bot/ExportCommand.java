@@ -60,7 +60,12 @@ final class ExportCommand implements Callable<Integer> {
         this(Main::settings, System.out, ProgressLine::hasReader);
     }
 
-    /** With other settings and another screen than the program's own; {@code watched} says whether a person looks on. */
+    /** With other settings and another screen than the program's own, on which nobody looks. */
+    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen) {
+        this(settings, screen, () -> false);
+    }
+
+    /** The same; {@code watched} says whether a person looks on. */
     ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen, BooleanSupplier watched) {
         this.settings = settings;
         this.screen = screen;

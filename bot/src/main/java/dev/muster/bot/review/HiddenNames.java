@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HiddenNames {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Cf}]+");
     private static final Pattern DIGITS_AROUND = Pattern.compile("^\\d*(\\D{3,}?)\\d*$");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern NO_BLANKS = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
     private static final Pattern USER_ID = Pattern.compile("[UW](?=[A-Z0-9]*\\d)[A-Z0-9]{8,}");
@@ -55,16 +56,19 @@ final class HiddenNames {
 
     private void add(String name, String instead) {
         List<String> words = words(name).stream().map(Span::folded).filter(word -> !word.isEmpty()).toList();
-        if (words.isEmpty() || NO_BLANKS.matcher(name).find()) {
-            if (!name.isBlank() && name.codePoints().anyMatch(character -> character > 0x7F)) {
-                put(anywhere, name.strip(), instead);
-            }
+        boolean noBlanks = NO_BLANKS.matcher(name).find();
+        if ((words.isEmpty() || noBlanks) && !name.isBlank() && name.codePoints().anyMatch(character -> character > 0x7F)) {
+            put(anywhere, name.strip(), instead);
+        }
+        if (noBlanks) {
+            BLANKS.splitAsStream(name.strip()).filter(part -> part.length() > 1 && NO_BLANKS.matcher(part).find())
+                    .forEach(part -> put(anywhere, part, instead));
         }
         if (words.isEmpty()) {
             return;
         }
         add(words, instead);
-        add(words(FoldedWord.german(name)).stream().map(Span::folded).toList(), instead);
+        add(words(FoldedWord.german(name)).stream().map(Span::folded).filter(word -> !word.isEmpty()).toList(), instead);
         add(List.of(String.join("", words)), instead);
         for (String word : words) {
             if (word.length() >= SHORTEST_PART && !SMALL_WORDS.contains(word)) {

@@ -234,6 +234,15 @@ class ProfilesTest {
     }
 
     @Test
+    void a_name_in_a_script_without_blanks_is_found_within_a_sentence() {
+        var record = SampleIncident.record();
+        record.person("UZOE", "田中 太郎", false, SampleIncident.at(-10));
+        var names = new HiddenNames(record.everyName(), Pseudonyms.of(List.of(), List.of(new UserId("UZOE")), Map.of()));
+        assertThat(names.hide("田中さんに聞いて")).isEqualTo("Colleague 1さんに聞いて");
+        assertThat(names.hide("call 田中 太郎")).isEqualTo("call Colleague 1");
+    }
+
+    @Test
     void only_a_part_says_that_it_is_one() throws IOException {
         assertThat(written(SampleIncident.record(), ExportFormat.JSON, ExportProfile.FULL)).doesNotContain("\"profile\"");
         assertThat(written(SampleIncident.record(), ExportFormat.JSON, ExportProfile.EXTERNAL))
