@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.log.Logs;
 import dev.muster.bot.storage.StoreException;
+import dev.muster.bot.time.LentClock;
 import dev.muster.bot.web.WebServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(9);
+    /** Names the file of a {@link LentClock}. Only who starts the program can set it; no environment does. */
+    private static final String LENT_CLOCK = "muster.clock";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -36,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Logs.configure(settings.config().logging());
         try {
-            BotServer server = BotServer.start(settings.config(), Clock.systemUTC());
+            BotServer server = start(settings);
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop(server);
@@ -62,5 +66,16 @@ final class RunCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static BotServer start(ConfigLoader.Loaded settings) {
+        String lent = System.getProperty(LENT_CLOCK);
+        if (lent == null) {
+            return BotServer.start(settings.config(), Clock.systemUTC());
+        }
+        LentClock clock = LentClock.in(Path.of(lent));
+        BotServer server = BotServer.start(settings.config(), clock);
+        clock.whenMoved(server::poke);
+        return server;
     }
 }

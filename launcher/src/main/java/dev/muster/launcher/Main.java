@@ -8,7 +8,7 @@ import picocli.CommandLine.ExitCode;
 
 /** The developer's commands behind {@code ./muster}; each is a class of its own. */
 @Command(name = "muster", subcommands = {SandboxCommand.class, ChaosCommand.class, FuzzCommand.class,
-        ManifestCommand.class}, description = "Commands around Muster for developers.")
+        ManifestCommand.class, GalleryCommand.class}, description = "Commands around Muster for developers.")
 public final class Main {
 
     private Main() {}

@@ -2,12 +2,14 @@ package dev.muster.launcher;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import dev.muster.launcher.play.Player;
+import dev.muster.launcher.play.Rhythm;
 import dev.muster.launcher.play.Script;
 import dev.muster.launcher.play.ScriptReader;
 import dev.muster.launcher.play.UnusableScriptException;
@@ -16,6 +18,7 @@ import dev.muster.launcher.process.Home;
 import dev.muster.launcher.process.Ports;
 import dev.muster.launcher.replay.ChatFile;
 import dev.muster.launcher.replay.Replay;
+import dev.muster.launcher.show.WatchedPlay;
 import dev.muster.launcher.stage.Finale;
 import dev.muster.launcher.stage.Stage;
 import dev.muster.sandbox.SandboxOptions;
@@ -47,6 +50,9 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--play", paramLabel = "NAME", description = "Plays examples/incidents/NAME.yml, or the file of that path, and ends.")
     private @Nullable String play;
 
+    @Option(names = "--watch", description = "With --play: at a pace one can follow, on the page, where it can be halted and hurried; stays up.")
+    private boolean watch;
+
     @Option(names = "--replay", paramLabel = "FILE", description = "Tells a chat (JSON Lines, plain or gzip) to the bot, compares, and ends. May be given several times.")
     private List<Path> replay = List.of();
 
@@ -63,6 +69,10 @@ public final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Console console = new Console(spec);
         Home home = Home.find(System.getenv(), Path.of(""));
+        if (watch && play == null) {
+            console.say("--watch goes with --play, such as --play checkout-outage --watch.");
+            return ExitCode.USAGE;
+        }
         if (play != null) {
             return play(console, home, play);
         }
@@ -72,7 +82,7 @@ public final class SandboxCommand implements Callable<Integer> {
         return stayUp(console, home);
     }
 
-    private int play(Console console, Home home, String name) {
+    private int play(Console console, Home home, String name) throws InterruptedException {
         Script script;
         try {
             script = ScriptReader.read(name, home.scripts());
@@ -81,6 +91,9 @@ public final class SandboxCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Path folder = Folders.fresh(data, "play", Clock.systemUTC());
+        if (watch) {
+            return watch(console, home, script, folder);
+        }
         try (Stage stage = Stage.set(home, SandboxOptions.defaults(), 0, folder)) {
             stage.startBot();
             console.say("Playing “%s”: %d steps.".formatted(script.title(), script.steps().size()));
@@ -99,6 +112,31 @@ public final class SandboxCommand implements Callable<Integer> {
         }
     }
 
+    private int watch(Console console, Home home, Script script, Path folder) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        console.say("Starting the bot …");
+        WatchedPlay play = WatchedPlay.of(script, LocalDate.now(Clock.systemUTC()), home, freePort(console), botPort, folder);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("muster-stop").unstarted(() -> {
+            over.countDown();
+            play.close();
+        }));
+        console.say(Welcome.toWatch(play.stage(), script));
+        WatchedPlay.Outcome outcome = play.play(Rhythm.NONE);
+        console.say("");
+        console.say(outcome.words());
+        console.say("The workspace and the bot stay for looking around. Ctrl-C ends them.");
+        over.await();
+        return outcome.good() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private int freePort(Console console) {
+        int free = Ports.free(port);
+        if (free != port && port != 0) {
+            console.say("Port %d is taken; the workspace takes %d.".formatted(port, free));
+        }
+        return free;
+    }
+
     private int replay(Console console, Home home) {
         ChatFile.Chat chat = ChatFile.read(replay);
         Path folder = Folders.fresh(data, "replay", Clock.systemUTC());
@@ -113,12 +151,8 @@ public final class SandboxCommand implements Callable<Integer> {
     }
 
     private int stayUp(Console console, Home home) throws InterruptedException {
-        int free = Ports.free(port);
-        if (free != port && port != 0) {
-            console.say("Port %d is taken; the workspace takes %d.".formatted(port, free));
-        }
         Path folder = Folders.fresh(data, "sandbox", Clock.systemUTC());
-        SandboxOptions options = SandboxOptions.defaults().port(free).mount(WorkspacePage.mount());
+        SandboxOptions options = SandboxOptions.defaults().port(freePort(console)).mount(WorkspacePage.mount());
         Stage stage = Stage.set(home, options, botPort, folder);
         BotKeeper keeper = new BotKeeper(stage.bot(), console::say);
         CountDownLatch over = new CountDownLatch(1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.launcher.play.Script;
 import dev.muster.launcher.process.BotSettings;
 import dev.muster.launcher.stage.Stage;
 import dev.muster.sandbox.Person;
@@ -11,6 +12,12 @@ import dev.muster.sandbox.Person;
 /** What whoever starts the sandbox reads first. */
 final class Welcome {
     private Welcome() {}
+
+    /** For whoever came to watch a play. */
+    static List<String> toWatch(Stage stage, Script script) {
+        return List.of("", "  %s: %s".formatted(script.title(), stage.sandbox().url()), "",
+                "Open it in a browser and press the space bar: it begins, halts and goes on with it. Ctrl-C ends it.");
+    }
 
     /** {@code botPort} is the port that was asked for. */
     static List<String> words(Stage stage, int botPort, boolean noBot) {

@@ -108,6 +108,11 @@ final class Browser implements AutoCloseable {
         see("#composer-text", "").sendKeys(text, Keys.ENTER);
     }
 
+    /** Types to whatever has the focus. */
+    void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     /** What is seen, as a picture. */
     void picture(Path file) throws IOException {
         Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));

@@ -18,6 +18,7 @@ import dev.muster.sandbox.delivery.AppEndpoint;
 import dev.muster.sandbox.delivery.Deliveries;
 import dev.muster.sandbox.delivery.EventFeed;
 import dev.muster.sandbox.delivery.Interactions;
+import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.manifest.Manifest;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Wire;
@@ -43,6 +44,7 @@ final class Plant implements AutoCloseable {
     private final Switches switches;
     private final Faults faults;
     private final CallLog log = new CallLog();
+    private final Exchanges exchanges = new Exchanges();
     private final AppEndpoint endpoint;
     private final Deliveries deliveries;
     private final Interactions interactions;
@@ -73,9 +75,9 @@ final class Plant implements AutoCloseable {
         this.url = "http://" + options.host() + ":" + server.port();
         Wire wire = Wire.of(workspace, url);
         this.endpoint = new AppEndpoint(clock, app.signingSecret());
-        this.deliveries = new Deliveries(endpoint, clock, options.deliveriesAtOnce(), options.retryAfter());
+        this.deliveries = new Deliveries(endpoint, clock, exchanges, options.deliveriesAtOnce(), options.retryAfter());
         this.interactions = new Interactions(workspace, wire, deliveries);
-        this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, options.strict());
+        this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, exchanges, options.strict());
         this.inside = new Inside(workspace, interactions, api.responses(), log, manifest);
         workspace.listen(new EventFeed(workspace, wire, deliveries, rules::subscribed)::accept);
     }
@@ -172,6 +174,10 @@ final class Plant implements AutoCloseable {
 
     CallLog log() {
         return log;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     String url() {

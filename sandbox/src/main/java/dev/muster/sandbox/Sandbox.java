@@ -17,6 +17,7 @@ import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Switches;
 import dev.muster.sandbox.api.Violation;
 import dev.muster.sandbox.delivery.Delivery;
+import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.manifest.Manifest;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Signature;
@@ -280,6 +281,11 @@ public final class Sandbox implements AutoCloseable {
 
     public long countOf(String method) {
         return calls(method).size();
+    }
+
+    /** What went over the wire of late, in order, for whoever looks on. */
+    public Exchanges exchanges() {
+        return plant.exchanges();
     }
 
     /** What the app asked that no workspace would understand. Tests hold this to be empty. */

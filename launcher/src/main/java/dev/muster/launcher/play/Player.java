@@ -54,7 +54,21 @@ public final class Player {
      * @throws UnexpectedException at the first step that does not go as written
      */
     public void play(Script script) {
-        script.steps().forEach(this::step);
+        play(script, Rhythm.NONE);
+    }
+
+    /** The same, with whatever {@code rhythm} does before and after each step. */
+    public void play(Script script, Rhythm rhythm) {
+        for (Step step : script.steps()) {
+            rhythm.before(step);
+            step(step);
+            rhythm.after(step);
+        }
+    }
+
+    /** The message that steps speak of by this id, where it was written already. */
+    public Optional<Message> known(String id) {
+        return Optional.ofNullable(named.get(id));
     }
 
     private void step(Step step) {

@@ -3,8 +3,13 @@ package dev.muster.launcher.play;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -49,6 +54,8 @@ public final class ScriptReader {
     private static Script script(String name, JsonParser parser) throws IOException {
         String title = name;
         List<Step> steps = new ArrayList<>();
+        NavigableMap<Integer, Duration> times = new TreeMap<>();
+        Map<Integer, String> marks = new HashMap<>();
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UnusableScriptException("A script begins with title and steps.");
         }
@@ -57,7 +64,7 @@ public final class ScriptReader {
             if (field.equals("title")) {
                 title = parser.getText();
             } else if (field.equals("steps") && value == JsonToken.START_ARRAY) {
-                steps(parser, steps);
+                steps(parser, steps, times, marks);
             } else {
                 throw new UnusableScriptException(
                         "Line %d: a script has a title and a list of steps, not “%s”.".formatted(line(parser), field));
@@ -66,14 +73,24 @@ public final class ScriptReader {
         if (steps.isEmpty()) {
             throw new UnusableScriptException("The script %s has no steps.".formatted(name));
         }
-        return new Script(name, title, steps);
+        return new Script(name, title, steps, times, marks);
     }
 
-    private static void steps(JsonParser parser, List<Step> steps) throws IOException {
+    private static void steps(JsonParser parser, List<Step> steps, NavigableMap<Integer, Duration> times,
+            Map<Integer, String> marks)
+            throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Where where = new Where(steps.size() + 1, line(parser));
             JsonNode tree = YAML.readTree(parser);
-            steps.add(new StepReader(where, tree).step());
+            StepReader reader = new StepReader(where, tree);
+            reader.time().ifPresent(time -> {
+                if (!times.isEmpty() && times.lastEntry().getValue().compareTo(time) > 0) {
+                    throw new UnusableScriptException(where, "its time lies before that of an earlier step.");
+                }
+                times.put(where.step(), time);
+            });
+            reader.mark().ifPresent(mark -> marks.put(where.step(), mark));
+            steps.add(reader.step());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.muster.launcher.play;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,8 @@ final class StepReader {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** The words that say what kind of step it is, each with those that may stand beside it. The more telling ones come first. */
     private static final Map<String, Set<String>> KINDS = kinds();
+    /** When it happens and what the moment is called; any step may say so. */
+    private static final Set<String> FOR_ALL = Set.of("at", "mark");
     private static final List<String> FORMATS = List.of("json", "md", "html", "csv");
 
     private final Where where;
@@ -49,6 +53,22 @@ final class StepReader {
         return kinds;
     }
 
+    /** The time of day at which it happens, where it says so: {@code at: "12:55"}. */
+    Optional<Duration> time() {
+        return maybe("at").map(written -> {
+            try {
+                return Duration.ofSeconds(LocalTime.parse(written).toSecondOfDay());
+            } catch (DateTimeParseException e) {
+                throw wrong("at: “%s” (expected: a time in quotes, such as \"12:55\")".formatted(written));
+            }
+        });
+    }
+
+    /** What this moment is called, where it is one that matters. */
+    Optional<String> mark() {
+        return maybe("mark");
+    }
+
     Step step() {
         if (!json.isObject()) {
             throw wrong("a step is a set of words and values, such as {as: anna, says: hello}");
@@ -59,10 +79,11 @@ final class StepReader {
                 .orElseThrow(() -> wrong(
                         "none of its words says what happens (one of %s)".formatted(String.join(", ", KINDS.keySet()))));
         Set<String> allowed = KINDS.getOrDefault(kind, Set.of());
-        words.stream().filter(word -> !word.equals(kind) && !allowed.contains(word)).findFirst().ifPresent(word -> {
-            throw wrong("“%s” does not go with “%s” (possible: %s)".formatted(word, kind,
-                    String.join(", ", allowed.stream().sorted().toList())));
-        });
+        words.stream().filter(word -> !word.equals(kind) && !allowed.contains(word) && !FOR_ALL.contains(word)).findFirst()
+                .ifPresent(word -> {
+                    throw wrong("“%s” does not go with “%s” (possible: %s)".formatted(word, kind,
+                            String.join(", ", allowed.stream().sorted().toList())));
+                });
         return step(kind);
     }
 

@@ -110,4 +110,23 @@ class ScriptReaderTest {
                 "anna",
                 "bob", "carol", "dan", "erin", "farid");
     }
+
+    @Test
+    void a_step_may_say_when_it_happens_and_what_the_moment_is_called() throws IOException {
+        Script script = read("""
+                  - {at: "12:55", mark: Declared, as: anna, says: hello}
+                  - {as: anna, says: more}
+                """);
+
+        assertThat(script.times()).containsExactly(Map.entry(1, Duration.ofMinutes(775)));
+        assertThat(script.mark(script.steps().getFirst())).contains("Declared");
+        assertThat(script.mark(script.steps().getLast())).isEmpty();
+    }
+
+    @Test
+    void times_that_run_backwards_or_are_none_are_refused() {
+        assertThatThrownBy(() -> read("  - {at: \"12:55\", as: anna, says: a}\n  - {at: \"12:54\", as: anna, says: b}\n"))
+                .hasMessageContaining("Step 2").hasMessageContaining("before that of an earlier step");
+        assertThatThrownBy(() -> read("  - {at: noon, as: anna, says: a}\n")).hasMessageContaining("“noon”");
+    }
 }

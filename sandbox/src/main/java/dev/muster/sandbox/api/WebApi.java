@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.api.Dispatch.Answer;
+import dev.muster.sandbox.exchange.Exchange;
+import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.wire.Wire;
@@ -23,16 +26,18 @@ public final class WebApi implements AutoCloseable {
     private final AppRules app;
     private final Faults faults;
     private final CallLog log;
+    private final Exchanges exchanges;
     private final Dispatch dispatch;
     private final Responses responses;
     private final Queue<CompletableFuture<?>> unanswered = new ConcurrentLinkedQueue<>();
 
     public WebApi(Workspace workspace, Wire wire, AppRules app, BlockRules blocks, Switches switches, Faults faults, CallLog log,
-            boolean strict) {
+            Exchanges exchanges, boolean strict) {
         this.workspace = workspace;
         this.app = app;
         this.faults = faults;
         this.log = log;
+        this.exchanges = exchanges;
         Desk desk = new Desk(workspace, wire, app, blocks, switches, new Paging(switches));
         this.dispatch = new Dispatch(desk, log, strict);
         this.responses = new Responses(desk);
@@ -66,10 +71,12 @@ public final class WebApi implements AutoCloseable {
         String token = header != null && header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : args.text("token");
         ctx.header("X-OAuth-Scopes", app.provided());
         Fault fault = faults.take(method).orElse(null);
-        go(ctx, new Incoming(method, token, args, at, fault));
+        Exchange exchange = exchanges.begin(Exchange.Kind.CALL, method, at, args::withoutToken);
+        go(ctx, new Incoming(method, token, args, at, fault, exchange, System.nanoTime()));
     }
 
-    private record Incoming(String method, String token, Args args, Instant at, @Nullable Fault fault) {}
+    private record Incoming(String method, String token, Args args, Instant at, @Nullable Fault fault, Exchange exchange,
+            long startedNanos) {}
 
     private void go(Context ctx, Incoming in) {
         switch (in.fault()) {
@@ -137,6 +144,11 @@ public final class WebApi implements AutoCloseable {
 
     private void record(Incoming in, int status, ObjectNode body) {
         log.add(new ApiCall(in.method(), in.args().withoutToken(), in.at(), status, body, in.fault()));
+        boolean good = status == 200 && body.path("ok").asBoolean();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - in.startedNanos());
+        String problem = good ? null : status == 0 ? "no_answer" : body.path("error").asText("http_" + status);
+        in.exchange().answered(new Exchange.Answer(workspace.now(), status, problem, body, millis));
+        in.exchange().stands(good ? Exchange.State.GOOD : Exchange.State.BAD);
     }
 
     private void late(Context ctx, Incoming in, Duration by) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
 import dev.muster.sandbox.delivery.Delivery.Attempt;
 import dev.muster.sandbox.delivery.Delivery.Kind;
 import dev.muster.sandbox.delivery.Delivery.State;
+import dev.muster.sandbox.exchange.Exchange;
+import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.time.SandboxClock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class Deliveries {
 
     private final AppEndpoint endpoint;
     private final SandboxClock clock;
+    private final Exchanges exchanges;
     private final int atOnce;
     private final List<Duration> retryAfter;
     private final Volume volume = new Volume();
@@ -47,9 +51,10 @@ public final class Deliveries {
     private boolean holding;
     private volatile boolean cutOff;
 
-    public Deliveries(AppEndpoint endpoint, SandboxClock clock, int atOnce, List<Duration> retryAfter) {
+    public Deliveries(AppEndpoint endpoint, SandboxClock clock, Exchanges exchanges, int atOnce, List<Duration> retryAfter) {
         this.endpoint = endpoint;
         this.clock = clock;
+        this.exchanges = exchanges;
         this.atOnce = atOnce;
         this.retryAfter = List.copyOf(retryAfter);
     }
@@ -143,10 +148,20 @@ public final class Deliveries {
     }
 
     private Delivery remember(Delivery delivery) {
+        delivery.shownAs(exchanges.begin(kind(delivery.kind()), delivery.type(), delivery.createdAt(), delivery::payload));
         return locked(() -> {
             all.add(delivery);
             return delivery;
         });
+    }
+
+    private static Exchange.Kind kind(Kind kind) {
+        return switch (kind) {
+            case EVENT -> Exchange.Kind.EVENT;
+            case COMMAND -> Exchange.Kind.COMMAND;
+            case INTERACTION -> Exchange.Kind.INTERACTION;
+            case URL_VERIFICATION, RAW -> Exchange.Kind.OTHER;
+        };
     }
 
     private boolean holdBack(Delivery delivery) {
@@ -212,13 +227,15 @@ public final class Deliveries {
         Delivery delivery = sending.delivery();
         delivery.at(State.IN_FLIGHT);
         Instant at = clock.instant();
+        long startedNanos = System.nanoTime();
         String reason = sending.reason();
         Map<String, String> headers = sending.number() == 0
                 ? Map.of()
                 : Map.of("X-Slack-Retry-Num", Integer.toString(sending.number()), "X-Slack-Retry-Reason",
                         reason == null ? "unknown_error" : reason);
         return endpoint.send(delivery.body(), delivery.contentType(), headers).thenApply(reply -> {
-            delivery.tried(new Attempt(sending.number(), at, reply.status(), reply.failure(), reply.body()));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
+            delivery.tried(new Attempt(sending.number(), at, reply.status(), reply.failure(), reply.body()), millis);
             settle(sending, reply);
             return reply;
         });

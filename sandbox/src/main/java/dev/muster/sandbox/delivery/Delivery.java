@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.muster.sandbox.exchange.Exchange;
 import dev.muster.sandbox.wire.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,7 @@ public final class Delivery {
     private final Instant createdAt;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private volatile State state = State.QUEUED;
+    private volatile @Nullable Exchange exchange;
 
     Delivery(Kind kind, String contentType, String body, Instant createdAt) {
         this.kind = kind;
@@ -122,10 +125,30 @@ public final class Delivery {
 
     void at(State now) {
         state = now;
+        Exchange shown = exchange;
+        if (shown != null) {
+            shown.stands(switch (now) {
+                case HELD, QUEUED, IN_FLIGHT -> Exchange.State.OPEN;
+                case WAITING_FOR_RETRY -> Exchange.State.AGAIN;
+                case DELIVERED -> Exchange.State.GOOD;
+                case GIVEN_UP -> Exchange.State.BAD;
+            });
+        }
     }
 
-    void tried(Attempt attempt) {
+    /** {@code millis} is how long the attempt took. */
+    void tried(Attempt attempt, long millis) {
         attempts.add(attempt);
+        Exchange shown = exchange;
+        if (shown != null) {
+            JsonNode body = Json.tryParse(attempt.answer()).orElseGet(() -> TextNode.valueOf(attempt.answer()));
+            shown.answered(new Exchange.Answer(attempt.at(), attempt.status(), attempt.failure(), body, millis));
+        }
+    }
+
+    /** From now on whoever looks on is shown this one. */
+    void shownAs(Exchange shown) {
+        exchange = shown;
     }
 
     /** A form body of these fields, in their order. */

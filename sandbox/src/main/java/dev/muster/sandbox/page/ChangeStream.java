@@ -1,6 +1,7 @@
 package dev.muster.sandbox.page;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ final class ChangeStream implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private final Set<SseClient> pages = ConcurrentHashMap.newKeySet();
     private final Semaphore changed = new Semaphore(0);
+    private final Set<String> pending = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Begins to tell. {@code alsoWatched} is something that changes without a word; it is looked at every two seconds. */
@@ -34,6 +36,12 @@ final class ChangeStream implements AutoCloseable {
 
     /** Something changed. Quick, and may be called under any lock. */
     void changed() {
+        changed("change");
+    }
+
+    /** The same for something beside the workspace, which has a name of its own. */
+    void changed(String what) {
+        pending.add(what);
         changed.release();
     }
 
@@ -47,9 +55,11 @@ final class ChangeStream implements AutoCloseable {
                 }
                 changed.drainPermits();
                 String now = alsoWatched.get();
-                // Browsers drop events without data.
-                if (told || !now.equals(before)) {
-                    pages.forEach(page -> page.sendEvent("change", "now"));
+                if (!now.equals(before)) {
+                    pending.add("change");
+                }
+                if (told || !pending.isEmpty()) {
+                    tell();
                 } else {
                     // Finds out which pages are gone.
                     pages.forEach(page -> page.sendComment("still here"));
@@ -58,6 +68,14 @@ final class ChangeStream implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void tell() {
+        for (String what : List.copyOf(pending)) {
+            pending.remove(what);
+            // Browsers drop events without data.
+            pages.forEach(page -> page.sendEvent(what, "now"));
         }
     }
 

@@ -13,6 +13,7 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.sse.SseClient;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a workspace: its files, its JSON API and its stream of changes, on the workspace's own web server. */
 public final class WorkspacePage {
@@ -23,14 +24,26 @@ public final class WorkspacePage {
     private final ChangeStream changes = new ChangeStream();
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    private WorkspacePage(Supplier<Sandbox> sandbox) {
+    private final @Nullable Performance performance;
+
+    private WorkspacePage(Supplier<Sandbox> sandbox, @Nullable Performance performance) {
         this.sandbox = sandbox;
+        this.performance = performance;
     }
 
     /** Serves the page at the address of a workspace: {@code SandboxOptions.defaults().mount(WorkspacePage.mount())}. */
     public static SandboxOptions.Mount mount() {
+        return mounted(null);
+    }
+
+    /** The same, with a bar on the page from which a performance is watched and steered. */
+    public static SandboxOptions.Mount mount(Performance performance) {
+        return mounted(performance);
+    }
+
+    private static SandboxOptions.Mount mounted(@Nullable Performance performance) {
         return (config, sandbox) -> {
-            WorkspacePage page = new WorkspacePage(sandbox);
+            WorkspacePage page = new WorkspacePage(sandbox, performance);
             page.serve(config.routes);
             config.events.serverStopping(page.changes::close);
         };
@@ -47,6 +60,10 @@ public final class WorkspacePage {
     private void watch() {
         AppStatus status = new AppStatus(sandbox.get());
         sandbox.get().onChange(event -> changes.changed());
+        sandbox.get().exchanges().onChange(() -> changes.changed("traffic"));
+        if (performance != null) {
+            performance.onChange(() -> changes.changed("performance"));
+        }
         changes.start(status::fingerprint);
     }
 
@@ -58,6 +75,8 @@ public final class WorkspacePage {
         routes.get("/page/api/snapshot", this::answerSnapshot);
         routes.get("/page/api/search", this::answerSearch);
         routes.sse("/page/api/changes", this::open);
+        new PagePerformance(performance).on(routes);
+        new PageTraffic(sandbox).on(routes);
         routes.post("/page/api/<deed>", actions::handle);
         routes.get("/page/file/{id}", this::answerFile);
         routes.get("/page/<file>", ctx -> PageFiles.send(ctx, ctx.pathParam("file")));

@@ -47,7 +47,7 @@ abstract class PageFixture {
 
     /** The same seed gives the same ids, so that a page finds itself at home in a workspace that was started again. */
     private Sandbox workspace(SandboxOptions options) {
-        Sandbox made = Sandbox.start(options.manifest(manifest()).rateLimits(false).mount(WorkspacePage.mount()));
+        Sandbox made = Sandbox.start(options.manifest(manifest()).rateLimits(false).mount(page()));
         made.connect(URI.create(app.url()));
         made.person("anna", PersonOptions.defaults().realName("Anna Lind"));
         made.person("bo", PersonOptions.defaults().realName("Bo Chen").timeZone("Asia/Tokyo"));
@@ -58,6 +58,11 @@ abstract class PageFixture {
         Channel unused = made.privateChannel("secret", made.person("anna"));
         app.connect(made.apiUrl(), made.botToken(), made.channel("general").id());
         return made;
+    }
+
+    /** What is served at the workspace's address. */
+    SandboxOptions.Mount page() {
+        return WorkspacePage.mount();
     }
 
     static Path manifest() {

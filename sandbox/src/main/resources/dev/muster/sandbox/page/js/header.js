@@ -10,6 +10,7 @@ import { clockIn } from './dates.js';
 import { openProfile } from './person.js';
 import { openMessage } from './places.js';
 import { channelById, isApp, nameOf, personById, redraw, refresh, state } from './store.js';
+import { trafficButton } from './traffic.js';
 import { placeOfZone } from './zones.js';
 
 let shown = '';
@@ -92,7 +93,8 @@ export function drawHeader() {
       channel.topic && h('p', { class: 'topic', title: wordsOf(channel.topic) }, inline(channel.topic))),
     channel.withApp && state.workspace.app.home.tab && h('div', { class: 'tabs', role: 'tablist', onkeydown: tabKeys }, tab('home', 'Home'), tab('messages', 'Messages')),
     channel.pins.length > 0 && counter('pin', channel.pins.length, `${channel.pins.length} pinned`, (anchor) => showPins(anchor, channel)),
-    !direct && counter('people', channel.members.length, `${channel.members.length} members`, (anchor) => showMembers(anchor, channel)));
+    !direct && counter('people', channel.members.length, `${channel.members.length} members`, (anchor) => showMembers(anchor, channel)),
+    trafficButton());
   const bar = byId('bookmarks');
   bar.hidden = !channel.bookmarks.length;
   bar.replaceChildren(...channel.bookmarks.map((one) => h('span', { class: 'bookmark' }, bookmark(one))));

@@ -7,6 +7,7 @@ const KEYS = [
   ['Everywhere', [
     [['?'], 'this list; Ctrl / while typing'], [['Ctrl', 'K'], 'to a channel, or to be somebody else'], [['Ctrl', 'G'], 'search messages'],
     [['Alt', '↑'], 'previous channel'], [['Alt', '↓'], 'next channel'], [['Alt', 'Shift', '↓'], 'next channel with something unread'],
+    [['Alt', 'T'], 'what Slack and the app say to each other'], [['Space'], 'where something is played: begin, halt'],
     [['F6'], 'next part of the page'], [['Esc'], 'close what is open'],
   ]],
   ['Writing', [

@@ -4,6 +4,15 @@
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 
+const others = new Map();
+
+/** Calls `listener` for another kind of news on the same stream; `connected` comes after each (re)connection. */
+export function on(name, listener) {
+  others.set(name, [...(others.get(name) ?? []), listener]);
+}
+
+const tell = (name) => others.get(name)?.forEach((listener) => listener());
+
 /**
  * Calls `changed` after every change and once after each (re)connection, `told` with 'live' or 'lost'. A hidden tab
  * lets go of its stream, because a browser keeps only six to one address, and takes it up again when it is looked at.
@@ -26,8 +35,12 @@ export function listen(changed, told) {
       wait = FIRST_WAIT_MS;
       told('live');
       changed();
+      tell('connected');
     };
     source.addEventListener('change', changed);
+    for (const name of others.keys()) {
+      if (name !== 'connected') source.addEventListener(name, () => tell(name));
+    }
     source.onerror = () => {
       leave();
       told('lost');

@@ -9,11 +9,13 @@ import { listenForKeys } from './keys.js';
 import { listen } from './live.js';
 import { drawMessages, messageKeys } from './messages.js';
 import { followHistory, followLinks, recall, remember } from './places.js';
+import { drawPlayer, startPlayer } from './player.js';
 import { drawSidebar } from './sidebar.js';
 import { redraw, refresh, state, watch } from './store.js';
 import { drawStrip } from './strip.js';
 import { applyTheme } from './theme.js';
 import { drawThread } from './thread.js';
+import { startTraffic } from './traffic.js';
 import { noteRead } from './unread.js';
 
 function draw() {
@@ -30,6 +32,7 @@ function draw() {
   drawStrip();
   document.body.dataset.pane = state.pane;
   remember();
+  drawPlayer();
 }
 
 applyTheme();
@@ -48,6 +51,8 @@ document.querySelector('.skip').addEventListener('click', (event) => {
 listenForKeys();
 followHistory();
 followLinks();
+startPlayer();
+startTraffic();
 listen(refresh, (live) => {
   state.live = live;
   redraw();

@@ -25,6 +25,8 @@ export const state = {
   limit: PAGE_OF_MESSAGES,
   editing: null,
   clockOffsetMs: 0,
+  /** The zone in which a story is told; while one sees it through many eyes its times stay comparable. */
+  storyZone: null,
 };
 
 const watchers = [];

@@ -11,7 +11,7 @@ export const hereZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The zone of the reader. */
 export function readerZone() {
-  return (!isOwnZone() && personById(state.me)?.zone) || hereZone();
+  return state.storyZone ?? ((!isOwnZone() && personById(state.me)?.zone) || hereZone());
 }
 
 const made = new Map();
