@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.sandbox.manifest.Manifest;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.workspace.Account;
 import dev.muster.sandbox.workspace.Conversation;
@@ -253,6 +254,10 @@ public final class Person {
 
     /** Looks at the app's home tab. */
     public void opensHome() {
+        Manifest manifest = inside.manifest();
+        if (manifest != null && !manifest.homeTabEnabled()) {
+            throw new IllegalStateException("the app has no Home tab");
+        }
         inside.workspace().views().openHome(id);
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -132,6 +133,27 @@ class ViewsAndResponsesTest {
         assertThat(anna.clicksInHome("go").isOk()).isTrue();
         assertThat(app.call("views.publish", "user_id", anna.id(), "view", home, "hash", "old").path("error").asText())
                 .isEqualTo("hash_conflict");
+    }
+
+    @Test
+    void without_a_home_tab_in_the_manifest_there_is_none_to_draw_or_to_open() {
+        try (Sandbox plain = Sandbox.start(Fixture.withManifest()); TestApp bare = new TestApp(plain)) {
+            Person bob = plain.person("bob");
+            JsonNode answer = bare.call("views.publish", "user_id", bob.id(), "view",
+                    "{\"type\":\"home\",\"blocks\":" + BUTTON + "}");
+            assertThat(answer.path("error").asText()).isEqualTo("not_enabled");
+            assertThatThrownBy(bob::opensHome).hasMessageContaining("no Home tab");
+        }
+    }
+
+    @Test
+    void a_home_tab_takes_a_hundred_blocks_and_no_more() {
+        String hundred = "{\"type\":\"home\",\"blocks\":[" + "{\"type\":\"divider\"},".repeat(99) + "{\"type\":\"divider\"}]}";
+        assertThat(app.call("views.publish", "user_id", anna.id(), "view", hundred).path("ok").asBoolean()).isTrue();
+        assertThat(app.call("views.publish", "user_id", anna.id(), "view", hundred.replace("]}", ",{\"type\":\"divider\"}]}"))
+                .path("error").asText()).isEqualTo("invalid_arguments");
+        assertThat(app.call("views.publish", "user_id", "U0NOBODY", "view", hundred).path("error").asText())
+                .isEqualTo("user_not_found");
     }
 
     @Test

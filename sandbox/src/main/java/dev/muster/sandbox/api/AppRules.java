@@ -35,6 +35,11 @@ public final class AppRules {
         return manifest == null || granted.contains(scope);
     }
 
+    /** Whether everybody has a Home tab of the app. */
+    boolean hasHomeTab() {
+        return manifest == null || manifest.homeTabEnabled();
+    }
+
     /** The scopes as Slack lists them in {@code provided}. */
     synchronized String provided() {
         return String.join(",", new TreeSet<>(granted));

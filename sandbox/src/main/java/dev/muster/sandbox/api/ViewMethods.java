@@ -44,6 +44,9 @@ final class ViewMethods {
 
     private ObjectNode publish(Args args) {
         ObjectNode view = view(args, "home");
+        if (!desk.app().hasHomeTab()) {
+            throw new Refusal("not_enabled");
+        }
         String user = desk.user(args.required("user_id")).id();
         return answer(desk.workspace().views().publish(user, view, args.optional("hash").orElse(null)));
     }

@@ -41,6 +41,7 @@ public final class ManifestAudit {
         ManifestAudit audit = new ManifestAudit(manifest);
         new TreeSet<>(methodsInUse).forEach(audit::method);
         new TreeSet<>(manifest.botEvents()).forEach(audit::subscription);
+        audit.homeTab(manifest.homeTabEnabled(), methodsInUse.contains("views.publish"));
         audit.differences("event", EVENTS, manifest.botEvents(), eventsInUse);
         audit.differences("command", "/features/slash_commands",
                 manifest.commands().stream().map(Manifest.Command::command).toList(), commandsInUse);
@@ -69,6 +70,13 @@ public final class ManifestAudit {
         inPublic.ifPresent(both::add);
         inPrivate.ifPresent(both::add);
         both.stream().sorted(Comparator.comparing(AnyOf::needed)).forEach(scopes -> need(method, scopes));
+    }
+
+    private void homeTab(boolean declared, boolean used) {
+        if (used != declared) {
+            problems.add(new ManifestProblem("/features/app_home/home_tab_enabled",
+                    used ? "the Home tab is used and not declared" : "the Home tab is declared and not used"));
+        }
     }
 
     private void subscription(String event) {

@@ -42,6 +42,12 @@ class ManifestAuditTest {
     }
 
     @Test
+    void a_home_tab_that_is_drawn_must_be_switched_on() {
+        assertThat(compare(manifest(Set.of(), Set.of(), Set.of()), List.of("views.publish"), NONE))
+                .containsExactly("the Home tab is used and not declared");
+    }
+
+    @Test
     void a_method_on_channels_needs_both_kinds() {
         Manifest manifest = manifest(Set.of("channels:manage"), Set.of(), Set.of());
 
