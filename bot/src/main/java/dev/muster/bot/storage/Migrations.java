@@ -22,7 +22,7 @@ final class Migrations {
 
     static void run(DataSource connections, SQLDialect dialect) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(connections)
-                .locations("classpath:db/migration").placeholders(dialect == SQLDialect.SQLITE ? SQLITE : POSTGRES)
+                .locations("classpath:db/migration").placeholders(placeholders(dialect == SQLDialect.SQLITE))
                 .load();
         try {
             refuseNewer(flyway.info().all());
@@ -31,6 +31,11 @@ final class Migrations {
             throw new StoreException.CannotOpen("The database could not be brought to this version's schema: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
+    }
+
+    /** The words of each database for what the migrations leave open. */
+    static Map<String, String> placeholders(boolean sqlite) {
+        return sqlite ? SQLITE : POSTGRES;
     }
 
     private static void refuseNewer(MigrationInfo[] all) {
