@@ -94,6 +94,7 @@ public final class BotServer implements AutoCloseable {
 
     private void begin() {
         stores.outbox().takeOver();
+        stores.picked().forgetOld(clock.instant());
         catchUp();
         identity.start();
         outboxRunner.start();

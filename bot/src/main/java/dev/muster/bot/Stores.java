@@ -4,21 +4,29 @@ import java.time.Clock;
 
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Participants;
+import dev.muster.bot.incident.home.HomeTabs;
+import dev.muster.bot.incident.newcomer.Welcomes;
 import dev.muster.bot.storage.Database;
+import dev.muster.bot.storage.JooqHomeTabs;
 import dev.muster.bot.storage.JooqIncidentStore;
 import dev.muster.bot.storage.JooqOutbox;
+import dev.muster.bot.storage.JooqParticipants;
 import dev.muster.bot.storage.JooqPeople;
+import dev.muster.bot.storage.JooqPickedMessages;
 import dev.muster.bot.storage.JooqTimeline;
 import dev.muster.bot.storage.JooqTimerStore;
+import dev.muster.bot.storage.JooqWelcomes;
 import dev.muster.bot.storage.JooqWorkspace;
 import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.Workspace;
 import dev.muster.bot.timer.TimerStore;
 
 /** All that is kept, in one database. */
 record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people,
-        Workspace workspace)
+        Workspace workspace, Participants participants, PickedMessages picked, HomeTabs homes, Welcomes welcomes)
         implements
             AutoCloseable {
     /** Opens the stores over a database; {@code whenCommitted} is told when there may be something to send or to time. */
@@ -26,7 +34,8 @@ record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerSt
         return new Stores(database, new JooqIncidentStore(database, clock, whenCommitted),
                 new JooqOutbox(database, whenCommitted),
                 new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database),
-                new JooqWorkspace(database));
+                new JooqWorkspace(database), new JooqParticipants(database), new JooqPickedMessages(database),
+                new JooqHomeTabs(database, whenCommitted), new JooqWelcomes(database, whenCommitted));
     }
 
     @Override

@@ -15,11 +15,16 @@ import dev.muster.bot.config.Secret;
 import dev.muster.bot.effect.OutboxRunner;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.incident.newcomer.Newcomers;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -29,6 +34,7 @@ import dev.muster.bot.slack.BotIdentity;
 import dev.muster.bot.slack.ChannelBackfill;
 import dev.muster.bot.slack.ChannelMaking;
 import dev.muster.bot.slack.ConversationMentions;
+import dev.muster.bot.slack.IncidentConsequences;
 import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
 import dev.muster.bot.slack.SlackEndpoint;
@@ -38,6 +44,8 @@ import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.action.MessageShortcuts;
+import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.ExportFile;
 import dev.muster.bot.slack.client.RateBudget;
 import dev.muster.bot.slack.client.SlackClient;
@@ -108,7 +116,8 @@ final class Wiring {
 
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
-        SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people());
+        SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
+                stores.picked(), quoting(), message -> addressOf(message, null), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
@@ -118,9 +127,7 @@ final class Wiring {
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill));
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
-                message -> stores.workspace().url().map(url -> Permalinks.of(url, message, null))
-                        .orElseGet(() -> "https://slack.com/app_redirect?channel=" + message.channel()),
-                clock);
+                message -> addressOf(message, null), clock);
         return new ChannelMaking(sender, followUps, channels::linked);
     }
 
@@ -138,7 +145,8 @@ final class Wiring {
         Commands commands = CommandTable.of(incidents, stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
                 formats());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), stores.outbox()), new Forms(incidents), stores.outbox());
+                new Actions(incidents, stores.incidents(), stores.outbox()), messageShortcuts(),
+                new Forms(incidents, stores.picked(), quoting()), stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -153,7 +161,7 @@ final class Wiring {
         };
         Conversation watched = new WatchedConversation(conversation, meters.intake());
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
-                clock, meters.intake());
+                consequences(), clock, meters.intake());
         String secret = config.slack().signingSecret().map(Secret::reveal).orElse("");
         return new SlackEndpoint(secret, () -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
     }
@@ -169,6 +177,30 @@ final class Wiring {
 
     IncidentApi api(Incidents incidents, Exports exports) {
         return new IncidentApi(incidents, stores.incidents(), stores.timeline(), stores.people(), exports, clock);
+    }
+
+    private MessageShortcuts messageShortcuts() {
+        return new MessageShortcuts(new Evidence(stores.incidents()), stores.incidents(), visible(), stores.picked(), quoting(),
+                stores.outbox());
+    }
+
+    private IncidentConsequences consequences() {
+        return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
+                quoting(), stores.homes());
+    }
+
+    private VisibleIncidents visible() {
+        return new VisibleIncidents(stores.incidents(), stores.participants());
+    }
+
+    private Quoting quoting() {
+        return new Quoting(stores.people(), stores.outbox(), message -> addressOf(message.ref(), message.thread()));
+    }
+
+    /** Where a message can be opened; its channel, where the workspace's own address is not known yet. */
+    private String addressOf(MessageRef message, @Nullable SlackTs thread) {
+        return stores.workspace().url().map(url -> Permalinks.of(url, message, thread))
+                .orElseGet(() -> "https://slack.com/app_redirect?channel=" + message.channel());
     }
 
     private BotIdentity bot(SlackIdentity identity) {

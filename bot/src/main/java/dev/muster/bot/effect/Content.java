@@ -55,4 +55,12 @@ public sealed interface Content {
             return Urgency.NOW;
         }
     }
+
+    /** Where an incident stands, for somebody who is new to it; {@code inChannel} where it is shown in the incident's channel. */
+    record Overview(IncidentId incident, boolean inChannel) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.muster.bot.effect;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,14 @@ public sealed interface Effect {
         return Optional.empty();
     }
 
+    /**
+     * How long it is held back after it was committed, so that of several with one {@link #mergeKey} the first is enough;
+     * zero for what leaves at once.
+     */
+    default Duration heldFor() {
+        return Duration.ZERO;
+    }
+
     /** An effect of one incident. Unless it says otherwise it stands in the lane of the incident's channel. */
     sealed interface InIncident extends Effect {
         /** Whose it is. */
@@ -53,14 +62,20 @@ public sealed interface Effect {
     }
 
     /**
-     * Makes the incident's channel. {@code invite} are brought in once it is there, and {@code replyTo} hears of it, null
-     * when nobody waits for an answer.
+     * Makes the incident's channel. {@code invite} are brought in once it is there, {@code replyTo} hears of it, null when
+     * nobody waits for an answer, and {@code opening} is said right below the card, null for nothing.
      */
-    record CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo)
+    record CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo,
+            @Nullable Content opening)
             implements
                 InIncident {
         public CreateChannel {
             invite = List.copyOf(invite);
+        }
+
+        /** A channel in which the card is all there is to say at first. */
+        public CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo) {
+            this(of, name, isPrivate, invite, replyTo, null);
         }
 
         @Override
@@ -182,6 +197,51 @@ public sealed interface Effect {
         @Override
         public Lane lane() {
             return new Lane("export:" + of);
+        }
+    }
+
+    /**
+     * Shows a newcomer where the incident stands, privately in its channel. It belongs to the person more than to the
+     * incident: where it cannot be shown, such as to somebody who left again, the record need not say so.
+     */
+    record Welcome(IncidentId about, ChannelId channel, UserId person) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("welcome:" + about.number() + ":" + person);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        /** Slack first has to show them the channel, and to say whether they are a person at all. */
+        @Override
+        public Duration heldFor() {
+            return Duration.ofSeconds(2);
+        }
+    }
+
+    /** Draws a person's Home tab anew; {@code opened} when they have just opened it and look at an old one. */
+    record PublishHome(UserId person, boolean opened) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("home:" + person);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return opened ? Urgency.SOON : Urgency.LATER;
+        }
+
+        @Override
+        public Duration heldFor() {
+            return opened ? Duration.ZERO : Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of((opened ? "home_opened:" : "home:") + person);
         }
     }
 

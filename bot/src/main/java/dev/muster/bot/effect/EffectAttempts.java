@@ -22,6 +22,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class EffectAttempts {
     private static final Duration TRIGGER_LIFETIME = Duration.ofSeconds(3);
     private static final Duration ANSWER_LIFETIME = Duration.ofMinutes(30);
+    /** After that they have read what there is to read, or are gone. */
+    private static final Duration NEWCOMER_FOR = Duration.ofMinutes(10);
     private static final Logger LOG = LoggerFactory.getLogger(EffectAttempts.class);
 
     private final Outbox outbox;
@@ -191,6 +193,8 @@ final class EffectAttempts {
         return switch (effect.effect()) {
             case Effect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
             case Effect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
+            case Effect.Welcome welcome -> Optional.of(effect.committedAt().plus(NEWCOMER_FOR));
+            case Effect.PublishHome home -> Optional.empty();
             case Effect.LookUpPerson person -> Optional.empty();
             case Effect.LookUpChannel channel -> Optional.empty();
             case Effect.InIncident inIncident -> Optional.empty();

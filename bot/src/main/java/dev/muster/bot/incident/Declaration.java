@@ -14,12 +14,19 @@ import dev.muster.bot.id.UserId;
  * @param impact   plain text
  * @param invite   people to bring in besides the declarer
  * @param replyTo  where the declarer hears that the channel is there
- * @param source   how it came: command, form, mention or api
+ * @param source   how it came: command, form, message, mention or api
+ * @param evidence the message it was declared from; it becomes the first evidence
  */
 public record Declaration(String title, Optional<Severity> severity, Optional<String> impact, List<UserId> invite,
-        Optional<ReplyTo> replyTo, String source) {
+        Optional<ReplyTo> replyTo, String source, Optional<QuotedMessage> evidence) {
     public Declaration {
         invite = List.copyOf(invite);
+    }
+
+    /** A declaration that no message led to. */
+    public Declaration(String title, Optional<Severity> severity, Optional<String> impact, List<UserId> invite,
+            Optional<ReplyTo> replyTo, String source) {
+        this(title, severity, impact, invite, replyTo, source, Optional.empty());
     }
 
     /** A declaration of which only the words are known. */
@@ -28,10 +35,15 @@ public record Declaration(String title, Optional<Severity> severity, Optional<St
     }
 
     public Declaration replyingTo(ReplyTo where) {
-        return new Declaration(title, severity, impact, invite, Optional.of(where), source);
+        return new Declaration(title, severity, impact, invite, Optional.of(where), source, evidence);
+    }
+
+    /** The same, declared from this message. */
+    public Declaration from(QuotedMessage message) {
+        return new Declaration(title, severity, impact, invite, replyTo, "message", Optional.of(message));
     }
 
     public Declaration inviting(List<UserId> people) {
-        return new Declaration(title, severity, impact, people, replyTo, source);
+        return new Declaration(title, severity, impact, people, replyTo, source, evidence);
     }
 }

@@ -21,6 +21,8 @@ final class EffectNames {
             case Effect.Answer answer -> "Answering";
             case Effect.OpenForm form -> "Opening the form";
             case Effect.ShareExport share -> "Sharing the " + share.format() + " export" + profile(share.profile());
+            case Effect.Welcome welcome -> "Showing a newcomer where it stands";
+            case Effect.PublishHome home -> "Drawing a Home tab";
             case Effect.LookUpPerson person -> "Looking up a name";
             case Effect.LookUpChannel channel -> "Looking up a channel's name";
             case Effect.Backfill backfill -> "Reading the channel's history";
@@ -40,6 +42,7 @@ final class EffectNames {
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";
+            case Content.Overview overview -> "an overview";
         };
     }
 }

@@ -29,6 +29,8 @@ public final class EventText {
             case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who) + because(e.note());
             case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who) + because(e.note());
             case IncidentEvent.NoteAdded e -> "%s noted: %s".formatted(who, Mrkdwn.escape(e.note()));
+            case IncidentEvent.EvidenceAdded e -> "%s added a message by %s to the record: %s".formatted(who,
+                    QuotedMessage.author(e.author(), e.authorName()), QuotedMessage.readable(e.quote(), e.files()));
             case IncidentEvent.EffectFailed e -> "%s did not work: %s".formatted(Mrkdwn.escape(e.what()), Mrkdwn.escape(e.why()));
             case IncidentEvent.HistoryBackfilled e -> e.messages() == 1
                     ? "1 message written while Muster was away was added from the channel's history"

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public sealed interface IncidentEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 
-    /** It was declared; {@code source} is how: command, form, mention or api. */
+    /** It was declared; {@code source} is how: command, form, message, mention or api. */
     record Declared(String title, Severity severity, @Nullable String impact, String source) implements IncidentEvent {
         @Override
         public String kind() {
@@ -103,6 +104,22 @@ public sealed interface IncidentEvent {
         @Override
         public String kind() {
             return "note_added";
+        }
+    }
+
+    /**
+     * Something that was said in Slack is evidence from now on; see {@link QuotedMessage}. {@code quote} is plain text: the
+     * whole of it, as it read then.
+     */
+    record EvidenceAdded(MessageRef message, @Nullable SlackTs threadTs, @Nullable UserId author, @Nullable String authorName,
+            String quote, List<QuotedMessage.File> files) implements IncidentEvent {
+        public EvidenceAdded {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String kind() {
+            return "evidence_added";
         }
     }
 

@@ -85,6 +85,10 @@ public final class IncidentFollowUps implements EffectFollowUps {
             next.add(new Effect.Invite(id, create.invite()));
         }
         next.add(new Effect.Post(id, new Destination.IncidentChannel(), new Content.IncidentCard()));
+        Content opening = create.opening();
+        if (opening != null) {
+            next.add(new Effect.Post(id, new Destination.IncidentChannel(), opening));
+        }
         next.add(new Effect.SetTopic(id));
         next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id,
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt()))));
@@ -189,6 +193,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;
+            case Content.Overview overview -> null;
         };
     }
 

@@ -23,6 +23,7 @@ public final class Incidents {
     /** The deadline after which a missing commander is asked for. */
     public static final TimerKind COMMANDER_MISSING = new TimerKind("commander_missing");
 
+    private static final int LONGEST_QUOTE = 1000;
     private static final String UNTITLED = "Untitled incident";
 
     private final IncidentStore store;
@@ -46,10 +47,18 @@ public final class Incidents {
         var event = new IncidentEvent.Declared(title, severity, incident.impact(), wanted.source());
         List<Effect> effects = List
                 .of(new Effect.CreateChannel(id, ChannelName.of(id, title), incident.isPrivate(), invited(wanted, wish),
-                        wanted.replyTo().orElse(null)));
+                        wanted.replyTo().orElse(null), opening(wanted)));
         List<TimerChange> timers = List
                 .of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())));
-        return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), timers, effects);
+        List<IncidentEvent> events = new ArrayList<>(List.of(event));
+        wanted.evidence().map(QuotedMessage::added).ifPresent(events::add);
+        return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects);
+    }
+
+    /** What led to the declaration is among the first that people read in the channel. */
+    private static @Nullable Content opening(Declaration wanted) {
+        return wanted.evidence()
+                .map(message -> new Content.Line("Declared from " + message.quoted(LONGEST_QUOTE))).orElse(null);
     }
 
     private static List<UserId> invited(Declaration wanted, Wish wish) {

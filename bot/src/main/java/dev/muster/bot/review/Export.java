@@ -106,7 +106,7 @@ public final class Export {
             String text = readable.text(entry.rawText(), at);
             return new ExportMaster.Line(entry.seq(), entry.kind(), at, entry.knownAt(),
                     author(entry.actor(), entry.actorName(), at),
-                    text, entry.channel(), entry.ts(), entry.threadTs(), entry.permalink(), evidence(entry.data()),
+                    text, entry.channel(), entry.ts(), entry.threadTs(), entry.permalink(), evidence(entry),
                     data(entry, text));
         }
 
@@ -117,10 +117,14 @@ public final class Export {
             return new ExportMaster.Author(user, names.at(user.value(), at).orElse(name), roles.at(user, at).orElse(null));
         }
 
-        /** Files that were shared support what was said with them. */
-        private static List<String> evidence(JsonNode data) {
+        /** Files that were shared support what was said with them, and a message that somebody pointed to is evidence itself. */
+        private static List<String> evidence(TimelineEntry entry) {
             List<String> links = new ArrayList<>();
-            data.path("files").forEach(file -> {
+            String permalink = entry.permalink();
+            if (permalink != null && entry.kind().equals("evidence_added")) {
+                links.add(permalink);
+            }
+            entry.data().path("files").forEach(file -> {
                 String link = file.path("permalink").asText();
                 if (!link.isEmpty()) {
                     links.add(link);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** For colleagues: what could be read in the channel in the end, without ways to reach people privately. */
 final class TeamRedaction implements Redaction {
-    private static final Set<String> WRITTEN = Set.of("message", "message_edited", "message_deleted", "file_shared");
+    private static final Set<String> WRITTEN = Set.of("message", "message_edited", "message_deleted", "file_shared",
+            "evidence_added");
     private static final Set<String> RAW = Set.of("raw_text");
 
     private final DataRedaction data = new DataRedaction(RAW, UnaryOperator.identity(), PersonalDetails::withoutAddresses);

@@ -3,6 +3,7 @@ package dev.muster.bot.slack;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +22,12 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.QuotedMessage;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.timeline.SlackMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,9 +110,16 @@ final class Handlers {
         Message message = payload.getMessage();
         UserId author = message.getUser() == null ? null : new UserId(message.getUser());
         MessageRef ref = new MessageRef(new ChannelId(payload.getChannel().getId()), new SlackTs(message.getTs()));
+        List<QuotedMessage.File> files = message.getFiles() == null
+                ? List.of()
+                : message.getFiles().stream()
+                        .map(file -> new QuotedMessage.File(orEmpty(file.getName()), orEmpty(file.getPermalink())))
+                        .toList();
+        SlackMessage picked = new SlackMessage(ref, thread(message), author, message.getUsername(), orEmpty(message.getText()),
+                files);
         conversation.onInteraction(new Interaction.MessageShortcutUsed(key, new UserId(payload.getUser().getId()),
-                orEmpty(payload.getCallbackId()), ref, thread(message), author, orEmpty(message.getText()),
-                orEmpty(payload.getTriggerId()), Optional.ofNullable(payload.getResponseUrl()), clock.instant()));
+                orEmpty(payload.getCallbackId()), picked, orEmpty(payload.getTriggerId()),
+                Optional.ofNullable(payload.getResponseUrl()), clock.instant()));
         return Response.ok();
     }
 

@@ -9,6 +9,7 @@ import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -20,12 +21,15 @@ import dev.muster.bot.slack.conversation.Reply;
 public final class IncidentConversation implements Conversation {
     private final Commands commands;
     private final Actions actions;
+    private final MessageShortcuts shortcuts;
     private final Forms forms;
     private final Outbox outbox;
 
-    public IncidentConversation(Commands commands, Actions actions, Forms forms, Outbox outbox) {
+    public IncidentConversation(Commands commands, Actions actions, MessageShortcuts shortcuts, Forms forms,
+            Outbox outbox) {
         this.commands = commands;
         this.actions = actions;
+        this.shortcuts = shortcuts;
         this.forms = forms;
         this.outbox = outbox;
     }
@@ -48,13 +52,17 @@ public final class IncidentConversation implements Conversation {
                 ReplyTo where = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
                         .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
                 ChannelId channel = pressed.channel();
-                Reply reply = channel != null && runsCommand(pressed) ? runCommand(pressed, channel) : actions.pressed(pressed);
-                yield answer(pressed, reply, where);
+                yield answer(pressed, MessageShortcuts.isChoice(pressed)
+                        ? shortcuts.chosen(pressed)
+                        : channel != null && runsCommand(pressed) ? runCommand(pressed, channel) : actions.pressed(pressed),
+                        where);
             }
             case Interaction.FormSubmitted form -> answer(form, forms.submitted(form), new ReplyTo.Direct(form.user()));
             case Interaction.ShortcutUsed used -> answer(used, actions.used(used), new ReplyTo.Direct(used.user()));
-            // Message shortcuts are not in the manifest yet, and a form that is closed leaves nothing behind.
-            case Interaction.MessageShortcutUsed used -> new Reply.Silence();
+            // The message may stand where the bot is not: Slack's address for the answer reaches the person even there.
+            case Interaction.MessageShortcutUsed used -> answer(used, shortcuts.used(used),
+                    used.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new).orElseGet(() -> new ReplyTo.Direct(used.user())));
+            // A form that is closed leaves nothing behind.
             case Interaction.FormClosed closed -> new Reply.Silence();
         };
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
@@ -146,9 +147,18 @@ final class PlainPayload {
         plain.putObject("channel").put("id", channel.value());
         ObjectNode kept = plain.putObject("message").put("ts", ts.value()).put("text", EventReader.textOf(message));
         UserId author = Fields.user(message, "user");
+        String name = EventReader.nameOfBot(message);
         if (author != null) {
             kept.put("user", author.value());
+        } else if (name != null) {
+            kept.put("username", name);
         }
+        ArrayNode files = kept.putArray("files");
+        EventReader.filesOf(message).forEach(file -> {
+            ObjectNode plainFile = files.addObject();
+            copy(file, plainFile, "name");
+            copy(file, plainFile, "permalink");
+        });
         SlackTs thread = Fields.ts(message, "thread_ts");
         if (thread != null && !thread.equals(ts)) {
             kept.put("thread_ts", thread.value());

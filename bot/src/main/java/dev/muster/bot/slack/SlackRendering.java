@@ -1,49 +1,120 @@
 package dev.muster.bot.slack;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.StandingMessage;
+import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
+import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.slack.view.HomeView;
 import dev.muster.bot.slack.view.IncidentViews;
 import dev.muster.bot.slack.view.MessageView;
+import dev.muster.bot.slack.view.OverviewView;
 import dev.muster.bot.timeline.People;
+import dev.muster.bot.timeline.PickedMessages;
+import dev.muster.bot.timeline.SlackMessage;
+import dev.muster.bot.timeline.TellingKinds;
+import dev.muster.bot.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what is sent from the state at that moment. */
 public final class SlackRendering implements Rendering {
+    private static final int MOST_RECENT = 5;
+    private static final int MOST_OF_MINE = 50;
+    /** Resolved longer ago, an incident is nobody's present business. */
+    private static final Duration MINE_FOR = Duration.ofDays(7);
+
     private final IncidentStore store;
     private final People people;
+    private final Timeline timeline;
+    private final VisibleIncidents visible;
+    private final PickedMessages picked;
+    private final Quoting quoting;
+    private final Function<MessageRef, String> addressOf;
+    private final Clock clock;
 
-    public SlackRendering(IncidentStore store, People people) {
+    /** @param addressOf where a message can be opened */
+    public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
+            Quoting quoting, Function<MessageRef, String> addressOf, Clock clock) {
         this.store = store;
         this.people = people;
+        this.timeline = timeline;
+        this.visible = visible;
+        this.picked = picked;
+        this.quoting = quoting;
+        this.addressOf = addressOf;
+        this.clock = clock;
     }
 
     @Override
     public Optional<Rendered> message(Content content, Optional<IncidentId> incident) {
+        if (content instanceof Content.Overview(IncidentId of, boolean inChannel)) {
+            return Optional.of(rendered(overview(found(of), inChannel)));
+        }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
                 ? IncidentViews.of(content, found(about.get()), !stands(content, about.get()))
                 : IncidentViews.of(content);
-        return view.map(drawn -> new Rendered(drawn.text(), drawn.blocks(), drawn.eventType(), Map.copyOf(drawn.ids()),
-                drawn.revision()));
+        return view.map(SlackRendering::rendered);
+    }
+
+    private static Rendered rendered(MessageView drawn) {
+        return new Rendered(drawn.text(), drawn.blocks(), drawn.eventType(), Map.copyOf(drawn.ids()), drawn.revision());
+    }
+
+    private MessageView overview(Incident incident, boolean inChannel) {
+        List<BoardView.Line> recent = timeline.latest(incident.id(), TellingKinds.ALL, MOST_RECENT).stream()
+                .map(entry -> new BoardView.Line(entry.happenedAt(), entry.rawText())).toList();
+        return OverviewView.of(incident, recent, incident.message(StandingMessage.CARD).map(addressOf), inChannel,
+                clock.instant());
+    }
+
+    @Override
+    public JsonNode home(UserId person) {
+        Instant now = clock.instant();
+        List<Incident> latest = visible.of(person, MOST_OF_MINE);
+        List<Incident> mine = new ArrayList<>(latest.stream().filter(incident -> !incident.isResolved()).toList());
+        List<Incident> open = visible.unresolved(person).stream()
+                .filter(other -> mine.stream().noneMatch(own -> own.id().equals(other.id())))
+                .toList();
+        latest.stream().filter(incident -> incident.resolvedAt() != null && incident.resolvedAt().isAfter(now.minus(MINE_FOR)))
+                .forEach(mine::add);
+        return HomeView.of(mine, open, now);
     }
 
     @Override
     public JsonNode view(Form form) {
+        if (form instanceof Form.DeclareFrom(String key)) {
+            return picked.find(key).map(message -> FormViews.declareFrom(key, quoting.of(message), evidenceIn(message)))
+                    .orElseGet(() -> FormViews.of(form, null));
+        }
         return FormViews.of(form, switch (form) {
             case Form.Declare declare -> null;
+            case Form.DeclareFrom declare -> null;
             case Form.ChangeSeverity(IncidentId id) -> found(id);
             case Form.AddNote(IncidentId id) -> found(id);
         });
+    }
+
+    private List<Incident> evidenceIn(SlackMessage message) {
+        return picked.evidenceIn(message.ref()).stream().map(this::found).filter(visible::isVisibleToAll).toList();
     }
 
     @Override

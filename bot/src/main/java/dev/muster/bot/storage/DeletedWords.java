@@ -14,12 +14,13 @@ import org.jooq.DSLContext;
 /** Who deletes a message in Slack wants its words gone. The lines stay, empty, so that the record has no silent gap. */
 final class DeletedWords {
     /** What is no one's words and tells what the line was. */
-    private static final List<String> KEPT = List.of("id", "bot_id", "subtype", "broadcast");
-    private static final List<String> KINDS = List.of(Lines.MESSAGE, Lines.EDITED, Lines.FILE);
+    private static final List<String> KEPT = List.of("id", "bot_id", "subtype", "broadcast", "message", "thread_ts", "author",
+            "author_name");
+    private static final List<String> KINDS = List.of(Lines.MESSAGE, Lines.EDITED, Lines.FILE, Lines.EVIDENCE);
 
     private DeletedWords() {}
 
-    /** Takes the words of a message out of the record, those of its versions and its files too. */
+    /** Takes the words of a message out of the record, those of its versions, its files and the quotations of it too. */
     static void remove(DSLContext tx, ChannelId channel, SlackTs ts) {
         var lines = tx.select(TIMELINE.INCIDENT_ID, TIMELINE.SEQ, TIMELINE.DATA).from(TIMELINE)
                 .where(TIMELINE.CHANNEL.eq(channel.value())).and(TIMELINE.TS.eq(ts.value())).and(TIMELINE.KIND.in(KINDS)).fetch();
@@ -27,6 +28,7 @@ final class DeletedWords {
                 .set(TIMELINE.DATA, EventJson.write(without(EventJson.read(line.value3()))))
                 .where(TIMELINE.INCIDENT_ID.eq(line.value1())).and(TIMELINE.SEQ.eq(line.value2())).execute());
         RawRows.removeWords(tx, channel, ts);
+        JooqPickedMessages.deleted(tx, channel, ts);
     }
 
     /** A line that comes after its message was deleted. */

@@ -32,6 +32,8 @@ final class EffectJson {
             Map.entry(Effect.Answer.class, "answer"),
             Map.entry(Effect.OpenForm.class, "open_form"),
             Map.entry(Effect.ShareExport.class, "share_export"),
+            Map.entry(Effect.Welcome.class, "welcome"),
+            Map.entry(Effect.PublishHome.class, "publish_home"),
             Map.entry(Effect.LookUpPerson.class, "look_up_person"),
             Map.entry(Effect.LookUpChannel.class, "look_up_channel"),
             Map.entry(Effect.Backfill.class, "backfill"),
@@ -45,10 +47,12 @@ final class EffectJson {
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
+            Map.entry(Content.Overview.class, "overview"),
             Map.entry(ReplyTo.ResponseUrl.class, "response_url"),
             Map.entry(ReplyTo.Whisper.class, "whisper"),
             Map.entry(ReplyTo.Direct.class, "direct"),
             Map.entry(Form.Declare.class, "declare"),
+            Map.entry(Form.DeclareFrom.class, "declare_from"),
             Map.entry(Form.ChangeSeverity.class, "change_severity"),
             Map.entry(Form.AddNote.class, "add_note"));
 

@@ -29,7 +29,8 @@ final class EffectRows {
                 .set(EFFECTS.LANE, effect.lane().name()).set(EFFECTS.URGENCY, order(effect.urgency()))
                 .set(EFFECTS.MERGE_KEY, mergeKey.orElse(null)).set(EFFECTS.KIND, EffectJson.kind(effect))
                 .set(EFFECTS.BODY, EffectJson.write(effect)).set(EFFECTS.COMMITTED_AT, Micros.of(at))
-                .set(EFFECTS.ATTEMPTS, 0).set(EFFECTS.OUTCOME_UNKNOWN, false);
+                .set(EFFECTS.ATTEMPTS, 0).set(EFFECTS.OUTCOME_UNKNOWN, false)
+                .set(EFFECTS.READY_AT, effect.heldFor().isZero() ? null : Micros.of(at.plus(effect.heldFor())));
         if (mergeKey.isEmpty()) {
             insert.execute();
             return;

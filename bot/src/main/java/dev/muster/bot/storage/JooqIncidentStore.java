@@ -3,7 +3,6 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.COUNTERS;
 import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
-import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -61,6 +60,7 @@ public final class JooqIncidentStore implements IncidentStore {
             IncidentRows.insert(tx, change.after(), change.at());
             RequestRows.made(tx, cause.key(), id);
             writeConsequences(tx, change, 0);
+            JooqHomeTabs.changed(tx, null, change.after(), change.at());
             made.set(change);
             return new Outcome.Changed(change.after());
         }));
@@ -87,6 +87,7 @@ public final class JooqIncidentStore implements IncidentStore {
                     checked(change, id);
                     IncidentRows.update(tx, before, change.after(), change.at());
                     writeConsequences(tx, change, lastSeq);
+                    JooqHomeTabs.changed(tx, before, change.after(), change.at());
                     made.set(change);
                     yield new Outcome.Changed(change.after());
                 }
@@ -155,11 +156,7 @@ public final class JooqIncidentStore implements IncidentStore {
 
     @Override
     public List<Incident> unresolvedOf(UserId person) {
-        Condition declared = INCIDENTS.DECLARED_BY_KIND.eq(ActorColumns.PERSON).and(INCIDENTS.DECLARED_BY.eq(person.value()));
-        Condition leads = INCIDENTS.COMMANDER.eq(person.value());
-        Condition spoke = DSL.exists(DSL.selectOne().from(PARTICIPANTS).where(PARTICIPANTS.USER_ID.eq(person.value()))
-                .and(PARTICIPANTS.INCIDENT_ID.eq(INCIDENTS.ID)));
         return database.read(
-                tx -> IncidentRows.find(tx, UNRESOLVED.and(DSL.or(declared, leads, spoke)), Integer.MAX_VALUE));
+                tx -> IncidentRows.find(tx, UNRESOLVED.and(JooqParticipants.in(person)), Integer.MAX_VALUE));
     }
 }

@@ -69,6 +69,12 @@ public final class JooqPeople implements People {
     }
 
     @Override
+    public Optional<Person> person(UserId id) {
+        return database.read(tx -> tx.selectFrom(PEOPLE).where(PEOPLE.ID.eq(id.value())).and(PEOPLE.NAME.isNotNull())
+                .fetchOptional(JooqPeople::person));
+    }
+
+    @Override
     public Optional<UserId> called(String name) {
         String wanted = name.strip();
         String key = key(wanted.startsWith("@") ? wanted.substring(1) : wanted);

@@ -57,8 +57,10 @@ public final class JooqTimeline implements Timeline {
             Intake.Kept result = Intake.keep(tx, incident, received, keepDeleted);
             PeopleRows.seen(tx, people, received.receivedAt());
             PeopleRows.pointedTo(tx, channels, received.receivedAt());
-            PeopleRows.spoke(tx, incident, result.speakers().stream()
-                    .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList());
+            List<UserId> spoke = result.speakers().stream()
+                    .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList();
+            PeopleRows.spoke(tx, incident, spoke);
+            JooqHomeTabs.becameTheirs(tx, spoke, received.receivedAt());
             return result;
         });
         // Only now, that it is committed, may the database be spared the question.

@@ -15,6 +15,7 @@ final class Lines {
     static final String EDITED = "message_edited";
     static final String DELETED = "message_deleted";
     static final String FILE = "file_shared";
+    static final String EVIDENCE = "evidence_added";
 
     private Lines() {}
 

@@ -29,11 +29,21 @@ final class TimelineRows {
             @Nullable String dedup) {
 
         static Line of(IncidentEvent event, Actor by, Instant at) {
-            MessageRef message = event instanceof IncidentEvent.MessagePosted posted ? posted.message() : null;
+            MessageRef message = messageOf(event);
+            SlackTs thread = event instanceof IncidentEvent.EvidenceAdded added ? added.threadTs() : null;
             String name = by instanceof Actor.ApiClient(String client) ? client : null;
             return new Line(event.kind(), at, by.person().orElse(null), name, EventText.of(event, by),
-                    message == null ? null : message.channel(), message == null ? null : message.ts(), null, EventJson.of(event),
+                    message == null ? null : message.channel(), message == null ? null : message.ts(), thread,
+                    EventJson.of(event),
                     null);
+        }
+
+        /** The message in Slack that the event is about; null where it is about none. */
+        private static @Nullable MessageRef messageOf(IncidentEvent event) {
+            if (event instanceof IncidentEvent.MessagePosted posted) {
+                return posted.message();
+            }
+            return event instanceof IncidentEvent.EvidenceAdded added ? added.message() : null;
         }
     }
 

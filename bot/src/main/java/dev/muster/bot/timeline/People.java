@@ -35,6 +35,11 @@ public interface People {
     /** A person as known. {@code timeZone} is an IANA name. */
     record Person(UserId user, String name, Optional<String> timeZone, boolean bot) {}
 
+    /** What is known of this person; empty while Slack has not said who it is. */
+    default Optional<Person> person(UserId id) {
+        return Optional.ofNullable(all().get(id));
+    }
+
     /** All people that are known by name, by id. */
     Map<UserId, Person> all();
 

@@ -80,6 +80,7 @@ class IncidentHistoryTest {
                 case IncidentEvent.MessagePosted e -> told;
                 case IncidentEvent.CommanderMissing e -> told;
                 case IncidentEvent.NoteAdded e -> told;
+                case IncidentEvent.EvidenceAdded e -> told;
                 case IncidentEvent.EffectFailed e -> told;
                 case IncidentEvent.HistoryBackfilled e -> told;
                 case IncidentEvent.ChannelNameChanged e -> told;

@@ -15,6 +15,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.timeline.SlackMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,7 +170,8 @@ class SlackEndpointTest {
         assertThat(world.conversation.interactions).containsExactly(
                 new Interaction.ShortcutUsed("1.1", new UserId("U1"), "incident_declare", "1.1", SlackWorld.NOW),
                 new Interaction.MessageShortcutUsed("1.2", new UserId("U1"), "timeline_add",
-                        new MessageRef(new ChannelId("C1"), new SlackTs("1700000000.000100")), null, new UserId("U2"), "look",
+                        new SlackMessage(new MessageRef(new ChannelId("C1"), new SlackTs("1700000000.000100")), null,
+                                new UserId("U2"), null, "look", List.of()),
                         "1.2", Optional.of("https://hooks.example/3"), SlackWorld.NOW),
                 new Interaction.FormClosed("V1:h", new UserId("U1"), "c", "m", "V1", SlackWorld.NOW));
     }
@@ -180,7 +182,7 @@ class SlackEndpointTest {
                 + "'message':{'ts':'1700000000.000100','user':'" + "x".repeat(300) + "','text':'look'}}");
 
         assertThat(world.conversation.interactions)
-                .satisfiesExactly(used -> assertThat(((Interaction.MessageShortcutUsed) used).author()).isNull());
+                .satisfiesExactly(used -> assertThat(((Interaction.MessageShortcutUsed) used).message().author()).isNull());
     }
 
     @Test

@@ -24,6 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -31,10 +33,12 @@ import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.event.ChannelNames;
 import dev.muster.bot.slack.event.ChannelsBeingMade;
+import dev.muster.bot.slack.event.Consequences;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.event.MemoryTimeline;
 import dev.muster.bot.slack.event.OneIncident;
+import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.web.SlackRequests;
 import dev.muster.bot.web.SlackRoute;
 import dev.muster.bot.web.WebServer;
@@ -62,7 +66,7 @@ final class SlackWorld implements AutoCloseable {
         slackApi.start();
         InstantSource clock = InstantSource.fixed(NOW);
         EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
-                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), clock, IntakeMetrics.none());
+                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(), clock, IntakeMetrics.none());
         endpoint = new SlackEndpoint(SECRET, () -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
                 "http://127.0.0.1:" + slackApi.getAddress().getPort() + "/api/", conversation, intake, clock);
         server = new WebServer("127.0.0.1", 0, List.of(new SlackRoute((headers, body) -> {
@@ -176,6 +180,18 @@ final class SlackWorld implements AutoCloseable {
         @Override
         public void await(Duration longest) {
             throw new IllegalStateException("nothing to wait for");
+        }
+    }
+
+    private static final class NothingFollows implements Consequences {
+        @Override
+        public void of(IncidentId incident, Happening happening, Instant now) {
+            // What comes in is looked at here, not what follows from it.
+        }
+
+        @Override
+        public void homeOpened(UserId person, Instant now) {
+            // Nobody draws it here.
         }
     }
 

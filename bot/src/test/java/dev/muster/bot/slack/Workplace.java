@@ -28,9 +28,14 @@ import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.MemoryIncidentStore;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Participants;
+import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
+import dev.muster.bot.slack.action.MessageShortcuts;
+import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -51,11 +56,16 @@ public final class Workplace {
     public final MemoryIncidentStore store = new MemoryIncidentStore();
     public final Map<String, Effect> outbox = new LinkedHashMap<>();
     public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
+    private final MemoryPickedMessages picked = new MemoryPickedMessages();
+    private final Quoting quoting = new Quoting(new Known(), new Answers(),
+            message -> "https://slack.example/" + message.ref().ts());
     public final Commands commands = CommandTable.of(incidents, store, new Lines(), new Known(), new Answers(),
             List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
             new Actions(incidents, store, new Answers()),
-            new Forms(incidents), new Answers());
+            new MessageShortcuts(new Evidence(store), store, new VisibleIncidents(store, new Nobody()), picked, quoting,
+                    new Answers()),
+            new Forms(incidents, picked, quoting), new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */
@@ -99,6 +109,18 @@ public final class Workplace {
 
     public Incident incident(int number) {
         return store.find(new IncidentId(number)).orElseThrow();
+    }
+
+    private static final class Nobody implements Participants {
+        @Override
+        public boolean takesPart(IncidentId incident, UserId person) {
+            return false;
+        }
+
+        @Override
+        public List<Incident> latestOf(UserId person, int limit) {
+            return List.of();
+        }
     }
 
     private final class Answers implements Outbox {

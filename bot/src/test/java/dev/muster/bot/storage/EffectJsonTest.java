@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,8 @@ class EffectJsonTest {
 
     private static List<@Nullable Object> choices(RecordComponent component) {
         if (component.getType() == List.class) {
-            return List.of(List.of(new UserId("U1"), new UserId("U2")));
+            Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            return List.of(samples(element).toList());
         }
         if (component.getType() == Map.class) {
             return List.of(Map.of(new UserId("U1"), "user_is_bot"));
@@ -76,7 +78,8 @@ class EffectJsonTest {
 
     private static Object make(Class<?> type, List<@Nullable Object> arguments) {
         try {
-            var constructor = type.getDeclaredConstructors()[0];
+            var constructor = Arrays.stream(type.getDeclaredConstructors())
+                    .filter(one -> one.getParameterCount() == arguments.size()).findFirst().orElseThrow();
             constructor.setAccessible(true);
             return constructor.newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {

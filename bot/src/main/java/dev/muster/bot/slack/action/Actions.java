@@ -3,6 +3,7 @@ package dev.muster.bot.slack.action;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
+import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
@@ -22,6 +23,7 @@ import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.IncidentViews;
+import dev.muster.bot.slack.view.OverviewView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class Actions {
         return switch (pressed.actionId()) {
             case IncidentViews.ROLE_CLAIM -> about(pressed, this::takeCommand);
             case IncidentViews.INCIDENT_JOIN -> about(pressed, this::join);
+            case OverviewView.SEND_DIRECT -> about(pressed, this::sendOverview);
             case BoardView.DECLARE_BUTTON ->
                 declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed);
             default -> {
@@ -91,6 +94,13 @@ public final class Actions {
             case Outcome.Changed changed -> new Reply.Silence();
             case Outcome.Repeated repeated -> new Reply.Silence();
         };
+    }
+
+    /** The direct message itself is the answer; whoever reads it has it. */
+    private Reply sendOverview(Incident incident, ButtonPressed pressed) {
+        outbox.add("overview:" + pressed.requestKey(), new Effect.Answer("overview:" + pressed.requestKey(),
+                new ReplyTo.Direct(pressed.user()), new Content.Overview(incident.id(), false)), pressed.at());
+        return new Reply.Silence();
     }
 
     private static Wish wish(Interaction interaction) {

@@ -17,7 +17,9 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.ReadableText;
+import dev.muster.bot.timeline.SlackMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,13 @@ public final class Forms {
     private static final Logger log = LoggerFactory.getLogger(Forms.class);
 
     private final Incidents incidents;
+    private final PickedMessages picked;
+    private final Quoting quoting;
 
-    public Forms(Incidents incidents) {
+    public Forms(Incidents incidents, PickedMessages picked, Quoting quoting) {
         this.incidents = incidents;
+        this.picked = picked;
+        this.quoting = quoting;
     }
 
     public Reply submitted(FormSubmitted form) {
@@ -47,7 +53,15 @@ public final class Forms {
         var declaration = new Declaration(form.value(FormViews.TITLE).orElse(""), severityOf(form), form.value(FormViews.IMPACT),
                 List.of(),
                 Optional.of(new ReplyTo.Direct(form.user())), "form");
-        return closing(incidents.declare(declaration, wish(form)), FormViews.TITLE);
+        Declaration meant = pickedFor(form).map(message -> declaration.from(quoting.of(message))).orElse(declaration);
+        return closing(incidents.declare(meant, wish(form)), FormViews.TITLE);
+    }
+
+    /** The message that the form was opened from; empty for none, and where it was deleted meanwhile: it opens all the same. */
+    private Optional<SlackMessage> pickedFor(FormSubmitted form) {
+        return form.privateMetadata().startsWith(FormViews.FROM_MESSAGE)
+                ? picked.find(form.privateMetadata().substring(FormViews.FROM_MESSAGE.length()))
+                : Optional.empty();
     }
 
     private Reply severity(FormSubmitted form) {

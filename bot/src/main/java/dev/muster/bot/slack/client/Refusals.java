@@ -52,6 +52,7 @@ public final class Refusals {
             Map.entry("too_many_bookmarks", "The channel has no room for another bookmark."),
             Map.entry("too_many_pins", "The channel has no room for another pin."),
             Map.entry("name_taken", "A channel of that name exists already. Rename it or choose another title."),
+            Map.entry("not_enabled", "The Home tab is switched off for the app. Turn it on in the app's settings."),
             Map.entry("expired_trigger_id", "It took too long to open the form. Try again."),
             Map.entry("expired_url", "It took too long to answer."),
             Map.entry("used_url", "It took too many answers."),

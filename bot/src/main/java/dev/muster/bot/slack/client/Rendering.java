@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 
 /** How things look in Slack, made from the state at the moment of sending. */
 public interface Rendering {
@@ -15,6 +16,9 @@ public interface Rendering {
 
     /** The form, as Slack's {@code view} object. */
     JsonNode view(Form form);
+
+    /** This person's Home tab, as Slack's {@code view} object. */
+    JsonNode home(UserId person);
 
     /** The channel's topic, plain text. */
     String topic(IncidentId incident);

@@ -21,6 +21,7 @@ public enum SlackMethod {
     BOOKMARKS_ADD("bookmarks.add", Tier.TWO, false),
     BOOKMARKS_LIST("bookmarks.list", Tier.THREE, true),
     VIEWS_OPEN("views.open", Tier.FOUR, false),
+    VIEWS_PUBLISH("views.publish", Tier.FOUR, true),
     FILES_GET_UPLOAD_URL_EXTERNAL("files.getUploadURLExternal", Tier.FOUR, true),
     FILES_COMPLETE_UPLOAD_EXTERNAL("files.completeUploadExternal", Tier.FOUR, false);
 

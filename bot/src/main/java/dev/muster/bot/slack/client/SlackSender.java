@@ -15,6 +15,7 @@ public final class SlackSender implements EffectSender {
     private final ChannelEffects channels;
     private final MessageEffects messages;
     private final PrivateEffects privately;
+    private final PersonalEffects personally;
     private final FileEffects files;
     private final PeopleEffects people;
     private final Backfill backfill;
@@ -29,6 +30,7 @@ public final class SlackSender implements EffectSender {
         messages = new MessageEffects(client, new Poster(client, search, clock), new DirectChannels(client),
                 announceChannel.map(name -> new AnnounceChannel(name, client, search, clock)), ports);
         privately = new PrivateEffects(client, messages, ports);
+        personally = new PersonalEffects(client, ports);
         files = new FileEffects(client, search, ports);
         people = new PeopleEffects(client, ports, clock);
         backfill = ports.backfill();
@@ -48,6 +50,8 @@ public final class SlackSender implements EffectSender {
             case Effect.Answer effect -> privately.answer(queued, effect);
             case Effect.OpenForm effect -> privately.openForm(queued, effect);
             case Effect.ShareExport effect -> files.share(queued, effect);
+            case Effect.Welcome effect -> personally.welcome(queued, effect);
+            case Effect.PublishHome effect -> personally.publishHome(effect);
             case Effect.LookUpPerson effect -> people.lookUp(effect);
             case Effect.LookUpChannel effect -> people.lookUp(effect);
             case Effect.Backfill effect -> backfill.run(effect);

@@ -3,7 +3,6 @@ package dev.muster.bot.slack.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
@@ -11,14 +10,12 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.timeline.TellingKinds;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
 
 /** What {@code status} and a bare {@code /incident} answer. */
 final class Boards implements Command {
-    /** What tells where an incident stands; that somebody wrote something does not. */
-    private static final Set<String> TELLING = Set.of("incident_declared", "severity_changed", "role_assigned", "note_added",
-            "incident_mitigated", "incident_resolved", "incident_reopened", "effect_failed", "commander_missing");
     private static final int MOST_SHOWN = 5;
 
     private final IncidentStore store;
@@ -62,7 +59,8 @@ final class Boards implements Command {
     }
 
     Reply of(Incident incident, Instant now) {
-        List<BoardView.Line> recent = timeline.latest(incident.id(), TELLING, MOST_SHOWN).stream().map(Boards::line).toList();
+        List<BoardView.Line> recent = timeline.latest(incident.id(), TellingKinds.ALL, MOST_SHOWN).stream().map(Boards::line)
+                .toList();
         BoardView.Board board = BoardView.incident(incident, recent, now);
         return new Reply.Private(board.text(), Optional.of(board.blocks()));
     }

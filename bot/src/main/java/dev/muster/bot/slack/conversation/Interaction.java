@@ -8,6 +8,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.SlackMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Something clicked, filled in or chosen from a menu. */
@@ -62,11 +63,9 @@ public sealed interface Interaction {
     /**
      * A shortcut was chosen from a message's menu.
      *
-     * @param thread the thread the message is in; null outside one
-     * @param author who wrote the message; null for a webhook
-     * @param text   what the message says; empty for no words
+     * @param message     may stand in a conversation that the bot is not in
+     * @param responseUrl where to answer privately all the same
      */
-    record MessageShortcutUsed(String requestKey, UserId user, String callbackId, MessageRef message, @Nullable SlackTs thread,
-            @Nullable UserId author, String text, String triggerId, Optional<String> responseUrl,
-            Instant at) implements Interaction {}
+    record MessageShortcutUsed(String requestKey, UserId user, String callbackId, SlackMessage message, String triggerId,
+            Optional<String> responseUrl, Instant at) implements Interaction {}
 }

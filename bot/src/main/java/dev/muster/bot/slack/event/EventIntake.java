@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.log.LogContext;
 import dev.muster.bot.log.LogField;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
@@ -34,16 +35,18 @@ public final class EventIntake {
     private final ChannelsBeingMade beingMade;
     private final ChannelNames names;
     private final Mentions mentions;
+    private final Consequences consequences;
     private final InstantSource clock;
     private final IntakeMetrics metrics;
 
     public EventIntake(IncidentChannels channels, Timeline timeline, ChannelsBeingMade beingMade, ChannelNames names,
-            Mentions mentions, InstantSource clock, IntakeMetrics metrics) {
+            Mentions mentions, Consequences consequences, InstantSource clock, IntakeMetrics metrics) {
         this.channels = channels;
         this.timeline = timeline;
         this.beingMade = beingMade;
         this.names = names;
         this.mentions = mentions;
+        this.consequences = consequences;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -94,6 +97,11 @@ public final class EventIntake {
                 }
                 yield taken;
             }
+            case Reading.HomeOpened(UserId user, String type) -> {
+                consequences.homeOpened(user, at);
+                metrics.took("event", "kept");
+                yield Taken.DONE;
+            }
             case Reading.Uninstalled(String type) -> {
                 LOG.warn("Slack says that the bot was taken out of the workspace ({}): install it again to go on", type);
                 metrics.took("event", "not_ours");
@@ -142,6 +150,10 @@ public final class EventIntake {
                 withoutToken(envelope, raw), happenings));
         LOG.debug("kept an event of type '{}': {} new entries", type, entries);
         metrics.took("event", entries > 0 ? "kept" : "known");
+        // Behind the record and not with it: should this fail, Slack tells the event again, and only this is left to do.
+        for (Happening happening : happenings) {
+            consequences.of(incident.get(), happening, at);
+        }
         return Taken.DONE;
     }
 

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -33,6 +34,7 @@ public final class EventReader {
             case "pin_added", "pin_removed" -> inChannel(Fields.channel(event, "channel_id"), fullType, event);
             case "channel_rename", "group_rename" -> renamed(event, fullType);
             case "channel_id_changed" -> idChanged(event, fullType);
+            case "app_home_opened" -> homeOpened(event, fullType);
             case "app_uninstalled" -> new Reading.Uninstalled(fullType);
             case "tokens_revoked" -> tokensRevoked(event, fullType);
             default -> inChannel(Fields.channel(event, "channel"), fullType, event);
@@ -47,6 +49,16 @@ public final class EventReader {
     /** The words of a message as people see them, in Slack's markup; empty for none. */
     public static String textOf(JsonNode message) {
         return TextOf.message(message);
+    }
+
+    /** What a message calls its author that no user wrote; null where it says nothing. */
+    public static @Nullable String nameOfBot(JsonNode message) {
+        return MessageReader.nameOfBot(message);
+    }
+
+    /** The files of a message, by what stays the same about them. */
+    public static ArrayNode filesOf(JsonNode message) {
+        return MessageReader.files(message);
     }
 
     private static Reading inChannel(@Nullable ChannelId channel, String type, JsonNode event) {
@@ -106,6 +118,14 @@ public final class EventReader {
         ChannelId old = Fields.channel(event, "old_channel_id");
         ChannelId now = Fields.channel(event, "new_channel_id");
         return old == null || now == null ? new Reading.Nothing(type) : new Reading.ChannelIdChanged(old, now, type);
+    }
+
+    /** Slack also says when somebody looks at their direct messages with the bot, of which there is nothing to draw. */
+    private static Reading homeOpened(JsonNode event, String type) {
+        UserId user = Fields.user(event, "user");
+        return user == null || !"home".equals(Fields.text(event, "tab"))
+                ? new Reading.Nothing(type)
+                : new Reading.HomeOpened(user, type);
     }
 
     /** People may revoke their own tokens, which the bot does not use; only its own matters. */

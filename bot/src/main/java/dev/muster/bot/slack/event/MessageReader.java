@@ -95,7 +95,7 @@ final class MessageReader {
         return ts.equals(thread) ? null : thread;
     }
 
-    private static @Nullable String nameOfBot(JsonNode message) {
+    static @Nullable String nameOfBot(JsonNode message) {
         String name = Fields.text(message, "username");
         return name != null ? name : Fields.text(message.path("bot_profile"), "name");
     }

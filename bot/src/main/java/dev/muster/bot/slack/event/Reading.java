@@ -41,6 +41,9 @@ public sealed interface Reading {
     /** Slack gave a channel another id, as it does when a channel becomes shared. */
     record ChannelIdChanged(ChannelId old, ChannelId now, String type) implements Reading {}
 
+    /** Somebody looks at the app's Home tab. */
+    record HomeOpened(UserId user, String type) implements Reading {}
+
     /** The bot was taken out of the workspace, or its token was revoked. */
     record Uninstalled(String type) implements Reading {}
 

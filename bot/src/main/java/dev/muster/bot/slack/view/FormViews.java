@@ -1,11 +1,15 @@
 package dev.muster.bot.slack.view;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.QuotedMessage;
 import dev.muster.bot.incident.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +28,52 @@ public final class FormViews {
     public static final String REASON = "reason";
     public static final String NOTE_TEXT = "note";
 
+    /** How the form that declares remembers the message it was opened from; the key of the message follows. */
+    public static final String FROM_MESSAGE = "message:";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int LONGEST_QUOTE = 300;
+    private static final int MOST_NAMED = 3;
 
     private FormViews() {}
 
     /** The view to open; {@code incident} is the one it is about, null for a form that is about none. */
     public static ObjectNode of(Form form, @Nullable Incident incident) {
         return switch (form) {
-            case Form.Declare(String title, ChannelId from) -> declare(title, from);
+            case Form.Declare(String title, ChannelId from) ->
+                declare(title, JSON.arrayNode(), from == null ? "" : from.value());
+            case Form.DeclareFrom from -> declare("", JSON.arrayNode(), "");
             case Form.ChangeSeverity change -> severity(change.incident().toString(), incident);
             case Form.AddNote note -> note(note.incident().toString());
         };
     }
 
-    private static ObjectNode declare(String title, @Nullable ChannelId from) {
-        ArrayNode blocks = JSON.arrayNode();
+    /**
+     * The form that declares from a message: its first line as a suggestion, its beginning to look at.
+     *
+     * @param key       under which the message is kept
+     * @param incidents that have it as evidence already
+     */
+    public static ObjectNode declareFrom(String key, QuotedMessage message, List<Incident> incidents) {
+        Blocks blocks = new Blocks()
+                .context("From %s\nIt becomes the first evidence: the record and the incident's channel quote it."
+                        .formatted(message.quoted(LONGEST_QUOTE)));
+        if (!incidents.isEmpty()) {
+            blocks.context(":warning: It is evidence already in " + incidents.stream().limit(MOST_NAMED)
+                    .map(incident -> "*%s* %s".formatted(incident.id(), Words.channel(incident)))
+                    .collect(Collectors.joining(", "))
+                    + ". Perhaps you want to go there.");
+        }
+        return declare(SuggestedTitle.of(message.words()), blocks.array(), FROM_MESSAGE + key);
+    }
+
+    private static ObjectNode declare(String title, ArrayNode blocks, String privateMetadata) {
         blocks.add(input(TITLE, "What do you see?", "Nothing is mandatory. If in doubt, declare.",
                 text(title, false, Incident.LONGEST_TITLE),
                 true));
         blocks.add(input(SEVERITY_CHOICE, "How bad is it?", "In doubt between two, take the higher.", severities(null), true));
         blocks.add(input(IMPACT, "Who is affected, and how?", null, text("", true, 1000), true));
-        return view(DECLARE, "Declare an incident", "Declare", blocks, from == null ? "" : from.value());
+        return view(DECLARE, "Declare an incident", "Declare", blocks, privateMetadata);
     }
 
     private static ObjectNode severity(String id, @Nullable Incident incident) {

@@ -33,6 +33,7 @@ public final class IncidentViews {
             case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), ids(incident)));
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), ids(incident)));
             case Content.ChannelReady ready -> Optional.of(ready(incident));
+            case Content.Overview overview -> Optional.empty();
         };
     }
 
@@ -45,6 +46,7 @@ public final class IncidentViews {
             case Content.Announcement announcement -> Optional.empty();
             case Content.CommanderMissing prompt -> Optional.empty();
             case Content.ChannelReady ready -> Optional.empty();
+            case Content.Overview overview -> Optional.empty();
         };
     }
 

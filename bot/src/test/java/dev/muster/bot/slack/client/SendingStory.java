@@ -123,6 +123,11 @@ final class SendingStory implements AutoCloseable {
         }
 
         @Override
+        public JsonNode home(UserId person) {
+            return Json.MAPPER.createObjectNode().put("type", "home");
+        }
+
+        @Override
         public String topic(IncidentId incident) {
             return "t".repeat(300);
         }

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,7 @@ class EventIntakeTest {
     private final Making making = new Making();
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> told = new ArrayList<>();
+    private final List<String> followed = new ArrayList<>();
     private IncidentChannels channels = new IncidentChannels(incidents, nanos::get);
 
     @Test
@@ -149,6 +153,25 @@ class EventIntakeTest {
         assertThat(told).containsExactly("C0INCIDENT is called inc-1-db", "C0INCIDENT is now C0NEW");
     }
 
+    @Test
+    void what_follows_comes_behind_the_record_and_only_in_an_incidents_channel() {
+        EventIntake.Taken unused = take("C0INCIDENT", "hello");
+        unused = take("C0OTHER", "hello");
+
+        assertThat(followed).containsExactly("INC-1 Message, 1 kept");
+    }
+
+    @Test
+    void the_home_tab_is_opened_and_not_the_direct_messages_beside_it() {
+        EventIntake.Taken unused = take(
+                "{'event_id':'Ev1','event':{'type':'app_home_opened','user':'U1','channel':'D1','tab':'home'}}");
+        unused = take("{'event_id':'Ev2','event':{'type':'app_home_opened','user':'U2','channel':'D2','tab':'messages'}}");
+        unused = take("{'event_id':'Ev3','event':{'type':'app_home_opened','channel':'D2','tab':'home'}}");
+
+        assertThat(followed).containsExactly("U1 looks");
+        assertThat(timeline.received()).isEmpty();
+    }
+
     private EventIntake.Taken take(String channel, String text) {
         return take("{'event_id':'Ev1','event':{'type':'message','channel':'" + channel + "','user':'U1','text':'" + text
                 + "','ts':'1700000000.000100'}}");
@@ -158,11 +181,23 @@ class EventIntakeTest {
         String raw = singleQuoted.replace('\'', '"');
         EventIntake intake = new EventIntake(channels, timeline, making, new Names(),
                 (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
-                InstantSource.fixed(NOW), IntakeMetrics.none());
+                new Following(), InstantSource.fixed(NOW), IntakeMetrics.none());
         try {
             return intake.take(JSON.readTree(raw), raw);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(raw, e);
+        }
+    }
+
+    private final class Following implements Consequences {
+        @Override
+        public void of(IncidentId incident, Happening happening, Instant now) {
+            followed.add(incident + " " + happening.getClass().getSimpleName() + ", " + timeline.received().size() + " kept");
+        }
+
+        @Override
+        public void homeOpened(UserId person, Instant now) {
+            followed.add(person + " looks");
         }
     }
 

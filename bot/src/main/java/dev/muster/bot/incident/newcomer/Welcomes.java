@@ -1,0 +1,19 @@
+package dev.muster.bot.incident.newcomer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.IncidentId;
+
+/** Who was welcomed into which incident when. */
+public interface Welcomes {
+    /** When the record first said that the incident's channel is there; empty while it has none. */
+    Optional<Instant> channelMadeAt(IncidentId incident);
+
+    /**
+     * Keeps that this person was welcomed and commits the welcome with it, in one transaction, unless they were welcomed
+     * there after {@code unlessSince}, or are known to be a bot.
+     */
+    void welcome(Effect.Welcome welcome, Instant at, Instant unlessSince);
+}

@@ -1,0 +1,158 @@
+package dev.muster.bot.slack.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.QuotedMessage;
+import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Interaction.MessageShortcutUsed;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.Blocks;
+import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.timeline.PickedMessages;
+import dev.muster.bot.timeline.SlackMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the shortcuts in a message's menu do. The message may stand where the bot is not and cannot look, so whatever is
+ * needed of it later is kept when Slack shows it.
+ */
+public final class MessageShortcuts {
+    /** Declares an incident from a message. */
+    public static final String DECLARE_FROM = "incident_declare_from";
+    /** Adds a message to the record of an incident; also the button that says of which. */
+    public static final String TIMELINE_ADD = "timeline_add";
+    /** All of them, by the names that the app's manifest uses. */
+    public static final List<String> ALL = List.of(DECLARE_FROM, TIMELINE_ADD);
+
+    private static final int MOST_OFFERED = 10;
+    private static final Logger log = LoggerFactory.getLogger(MessageShortcuts.class);
+
+    private final Evidence evidence;
+    private final IncidentStore store;
+    private final VisibleIncidents visible;
+    private final PickedMessages picked;
+    private final Quoting quoting;
+    private final Outbox outbox;
+
+    public MessageShortcuts(Evidence evidence, IncidentStore store, VisibleIncidents visible, PickedMessages picked,
+            Quoting quoting, Outbox outbox) {
+        this.evidence = evidence;
+        this.store = store;
+        this.visible = visible;
+        this.picked = picked;
+        this.quoting = quoting;
+        this.outbox = outbox;
+    }
+
+    /** A shortcut of a message's menu. */
+    public Reply used(MessageShortcutUsed used) {
+        return switch (used.callbackId()) {
+            case DECLARE_FROM -> declareFrom(used);
+            case TIMELINE_ADD -> add(used);
+            default -> {
+                log.warn("a message shortcut that nobody handles was used: {}", used.callbackId());
+                yield new Reply.Silence();
+            }
+        };
+    }
+
+    private Reply declareFrom(MessageShortcutUsed used) {
+        keep(used);
+        if (!used.triggerId().isBlank()) {
+            outbox.add("form:" + used.requestKey(),
+                    new Effect.OpenForm(used.triggerId(), new Form.DeclareFrom(used.requestKey())),
+                    used.at());
+        }
+        return new Reply.Silence();
+    }
+
+    private Reply add(MessageShortcutUsed used) {
+        Optional<Incident> here = store.findByChannel(used.message().ref().channel());
+        if (here.isPresent()) {
+            return add(here.get(), used.message(), used);
+        }
+        List<Incident> candidates = candidates(used.user());
+        if (candidates.isEmpty()) {
+            return Reply.Private.of("There is no incident yet to whose record this could be added. If it tells of one, choose"
+                    + " *Declare from message* in the same menu.");
+        }
+        keep(used);
+        return ask(used, candidates);
+    }
+
+    private void keep(MessageShortcutUsed used) {
+        picked.keep(used.requestKey(), used.message(), used.at());
+        quoting.learnNames(used.requestKey(), used.message(), used.at());
+    }
+
+    /** Those that are not resolved, the person's own first; where none is, their own that are over. */
+    private List<Incident> candidates(UserId person) {
+        List<Incident> mine = visible.of(person, MOST_OFFERED);
+        List<Incident> candidates = new ArrayList<>(mine.stream().filter(incident -> !incident.isResolved()).toList());
+        visible.unresolved(person).stream().filter(other -> candidates.stream().noneMatch(one -> one.id().equals(other.id())))
+                .forEach(candidates::add);
+        if (candidates.isEmpty()) {
+            candidates.addAll(mine);
+        }
+        return candidates.subList(0, Math.min(MOST_OFFERED, candidates.size()));
+    }
+
+    private static Reply ask(MessageShortcutUsed used, List<Incident> candidates) {
+        List<Button> buttons = candidates.stream().map(incident -> new Button("%s %s".formatted(incident.id(), incident.title()),
+                TIMELINE_ADD + ":" + incident.id(), incident.id() + " " + used.requestKey(), null)).toList();
+        String said = "To the record of which incident shall this message be added? Nothing was done yet.";
+        Blocks blocks = new Blocks().section(said).buttons(buttons)
+                .context("It is then quoted in the incident's channel too, where everybody can read it.");
+        return new Reply.Private(said, Optional.of(blocks.array()));
+    }
+
+    /** Whether this button says to which record a message is to be added. */
+    public static boolean isChoice(ButtonPressed pressed) {
+        return pressed.actionId().startsWith(TIMELINE_ADD + ":");
+    }
+
+    /** The button holds the incident's id, a space and the key of the message. */
+    public Reply chosen(ButtonPressed pressed) {
+        String[] parts = pressed.value().split(" ", 2);
+        Optional<Incident> incident = IncidentId.parse(parts[0]).flatMap(store::find)
+                .filter(found -> visible.isVisible(found, pressed.user()));
+        Optional<SlackMessage> message = parts.length < 2 ? Optional.empty() : picked.find(parts[1]);
+        if (incident.isEmpty()) {
+            return Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones.");
+        }
+        return message.map(found -> add(incident.get(), found, pressed)).orElseGet(() -> Reply.Private
+                .of("I no longer have that message. If it is still there, choose *Add to timeline* in its menu once more."));
+    }
+
+    private Reply add(Incident incident, SlackMessage message, Interaction by) {
+        QuotedMessage quoted = quoting.of(message);
+        String link = "<%s|the message>".formatted(Mrkdwn.escape(quoted.link()));
+        String already = "*%s* has %s in its record already.".formatted(incident.id(), link);
+        if (picked.evidenceIn(message.ref()).contains(incident.id())) {
+            return Reply.Private.of(already);
+        }
+        Wish wish = new Wish(by.requestKey(), new Actor.Person(by.user()), by.at());
+        return switch (evidence.add(incident.id(), quoted, wish)) {
+            case Outcome.Changed changed -> Reply.Private.of("The record of *%s* has %s now.".formatted(incident.id(), link));
+            case Outcome.Repeated repeated -> Reply.Private.of(already);
+            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.muster.bot.storage;
+
+import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
+import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
+
+import java.util.List;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Participants;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** Who takes part, from the database. */
+public final class JooqParticipants implements Participants {
+    private final Database database;
+
+    public JooqParticipants(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean takesPart(IncidentId incident, UserId person) {
+        return database.read(tx -> tx.fetchExists(INCIDENTS, INCIDENTS.ID.eq(incident.number()).and(in(person))));
+    }
+
+    @Override
+    public List<Incident> latestOf(UserId person, int limit) {
+        return database.read(tx -> IncidentRows.find(tx, in(person), limit));
+    }
+
+    /** The incidents in which this person declared, leads or has said something. */
+    static Condition in(UserId person) {
+        Condition declared = INCIDENTS.DECLARED_BY_KIND.eq(ActorColumns.PERSON).and(INCIDENTS.DECLARED_BY.eq(person.value()));
+        Condition leads = INCIDENTS.COMMANDER.eq(person.value());
+        Condition spoke = DSL.exists(DSL.selectOne().from(PARTICIPANTS).where(PARTICIPANTS.USER_ID.eq(person.value()))
+                .and(PARTICIPANTS.INCIDENT_ID.eq(INCIDENTS.ID)));
+        return DSL.or(declared, leads, spoke);
+    }
+}

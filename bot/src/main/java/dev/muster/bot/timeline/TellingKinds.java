@@ -1,0 +1,12 @@
+package dev.muster.bot.timeline;
+
+import java.util.Set;
+
+/** The kinds of entries that tell where an incident stands; that somebody wrote something does not. */
+public final class TellingKinds {
+    public static final Set<String> ALL = Set.of("incident_declared", "severity_changed", "role_assigned", "note_added",
+            "evidence_added", "incident_mitigated", "incident_resolved", "incident_reopened", "effect_failed",
+            "commander_missing");
+
+    private TellingKinds() {}
+}
