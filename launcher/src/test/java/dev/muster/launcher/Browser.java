@@ -88,7 +88,8 @@ final class Browser implements AutoCloseable {
 
     /** What an address of the workspace holds, fetched by the page itself. */
     String fetch(String address) {
-        return String.valueOf(driver.executeAsyncScript("fetch(arguments[0]).then((answer) => answer.text()).then(arguments[1])", address));
+        return String.valueOf(
+                driver.executeAsyncScript("fetch(arguments[0]).then((answer) => answer.text()).then(arguments[1])", address));
     }
 
     /** Waits for an element that is shown and says {@code text} somewhere; answers the last such. */

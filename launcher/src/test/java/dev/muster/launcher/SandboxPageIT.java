@@ -49,7 +49,8 @@ class SandboxPageIT {
             String report = exported(browser);
 
             assertThat(report).contains("The gateway refuses cards since 12:51", "It is the certificate", "the gateway is back");
-            assertThat(Patience.until(PATIENCE, () -> stage.bot().api().export("INC-1", "json").contains("It is the certificate")))
+            assertThat(
+                    Patience.until(PATIENCE, () -> stage.bot().api().export("INC-1", "json").contains("It is the certificate")))
                     .isTrue();
         }
     }

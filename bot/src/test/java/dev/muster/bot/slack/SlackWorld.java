@@ -66,7 +66,8 @@ final class SlackWorld implements AutoCloseable {
         slackApi.start();
         InstantSource clock = InstantSource.fixed(NOW);
         EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
-                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(), clock, IntakeMetrics.none());
+                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(), clock,
+                IntakeMetrics.none());
         endpoint = new SlackEndpoint(SECRET, () -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
                 "http://127.0.0.1:" + slackApi.getAddress().getPort() + "/api/", conversation, intake, clock);
         server = new WebServer("127.0.0.1", 0, List.of(new SlackRoute((headers, body) -> {

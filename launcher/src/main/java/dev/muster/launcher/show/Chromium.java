@@ -57,7 +57,8 @@ final class Chromium implements AutoCloseable {
         }
         command.add("about:blank");
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return new Chromium(process, DevTools.at(page(profile.resolve("DevToolsActivePort"))));
         } catch (IOException e) {
@@ -132,7 +133,8 @@ final class Chromium implements AutoCloseable {
                 document.fonts.ready.then(() => new Promise((done) =>
                   requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))""");
         return Base64.getDecoder().decode(
-                tools.call("Page.captureScreenshot", JsonNodeFactory.instance.objectNode().put("format", "png")).path("data").asText());
+                tools.call("Page.captureScreenshot", JsonNodeFactory.instance.objectNode().put("format", "png")).path("data")
+                        .asText());
     }
 
     @Override

@@ -84,7 +84,8 @@ final class DevTools implements AutoCloseable {
             JsonNode received = socket.sendText(message.toString(), true).thenCompose(sent -> answer)
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
             if (received.has("error")) {
-                throw new IllegalStateException("Chromium refused %s: %s".formatted(method, received.path("error").path("message").asText()));
+                throw new IllegalStateException(
+                        "Chromium refused %s: %s".formatted(method, received.path("error").path("message").asText()));
             }
             return received.path("result");
         } catch (CompletionException e) {

@@ -97,7 +97,8 @@ final class Gallery implements Rhythm {
         }
         browser.open(address("anna", sandbox().channel("payments").id(), ""));
         browser.see("document.querySelector('dialog.form[open]')");
-        var typed = browser.run("""
+        var typed = browser
+                .run("""
                 (() => { const field = document.querySelector('dialog.form input[type=text], dialog.form input:not([type])');
                   if (field) { field.value = 'Card payments fail at checkout in Europe'; field.dispatchEvent(new Event('input')); field.blur(); } })()""");
         keep("declare");
@@ -123,7 +124,8 @@ final class Gallery implements Rhythm {
         seeMessages();
         var open = browser.run("document.querySelector('.traffic-button').click()");
         browser.see("document.querySelectorAll('.exchange').length > 20");
-        var one = browser.run("""
+        var one = browser
+                .run("""
                 (() => { const calls = [...document.querySelectorAll('[data-exchange="chat.postMessage"]')]; calls.at(-1).click(); })()""");
         browser.see("document.querySelectorAll('.exchange-whole .json-line').length > 1");
         var near = browser.run("document.querySelector('.exchange.opened').scrollIntoView({ block: 'center' })");
@@ -164,7 +166,8 @@ final class Gallery implements Rhythm {
         if (Patience.until(PATIENCE, () -> sandbox().workspace().views().home(dan.id()).isPresent())) {
             browser.open(address("dan", "direct", ""));
             browser.see("document.querySelector('[role=tab]')");
-            var home = browser.run("[...document.querySelectorAll('[role=tab]')].find((one) => one.textContent === 'Home').click()");
+            var home = browser
+                    .run("[...document.querySelectorAll('[role=tab]')].find((one) => one.textContent === 'Home').click()");
             browser.see("document.querySelector('#home .block')");
             calm();
             keep("home");

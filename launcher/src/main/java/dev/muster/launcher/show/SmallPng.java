@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -45,7 +46,8 @@ final class SmallPng {
             List<List<Colour>> boxes = boxes(counts);
             Map<Integer, Integer> places = new HashMap<>();
             IndexColorModel palette = palette(boxes, places);
-            BufferedImage small = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+            BufferedImage small = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
+                    palette);
             byte[] indexes = new byte[pixels.length];
             for (int i = 0; i < pixels.length; i++) {
                 indexes[i] = (byte) (int) places.getOrDefault(pixels[i] & 0xffffff, 0);

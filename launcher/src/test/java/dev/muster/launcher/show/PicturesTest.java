@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+
 import javax.imageio.ImageIO;
 
 import dev.muster.launcher.process.Home;
@@ -25,8 +26,10 @@ class PicturesTest {
     void without_chromium_one_sentence_says_what_is_missing() {
         Pictures pictures = new Pictures(Home.find(Map.of(), Path.of("")), folder);
 
-        assertThatThrownBy(() -> pictures.take(folder.toString(), folder, picture -> {})).isInstanceOf(IllegalStateException.class)
-                .hasMessage("The pictures are taken with Chromium, and there is none on the PATH: install chromium or google-chrome.");
+        assertThatThrownBy(() -> pictures.take(folder.toString(), folder, picture -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The pictures are taken with Chromium, and there is none on the PATH: install chromium or google-chrome.");
     }
 
     @Test

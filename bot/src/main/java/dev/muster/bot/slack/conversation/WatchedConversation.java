@@ -42,7 +42,7 @@ public final class WatchedConversation implements Conversation {
             case Interaction.FormSubmitted form -> watched("form", form, null);
             case Interaction.FormClosed closed -> watched("form", closed, null);
             case Interaction.ShortcutUsed used -> watched("shortcut", used, null);
-            case Interaction.MessageShortcutUsed used -> watched("shortcut", used, used.message().channel());
+            case Interaction.MessageShortcutUsed used -> watched("shortcut", used, used.message().ref().channel());
         };
     }
 

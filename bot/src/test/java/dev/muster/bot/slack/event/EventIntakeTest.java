@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
+import dev.muster.bot.timeline.Happening;
 import org.junit.jupiter.api.Test;
 
 class EventIntakeTest {
