@@ -68,7 +68,7 @@ class SharedExportStoryTest extends Story {
     void programs_get_each_form_with_its_type_and_its_name() {
         office.declared("checkout is failing");
         HttpResponse<String> page = office.get("/api/v1/incidents/INC-1/export?format=html&profile=anonymised");
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"INC-1-anonymised.html\"");
         assertThat(page.body()).endsWith("</html>\n").doesNotContain("anna");
         HttpResponse<String> tables = office.get("/api/v1/incidents/INC-1/export?format=csv");

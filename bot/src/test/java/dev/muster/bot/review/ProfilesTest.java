@@ -217,7 +217,7 @@ class ProfilesTest {
                 SampleIncident.ts(301), null, LINK, data("{}")));
         List<ExportMaster.Line> lines = lines(record.master(ExportProfile.TEAM));
         assertThat(lines.toString()).doesNotContain("tulip").doesNotContain("raw_text");
-        assertThat(lines.getLast().text()).isEqualTo("call [phone] or [email]");
+        assertThat(lines.getLast().text()).isEqualTo("call [phone] ([phone]) or [email]");
         assertThat(lines.getLast().permalink()).isEqualTo(LINK);
         assertThat(lines.getLast().actor().name()).isEqualTo("Eve");
         assertThat(lines(record.master(ExportProfile.FULL)).toString()).contains("tulip");
