@@ -71,9 +71,19 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 
-    /** Waits until something is shown and clicks it. */
+    /** Waits until something is shown and clicks it, again where it is being replaced meanwhile. */
     void click(String css, String text) {
-        see(css, text).click();
+        await("'%s' in %s to click".formatted(text, css)).atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+                .ignoreException(StaleElementReferenceException.class).until(() -> find(css, text).map(found -> {
+                    found.click();
+                    return true;
+                }).orElse(false));
+    }
+
+    /** Waits until nothing that is shown matches. */
+    void gone(String css) {
+        await(css + " is gone").atMost(PATIENCE).pollInterval(Duration.ofMillis(50))
+                .ignoreException(StaleElementReferenceException.class).until(() -> find(css, "").isEmpty());
     }
 
     /** Gives the focus to something that is shown. */

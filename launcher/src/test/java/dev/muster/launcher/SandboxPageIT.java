@@ -86,6 +86,7 @@ class SandboxPageIT {
         browser.click("dialog .combo", "SEV2");
         browser.click(".option", "SEV1");
         browser.click("dialog [data-form=submit]", "");
+        browser.gone("dialog");
         browser.see("#channel-head", "SEV1");
     }
 

@@ -65,7 +65,7 @@ class BlocksPageIT extends PageFixture {
         assertThat(content.findElement(By.cssSelector("figure")).getText()).contains("Errors per minute", "A graph");
         assertThat(content.findElement(By.cssSelector("u")).getText()).isEqualTo("under");
         assertThat(content.findElement(By.cssSelector("strong > code")).getText()).isEqualTo("code");
-        assertThat(content.findElement(By.cssSelector("button.mention")).getText()).isEqualTo("@Bo Chen");
+        assertThat(content.findElement(By.cssSelector(".mention[role=button]")).getText()).isEqualTo("@Bo Chen");
         assertThat(content.findElement(By.cssSelector("time")).getText()).isEqualTo("2026-03-01 08:05");
         assertThat(content.findElement(By.cssSelector("ol")).getDomAttribute("start")).isEqualTo("3");
         assertThat(content.findElement(By.cssSelector("blockquote")).getText()).isEqualTo("quoted");

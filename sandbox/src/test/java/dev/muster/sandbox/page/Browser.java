@@ -162,8 +162,15 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** Clicks it once it is shown, again where it is being replaced meanwhile. */
     void click(String css) {
-        see(css).click();
+        Boolean unused = until(css + " is clicked", () -> {
+            WebElement found = find(css);
+            if (found != null) {
+                found.click();
+            }
+            return found == null ? null : Boolean.TRUE;
+        });
     }
 
     /** Opens the menu of the message that says {@code text} and picks {@code choice}. */

@@ -62,6 +62,29 @@ class FindingPageIT extends PageFixture {
     }
 
     @Test
+    void a_link_to_what_is_closed_or_gone_says_so() {
+        String secret = says("anna", "secret", "Between us");
+        String gone = says("anna", "general", "Never mind");
+        browser.open(link("secret", secret) + "?as=" + person("bo"));
+        browser.seeText(".toast", "Bo Chen cannot see that conversation.");
+        deletes("anna", "general", gone);
+        browser.open(link("general", gone) + "?as=" + person("bo"));
+        browser.seeText(".toast", "That message is gone.");
+    }
+
+    @Test
+    void bookmarks_are_links_above_the_messages_unless_their_address_may_not_be_followed() {
+        bookmarks("general", "Dashboard", "https://example.com/d", ":bar_chart:");
+        bookmarks("general", "Trap", "javascript:alert(1)", "");
+        browser.open(pageAs("anna", "general"));
+        WebElement dashboard = browser.seeText("#bookmarks a", "Dashboard");
+        assertThat(dashboard.getDomAttribute("href")).isEqualTo("https://example.com/d");
+        assertThat(dashboard.getText()).contains("📊");
+        browser.seeText("#bookmarks .bookmark", "Trap");
+        assertThat(browser.driver().executeScript("return document.querySelectorAll('#bookmarks a').length")).isEqualTo(1L);
+    }
+
+    @Test
     void a_pin_leads_to_its_message() {
         String ts = says("bo", "general", "Runbook: step one");
         pins("bo", "general", ts);

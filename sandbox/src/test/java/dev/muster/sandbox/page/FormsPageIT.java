@@ -84,6 +84,8 @@ class FormsPageIT extends PageFixture {
 
         browser.gone("dialog");
         browser.holds("document.activeElement.id === 'composer-text'");
+        browser.type("and on we go", Keys.ENTER);
+        browser.message("and on we go");
     }
 
     @Test

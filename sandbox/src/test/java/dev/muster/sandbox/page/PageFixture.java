@@ -125,6 +125,14 @@ abstract class PageFixture {
         sandbox.person(person).reacts(sandbox.message(channel(channel), ts).orElseThrow(), emoji);
     }
 
+    void deletes(String person, String channel, String ts) {
+        sandbox.person(person).deletes(sandbox.message(channel(channel), ts).orElseThrow());
+    }
+
+    void bookmarks(String channel, String title, String link, String emoji) {
+        var unused = sandbox.workspace().marks().addBookmark(channel(channel), title, link, emoji, person("anna"));
+    }
+
     void pins(String person, String channel, String ts) {
         sandbox.person(person).pins(sandbox.message(channel(channel), ts).orElseThrow());
     }

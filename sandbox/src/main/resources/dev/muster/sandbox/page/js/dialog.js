@@ -3,12 +3,20 @@
 import { h } from './dom.js';
 import { plainText, textObject } from './mrkdwn.js';
 
+/** The browser gives the focus back without the caret: what is typed then would go nowhere. */
+function takeFocusAnew(node) {
+  if (!node?.matches('input, textarea')) return;
+  node.blur();
+  node.focus({ preventScroll: true });
+}
+
 /** Shows `node` as a dialog until it closes; then removes it. */
 export function showDialog(dialog, closed) {
   document.body.append(dialog);
   dialog.addEventListener('close', () => {
     dialog.remove();
     closed?.();
+    takeFocusAnew(document.activeElement);
   });
   dialog.showModal();
 }

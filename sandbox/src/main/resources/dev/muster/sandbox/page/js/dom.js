@@ -18,6 +18,18 @@ export function h(name, props, ...children) {
   return node;
 }
 
+/** A button inside running text: unlike a real one it breaks over lines as words do. `props.onclick` is what it does. */
+export function inlineButton(props, ...children) {
+  const node = h('span', { role: 'button', tabindex: '0', ...props }, ...children);
+  node.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    node.click();
+  });
+  return node;
+}
+
 /** Appends nodes, strings and nested lists; leaves out null, undefined and false. */
 export function append(node, children) {
   for (const child of children) {

@@ -13,7 +13,7 @@ function targets() {
     label: one.name,
     hint: one.archived ? 'archived' : '',
     picture: one.kind === 'direct' ? avatar(one.with, true) : icon(one.private ? 'lock' : 'hash'),
-    run: () => go({ channel: one.id, thread: null }),
+    run: () => go({ channel: one.id, thread: null, pane: 'place' }),
   }));
   const people = humans().map((one) => ({
     words: `${one.handle} ${one.name}`, label: `Act as ${one.name}`, hint: `@${one.handle}`, picture: avatar(one.id, true), run: () => go({ me: one.id }),

@@ -67,7 +67,7 @@ function beginning() {
   return h('div', { class: 'beginning' },
     h('h2', null, direct ? channel.name : `#${channel?.name ?? ''}`),
     h('p', null, direct
-      ? `This is where ${channel.name} and ${nameOf(state.me)} write to each other.`
+      ? `This is where ${channel.name} ${state.workspace.app.home.readOnly ? `writes to ${nameOf(state.me)}` : `and ${nameOf(state.me)} write to each other`}.`
       : 'This is the very beginning of the channel.'));
 }
 

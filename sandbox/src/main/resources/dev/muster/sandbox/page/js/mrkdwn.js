@@ -1,6 +1,6 @@
 // The workspace's text markup to document nodes. Content only ever becomes text nodes.
 
-import { h } from './dom.js';
+import { h, inlineButton } from './dom.js';
 import { emoji, withEmoji } from './emoji.js';
 import { formatDate, fullTimeOf } from './dates.js';
 import { personButton } from './person.js';
@@ -23,7 +23,7 @@ export function channelMention(id, label) {
   const known = channelById(id);
   const name = known?.name || label || id;
   if (!known) return h('span', { class: 'mention' }, `#${name}`);
-  return h('button', { type: 'button', class: 'mention channel', onclick: () => go({ channel: id, pane: 'place' }) }, `#${name}`);
+  return inlineButton({ class: 'mention channel', onclick: () => go({ channel: id, pane: 'place' }) }, `#${name}`);
 }
 
 export function groupMention(id, label) {

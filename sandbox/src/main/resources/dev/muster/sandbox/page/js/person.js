@@ -3,7 +3,7 @@
 import { avatar } from './avatar.js';
 import { compose } from './centre.js';
 import { clockIn } from './dates.js';
-import { h, icon } from './dom.js';
+import { h, icon, inlineButton } from './dom.js';
 import { openMenu, openPopover } from './popover.js';
 import { go, humans, isApp, nameOf, now, personById, redraw, state } from './store.js';
 import { chooseOwnZone, distance, hereZone, isOwnZone, placeOfZone } from './zones.js';
@@ -60,11 +60,11 @@ export function openProfile(anchor, id) {
   if (openPopover(anchor, node)) node.querySelector('button')?.focus();
 }
 
-/** A name that opens the card. Not inside a form, where it would lead away from it. */
+/** A name that opens the card. */
 export function personButton(id, className, text) {
   if (!personById(id) && !isApp(id)) return h('span', { class: className }, text);
-  const node = h('button', {
-    type: 'button', class: className, 'aria-haspopup': 'dialog', 'aria-expanded': 'false', dataset: { user: id, focus: `person-${id}` },
+  const node = inlineButton({
+    class: className, 'aria-haspopup': 'dialog', 'aria-expanded': 'false', dataset: { user: id, focus: `person-${id}` },
     onclick: () => openProfile(node, id),
   }, text);
   return node;

@@ -82,7 +82,17 @@ async function learn() {
     clockOffsetMs: seen.workspace.now - Date.now(),
   });
   if (state.thread && !seen.thread.length) state.thread = null;
+  if (state.target) tellMissing(wanted);
   redraw();
+}
+
+/** Somebody followed a link: says so where it leads to nothing that they can see. */
+function tellMissing(wanted) {
+  const elsewhere = wanted.channel !== state.channel;
+  const there = [...state.messages, ...state.replies].some((one) => one.ts === state.target && !one.deleted);
+  if (there && !elsewhere) return;
+  state.target = null;
+  toast(elsewhere ? `${nameOf(state.me)} cannot see that conversation.` : 'That message is gone.');
 }
 
 /** Shows another channel, thread or person; whatever is not named stays. */

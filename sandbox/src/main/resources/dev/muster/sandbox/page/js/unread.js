@@ -14,7 +14,7 @@ let kept = null;
 
 const placeNow = () => `${state.me}/${state.channel}`;
 
-const newest = (messages, own) => messages.filter((one) => !one.ephemeral && (own || one.ts)).at(-1)?.ts;
+const newest = (messages) => messages.findLast((one) => !one.ephemeral)?.ts;
 
 /** Runs after every change: what is shown to somebody who looks counts as read. */
 export function noteRead() {
