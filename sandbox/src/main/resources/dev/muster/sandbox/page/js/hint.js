@@ -16,7 +16,7 @@ export function drawHint() {
   shown = print;
   box.replaceChildren(
     h('div', { class: 'hint-words' },
-      h('p', null, h('strong', null, 'This is a sandbox. Nothing leaves this machine.'), ' Be anybody: switch people on the left, open a second tab as somebody else.'),
+      h('p', null, h('strong', null, 'This is a sandbox. Nothing leaves this machine.'), h('span', { class: 'wide-only' }, ' Be anybody: switch people on the left, open a second tab as somebody else.')),
       commands.length > 0 && h('p', { class: 'hint-commands' }, 'Try ', commands.map((one) => h('button', {
         type: 'button', class: 'try', onclick: () => compose(`${one.command} `),
       }, h('code', null, one.command), ' ', h('span', { class: 'faint' }, one.usageHint))))),
