@@ -53,13 +53,12 @@ final class PageUnread {
 
     /** How many replies of others came since the viewer looked at the thread or wrote in it; 0 where they do not follow it. */
     int inThread(Post root, List<Post> replies) {
-        if (replies.isEmpty() || !follows(root, replies)) {
-            return 0;
-        }
         String own = replies.stream().filter(this::isOwn).map(Post::ts).max(Comparator.naturalOrder()).orElse(ReadMarks.NOTHING);
         String read = marks.of(viewer, root.channel(), root.ts());
         String since = own.compareTo(read) > 0 ? own : read;
-        return (int) replies.stream().filter(reply -> reply.ts().compareTo(since) > 0 && isNews(reply)).count();
+        int fresh = (int) replies.stream().filter(reply -> reply.ts().compareTo(since) > 0 && isNews(reply)).count();
+        // Whether they follow it is asked last: it reads every word of the thread.
+        return fresh > 0 && follows(root, replies) ? fresh : 0;
     }
 
     /** The threads with something new, the liveliest first. */

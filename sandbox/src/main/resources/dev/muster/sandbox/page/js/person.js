@@ -4,7 +4,7 @@ import { avatar } from './avatar.js';
 import { compose } from './centre.js';
 import { clockIn } from './dates.js';
 import { h, icon, inlineButton } from './dom.js';
-import { openMenu, openPopover } from './popover.js';
+import { closePopover, openMenu, openPopover } from './popover.js';
 import { go, humans, isApp, nameOf, now, personById, redraw, state } from './store.js';
 import { chooseOwnZone, distance, hereZone, isOwnZone, placeOfZone } from './zones.js';
 
@@ -47,9 +47,8 @@ export function openProfile(anchor, id) {
   const person = personById(id);
   if (!person && !isApp(id)) return;
   const handle = person?.handle ?? state.workspace.app.handle;
-  const act = (run) => (event) => {
-    event.preventDefault();
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+  const act = (run) => () => {
+    closePopover();
     run();
   };
   const node = h('div', { class: 'profile', role: 'dialog', 'aria-label': nameOf(id), tabindex: '-1' },
