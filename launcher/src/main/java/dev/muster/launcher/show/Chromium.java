@@ -97,9 +97,9 @@ final class Chromium implements AutoCloseable {
     /** In UTC, nothing moves, dark or light. */
     void manners(boolean dark) {
         // The page would show times as its person lives; pictures show them all alike.
-        var alike = tools.call("Page.addScriptToEvaluateOnNewDocument",
+        var unusedScript = tools.call("Page.addScriptToEvaluateOnNewDocument",
                 with(Map.of("source", "try { localStorage.setItem('zone', 'here'); } catch { /* a page without storage */ }")));
-        var zone = tools.call("Emulation.setTimezoneOverride", with(Map.of("timezoneId", "UTC")));
+        var unusedZone = tools.call("Emulation.setTimezoneOverride", with(Map.of("timezoneId", "UTC")));
         var unused = tools.call("Emulation.setEmulatedMedia",
                 with(Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"),
                         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light")))));
@@ -107,8 +107,8 @@ final class Chromium implements AutoCloseable {
 
     /** Shows an address from the beginning, with nothing remembered from before. */
     void open(String url) {
-        var blank = tools.call("Page.navigate", with(Map.of("url", "about:blank")));
-        var forgotten = tools.call("Storage.clearDataForOrigin",
+        var unusedBlank = tools.call("Page.navigate", with(Map.of("url", "about:blank")));
+        var unusedStorage = tools.call("Storage.clearDataForOrigin",
                 with(Map.of("origin", url.replaceFirst("(https?://[^/]*).*", "$1"), "storageTypes", "local_storage")));
         var unused = tools.call("Page.navigate", with(Map.of("url", url)));
     }
