@@ -15,10 +15,11 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.review.Exports;
 import dev.muster.bot.slack.ChannelMaking;
-import dev.muster.bot.slack.SlackEndpoint;
+import dev.muster.bot.slack.SlackPayloads;
 import dev.muster.bot.slack.client.SlackClient;
 import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.event.IncidentChannels;
+import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.storage.Database;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.WebServer;
@@ -33,9 +34,13 @@ public final class BotServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotServer.class);
 
     private static final Duration TALKED_OVER_FOR = Duration.ofDays(7);
+    /** Shorter gaps are filled by what Slack sends again. */
+    private static final Duration TOO_LONG_AWAY = Duration.ofSeconds(30);
     private static final int MOST_RESOLVED = 50;
     /** Shorter than the ten seconds after which whoever keeps programs running loses patience. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
+    /** Slack waits for an answer no longer than this. */
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(3);
     /** Nobody needs the answer that it may wait for. */
     private static final Duration LAST_QUESTION = Duration.ofMillis(500);
 
@@ -43,7 +48,8 @@ public final class BotServer implements AutoCloseable {
     private final SlackIdentity identity;
     private final OutboxRunner outboxRunner;
     private final TimerRunner timerRunner;
-    private final SlackEndpoint endpoint;
+    private final SlackPayloads payloads;
+    private final Optional<SocketMode> socket;
     private final WebServer web;
     private final Clock clock;
 
@@ -64,9 +70,11 @@ public final class BotServer implements AutoCloseable {
         wake.set(this::poke);
         meters.watch(stores, client.pulse(), clock);
         Incidents incidents = wiring.incidents();
-        this.endpoint = wiring.endpoint(incidents, identity, channels, sender);
+        this.payloads = wiring.payloads(incidents, identity, channels, sender);
+        this.socket = wiring.socket(payloads, this::backAfter);
         this.web = new WebServer(config.http().host(), config.http().port(),
-                wiring.routes(endpoint, wiring.api(incidents, exports), new Checks(stores, identity, client.pulse(), clock)));
+                wiring.routes(payloads, wiring.api(incidents, exports),
+                        new Checks(stores, identity, client.pulse(), socket, clock)));
     }
 
     /**
@@ -100,12 +108,22 @@ public final class BotServer implements AutoCloseable {
         outboxRunner.start();
         timerRunner.start();
         web.start();
-        log.info("listening on port {}; Slack reaches it by HTTP at /slack/events", web.port());
+        socket.ifPresent(SocketMode::start);
+        log.info("listening on port {}; {}", web.port(), socket.isPresent()
+                ? "Slack is reached by Socket Mode"
+                : "Slack reaches it by HTTP at /slack/events");
+    }
+
+    /** Slack does not tell for ever what it could not tell. */
+    private void backAfter(Duration away) {
+        if (away.compareTo(TOO_LONG_AWAY) >= 0) {
+            catchUp();
+        }
     }
 
     /**
-     * Whoever was away does not know what it missed: the history of each open incident is read once after every start, and
-     * of those that were resolved of late, for people talk it over.
+     * Whoever was away does not know what it missed: the history of each open incident is read once after every start and
+     * after Slack could not be heard, and of those that were resolved of late, for people talk it over.
      */
     private void catchUp() {
         Instant now = clock.instant();
@@ -136,8 +154,14 @@ public final class BotServer implements AutoCloseable {
         timerRunner.poke();
     }
 
+    /** The socket to Slack; empty where Slack comes by HTTP. */
+    Optional<SocketMode> socket() {
+        return socket;
+    }
+
     /** Does on the calling thread whatever is due at this time of the clock, and waits for what is under way. */
     void drain() {
+        socket.ifPresent(SocketMode::runDue);
         identity.askIfDue();
         timerRunner.runDue();
         outboxRunner.drain();
@@ -150,12 +174,14 @@ public final class BotServer implements AutoCloseable {
 
     /** Whether nothing is under way or due at this time of the clock. */
     boolean isIdle() {
-        return outboxRunner.isIdle() && stores.timers().nextDueAt().map(at -> at.isAfter(clock.instant())).orElse(true);
+        return outboxRunner.isIdle() && socket.map(SocketMode::isIdle).orElse(true)
+                && stores.timers().nextDueAt().map(at -> at.isAfter(clock.instant())).orElse(true);
     }
 
     /** Ends as a kill does: from now on nothing is kept any more, whatever is still under way. */
     void crash() {
         stores.close();
+        socket.ifPresent(SocketMode::crash);
         close();
     }
 
@@ -163,8 +189,9 @@ public final class BotServer implements AutoCloseable {
     @Override
     public void close() {
         long until = System.nanoTime() + STOP_WITHIN.toNanos();
+        socket.ifPresent(open -> open.stop(FINISH_WITHIN));
         web.close();
-        endpoint.close();
+        payloads.close();
         timerRunner.windDown();
         outboxRunner.windDown();
         timerRunner.stop(left(until));

@@ -9,9 +9,10 @@ import java.util.Optional;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.client.SlackPulse;
+import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.web.Readiness;
 
-/** Whether the bot can take work: the store answers, Slack knows us, and what was decided gets out. */
+/** Whether the bot can take work: the store answers, Slack knows us and can reach us, and what was decided gets out. */
 final class Checks implements Readiness {
     /** Slack asks to wait for seconds to a minute at a time; what is older than this is stuck. */
     private static final Duration OLDEST = Duration.ofMinutes(5);
@@ -19,12 +20,15 @@ final class Checks implements Readiness {
     private final Stores stores;
     private final SlackIdentity identity;
     private final SlackPulse pulse;
+    private final Optional<SocketMode> socket;
     private final Clock clock;
 
-    Checks(Stores stores, SlackIdentity identity, SlackPulse pulse, Clock clock) {
+    /** @param socket empty where Slack comes by HTTP */
+    Checks(Stores stores, SlackIdentity identity, SlackPulse pulse, Optional<SocketMode> socket, Clock clock) {
         this.stores = stores;
         this.identity = identity;
         this.pulse = pulse;
+        this.socket = socket;
         this.clock = clock;
     }
 
@@ -32,6 +36,7 @@ final class Checks implements Readiness {
     public List<Check> checks() {
         Optional<Outbox.Backlog> backlog = backlog();
         List<Check> checks = new ArrayList<>(List.of(store(backlog.isPresent()), slack()));
+        socket.map(Checks::socket).ifPresent(checks::add);
         backlog.map(this::backlog).ifPresent(checks::add);
         return checks;
     }
@@ -50,6 +55,11 @@ final class Checks implements Readiness {
         }
         Optional<String> trouble = pulse.trouble(clock.instant());
         return new Check("slack", trouble.isEmpty(), trouble.orElse("Slack answers and knows the bot."));
+    }
+
+    private static Check socket(SocketMode socket) {
+        boolean up = socket.isUp();
+        return new Check("socket", up, up ? "The socket to Slack is open." : "There is no socket to Slack; it is opened again.");
     }
 
     private Optional<Outbox.Backlog> backlog() {

@@ -12,6 +12,8 @@ import dev.muster.bot.slack.client.SlackMetrics;
 import dev.muster.bot.slack.client.SlackPulse;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.storage.StoreMetrics;
+import dev.muster.bot.slack.socket.Envelopes;
+import dev.muster.bot.slack.socket.SocketMetrics;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.timer.TimerMetrics;
 import dev.muster.bot.web.SlackRequests;
@@ -83,8 +85,7 @@ final class Meters {
         return (headers, body) -> {
             Timer.Sample sample = Timer.start(registry);
             SlackRequests.Answer answer = requests.handle(headers, body);
-            sample.stop(Timer.builder("muster.slack.requests").description("Requests from Slack until they are acknowledged")
-                    .tag("status", Integer.toString(answer.status())).serviceLevelObjectives(QUICK).register(registry));
+            sample.stop(requests(Integer.toString(answer.status())));
             return answer;
         };
     }
@@ -96,6 +97,40 @@ final class Meters {
     private Counter intake(String kind, String outcome) {
         return Counter.builder("muster.intake").description("What came in from Slack, by kind and what became of it")
                 .tag("kind", kind).tag("outcome", outcome).register(registry);
+    }
+
+    /** The same for what comes by a socket, where silence stands for every status but 200. */
+    Envelopes timedEnvelopes(Envelopes envelopes) {
+        return (type, payload) -> {
+            Timer.Sample sample = Timer.start(registry);
+            Envelopes.Answer answer = envelopes.take(type, payload);
+            sample.stop(requests(answer instanceof Envelopes.Answer.Kept ? "200" : "none"));
+            return answer;
+        };
+    }
+
+    private Timer requests(String status) {
+        return Timer.builder("muster.slack.requests").description("Requests from Slack until they are acknowledged")
+                .tag("status", status).serviceLevelObjectives(QUICK).register(registry);
+    }
+
+    SocketMetrics sockets() {
+        return new SocketMetrics() {
+            @Override
+            public void opened() {
+                registry.counter("muster.slack.sockets.opened").increment();
+            }
+
+            @Override
+            public void lost(String why) {
+                registry.counter("muster.slack.sockets.lost", "why", why).increment();
+            }
+
+            @Override
+            public void refused(String why) {
+                registry.counter("muster.slack.sockets.refused", "why", why).increment();
+            }
+        };
     }
 
     SlackMetrics slack() {

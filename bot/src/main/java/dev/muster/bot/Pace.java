@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import dev.muster.bot.slack.client.SlackHttp;
+import dev.muster.bot.slack.socket.SocketPace;
 import dev.muster.bot.storage.Database;
 import dev.muster.bot.time.Backoff;
 
@@ -12,10 +13,12 @@ import dev.muster.bot.time.Backoff;
  *
  * @param backoff       between attempts
  * @param slack         for Slack to answer
+ * @param socket        for Slack's socket
  * @param storePatience for another program that holds the SQLite file
  */
-record Pace(Backoff backoff, SlackHttp.Timeouts slack, Duration storePatience) {
+record Pace(Backoff backoff, SlackHttp.Timeouts slack, SocketPace socket, Duration storePatience) {
     static Pace usual() {
-        return new Pace(Backoff.patient(RandomGenerator.getDefault()), SlackHttp.Timeouts.usual(), Database.PATIENCE);
+        return new Pace(Backoff.patient(RandomGenerator.getDefault()), SlackHttp.Timeouts.usual(), SocketPace.usual(),
+                Database.PATIENCE);
     }
 }

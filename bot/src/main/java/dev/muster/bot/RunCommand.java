@@ -46,7 +46,9 @@ final class RunCommand implements Callable<Integer> {
                 stop(server);
                 stopped.countDown();
             }, "stop"));
-            out.println("Muster is running on port " + server.port() + ". Slack reaches it by HTTP: POST /slack/events.");
+            out.println("Muster is running on port " + server.port() + (server.socket().isPresent()
+                    ? ". It reaches Slack by Socket Mode; Slack needs no address of it."
+                    : ". Slack reaches it by HTTP: POST /slack/events."));
             out.flush();
             stopped.await();
             return ExitCode.OK;

@@ -2,11 +2,14 @@ package dev.muster.bot;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -38,7 +41,9 @@ import dev.muster.bot.slack.IncidentConsequences;
 import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
 import dev.muster.bot.slack.SlackEndpoint;
+import dev.muster.bot.slack.SlackEnvelopes;
 import dev.muster.bot.slack.SlackHistory;
+import dev.muster.bot.slack.SlackPayloads;
 import dev.muster.bot.slack.SlackRendering;
 import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
@@ -61,6 +66,7 @@ import dev.muster.bot.slack.event.ChannelNames;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
+import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
@@ -141,7 +147,7 @@ final class Wiring {
                 pace.backoff(), meters.timers());
     }
 
-    SlackEndpoint endpoint(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {
+    SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {
         Commands commands = CommandTable.of(incidents, stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
                 formats());
         IncidentConversation conversation = new IncidentConversation(commands,
@@ -162,17 +168,32 @@ final class Wiring {
         Conversation watched = new WatchedConversation(conversation, meters.intake());
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
                 consequences(), clock, meters.intake());
-        String secret = config.slack().signingSecret().map(Secret::reveal).orElse("");
-        return new SlackEndpoint(secret, () -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
+        return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
     }
 
-    List<Routes> routes(SlackEndpoint endpoint, IncidentApi api, Checks checks) {
-        SlackRequests requests = meters.timed((headers, body) -> {
+    /** The socket to Slack, where one is wanted. */
+    Optional<SocketMode> socket(SlackPayloads payloads, Consumer<Duration> back) {
+        return config.slack().appToken().map(token -> new SocketMode(new SocketMode.Slack(config.slack().apiUrl(), token::reveal),
+                meters.timedEnvelopes(new SlackEnvelopes(payloads)), pace.socket(), clock, System::nanoTime, meters.sockets(),
+                back));
+    }
+
+    List<Routes> routes(SlackPayloads payloads, IncidentApi api, Checks checks) {
+        List<Routes> routes = new ArrayList<>(List.of(new ApiRoutes(api, new ApiToken(config.apiToken().map(Secret::reveal))),
+                new HealthRoutes(checks, meters.registry())));
+        if (config.slack().appToken().isEmpty()) {
+            routes.add(slackRoute(payloads));
+        }
+        return routes;
+    }
+
+    private SlackRoute slackRoute(SlackPayloads payloads) {
+        SlackEndpoint endpoint = new SlackEndpoint(config.slack().signingSecret().map(Secret::reveal).orElse(""), payloads,
+                clock);
+        return new SlackRoute(meters.timed((headers, body) -> {
             SlackResponse response = endpoint.handle(new SlackRequest(headers, body));
             return new SlackRequests.Answer(response.status(), response.contentType(), response.body());
-        });
-        return List.of(new SlackRoute(requests), new ApiRoutes(api, new ApiToken(config.apiToken().map(Secret::reveal))),
-                new HealthRoutes(checks, meters.registry()));
+        }));
     }
 
     IncidentApi api(Incidents incidents, Exports exports) {

@@ -24,6 +24,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.config.ConfigLoader;
 import dev.muster.bot.slack.client.SlackHttp;
+import dev.muster.bot.slack.socket.SocketMode;
+import dev.muster.bot.slack.socket.SocketPace;
 import dev.muster.bot.storage.DatabaseKind;
 import dev.muster.bot.time.Backoff;
 import dev.muster.sandbox.Channel;
@@ -33,6 +35,7 @@ import dev.muster.sandbox.Person;
 import dev.muster.sandbox.Sandbox;
 import dev.muster.sandbox.SandboxOptions;
 import dev.muster.sandbox.time.SandboxClock;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,11 @@ final class Office implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Not so short that a busy machine reaches it each time, and not so long that a story of it takes minutes. */
     private static final Pace QUICK = new Pace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7)),
-            new SlackHttp.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMillis(300));
+            new SlackHttp.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            new SocketPace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7)),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(2), Duration.ofSeconds(5)),
+            Duration.ofMillis(300));
     private static final JsonMapper JSON = JsonMapper.builder().build();
     static final String API_TOKEN = "a-token-of-the-tests";
 
@@ -58,6 +65,7 @@ final class Office implements AutoCloseable {
     final Channel general;
     final Channel incidents;
     private final Path folder;
+    private final Transport transport;
     private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<BotServer> others = new ArrayList<>();
@@ -69,16 +77,22 @@ final class Office implements AutoCloseable {
 
     /** @param settings what {@code muster.yml} says; empty for none */
     Office(Path folder, UnaryOperator<SandboxOptions> options, String settings) {
-        this(folder, options, settings, DatabaseKind.SQLITE);
+        this(folder, options, settings, DatabaseKind.usual(), Transport.usual());
+    }
+
+    /** A usual day that comes to the bot in this way. */
+    Office(Path folder, Transport transport) {
+        this(folder, options -> options, "", DatabaseKind.usual(), transport);
     }
 
     /** A usual day on a database of this kind. */
     Office(Path folder, DatabaseKind database) {
-        this(folder, options -> options, "", database);
+        this(folder, options -> options, "", database, Transport.usual());
     }
 
-    Office(Path folder, UnaryOperator<SandboxOptions> options, String settings, DatabaseKind database) {
+    Office(Path folder, UnaryOperator<SandboxOptions> options, String settings, DatabaseKind database, Transport transport) {
         this.folder = folder;
+        this.transport = transport;
         clock = SandboxClock.manual(MORNING);
         slack = Sandbox.start(options.apply(SandboxOptions.defaults().clock(clock).manifest(Path.of("..", "manifest.yml"))));
         anna = slack.person("anna");
@@ -90,7 +104,12 @@ final class Office implements AutoCloseable {
             write(folder.resolve("muster.yml"), settings);
         }
         environment.put("SLACK_BOT_TOKEN", slack.botToken());
-        environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+        if (transport == Transport.SOCKET) {
+            slack.switches().socketMode(true);
+            environment.put("SLACK_APP_TOKEN", slack.appToken());
+        } else {
+            environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+        }
         environment.put("SLACK_API_URL", slack.apiUrl());
         environment.put("MUSTER_DATABASE_URL", database.freshUrl(folder));
         environment.put("MUSTER_HTTP_HOST", "127.0.0.1");
@@ -108,10 +127,18 @@ final class Office implements AutoCloseable {
     /** The same, for when it will not come to rest. */
     void comesUp() {
         bot = BotServer.start(config(), clock, QUICK);
-        slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
+        if (transport == Transport.HTTP) {
+            slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
+        }
+        bot().socket().ifPresent(SocketMode::runDue);
     }
 
-    /** A second bot on the same database; Slack goes on talking to the first one. */
+    /** Something happened to the sockets, and the bot knows by now that it has none. */
+    void losesItsSocket() {
+        Awaitility.await().atMost(PATIENCE).until(() -> !bot().socket().orElseThrow().isUp());
+    }
+
+    /** A second bot on the same database. By HTTP, Slack goes on talking to the first one; by sockets, to both. */
     BotServer startAnother() {
         BotServer another = BotServer.start(config(), clock, QUICK);
         others.add(another);

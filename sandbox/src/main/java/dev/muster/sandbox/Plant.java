@@ -15,11 +15,13 @@ import dev.muster.sandbox.api.Faults;
 import dev.muster.sandbox.api.Switches;
 import dev.muster.sandbox.api.WebApi;
 import dev.muster.sandbox.delivery.AppEndpoint;
+import dev.muster.sandbox.delivery.AppLink;
 import dev.muster.sandbox.delivery.Deliveries;
 import dev.muster.sandbox.delivery.EventFeed;
 import dev.muster.sandbox.delivery.Interactions;
 import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.manifest.Manifest;
+import dev.muster.sandbox.socket.AppSockets;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Wire;
 import dev.muster.sandbox.workspace.Account;
@@ -46,6 +48,8 @@ final class Plant implements AutoCloseable {
     private final CallLog log = new CallLog();
     private final Exchanges exchanges = new Exchanges();
     private final AppEndpoint endpoint;
+    private final AppSockets sockets;
+    private final AppLink link;
     private final Deliveries deliveries;
     private final Interactions interactions;
     private final WebApi api;
@@ -63,21 +67,25 @@ final class Plant implements AutoCloseable {
         @Nullable
         Manifest manifest = options.manifest() == null ? null : Manifest.read(options.manifest());
         this.rules = new AppRules(manifest);
-        this.switches = new Switches(options.rateLimits());
+        this.switches = new Switches(options.rateLimits(), manifest != null && manifest.socketModeEnabled());
         this.faults = new Faults(options.seed());
         Ids ids = new Ids(options.seed());
         AppIdentity app = identity(manifest, ids);
         this.workspace = new Workspace(new Team(options.teamId(), options.teamName(), options.teamDomain()), app, clock, ids);
         addSlackbot();
         Bot unused = new Population(workspace).appBot(app.appId(), app.botId(), app.botUserId(), app.name(), app.botName());
+        this.sockets = new AppSockets(workspace, log::violation);
         // The address is part of what is written, so the port must be known before anything else is built.
         this.server = Javalin.create(config -> configure(config, sandbox)).start();
         this.url = "http://" + options.host() + ":" + server.port();
         Wire wire = Wire.of(workspace, url);
         this.endpoint = new AppEndpoint(clock, app.signingSecret());
-        this.deliveries = new Deliveries(endpoint, clock, exchanges, options.deliveriesAtOnce(), options.retryAfter());
+        this.link = new ChosenLink(switches, endpoint, sockets);
+        this.deliveries = new Deliveries(link, endpoint.threads(), clock, exchanges, options.deliveriesAtOnce(),
+                options.retryAfter());
         this.interactions = new Interactions(workspace, wire, deliveries);
-        this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, exchanges, options.strict());
+        this.api = new WebApi(workspace, wire, rules, BlockRules.strict(), switches, faults, log, exchanges,
+                () -> sockets.newUrl(url), options.strict());
         this.inside = new Inside(workspace, interactions, api.responses(), log, manifest);
         workspace.listen(new EventFeed(workspace, wire, deliveries, rules::subscribed)::accept);
     }
@@ -91,6 +99,7 @@ final class Plant implements AutoCloseable {
         config.jetty.host = options.host();
         config.jetty.port = options.port();
         new Endpoints(workspace, this::api).on(config.routes);
+        sockets.on(config);
         options.mounts().forEach(mount -> mount.on(config, sandbox));
     }
 
@@ -152,6 +161,15 @@ final class Plant implements AutoCloseable {
         return endpoint;
     }
 
+    AppSockets sockets() {
+        return sockets;
+    }
+
+    /** Whether anything sent now could reach the app. */
+    boolean isConnected() {
+        return link.isConnected();
+    }
+
     Deliveries deliveries() {
         return deliveries;
     }
@@ -187,6 +205,7 @@ final class Plant implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
+        sockets.close();
         api.close();
         Javalin unused = server.stop();
         tellers.shutdownNow();

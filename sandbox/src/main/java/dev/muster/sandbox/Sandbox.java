@@ -19,6 +19,7 @@ import dev.muster.sandbox.api.Violation;
 import dev.muster.sandbox.delivery.Delivery;
 import dev.muster.sandbox.exchange.Exchanges;
 import dev.muster.sandbox.manifest.Manifest;
+import dev.muster.sandbox.socket.AppSockets;
 import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Signature;
 import dev.muster.sandbox.workspace.Account;
@@ -115,14 +116,19 @@ public final class Sandbox implements AutoCloseable {
         plant.endpoint().connect(requestUrl);
     }
 
-    /** Whether the app said where it listens. */
+    /** Whether the app said where it listens or, in Socket Mode, holds a socket. */
     public boolean isConnected() {
-        return plant.endpoint().isConnected();
+        return plant.isConnected();
     }
 
-    /** From now on the app cannot be reached; events wait for their retries. */
+    /** From now on the app's request URL cannot be reached; events wait for their retries. */
     public void disconnect() {
         plant.endpoint().disconnect();
+    }
+
+    /** What the app opened where {@link Switches#socketMode} is on, and what can happen to it. */
+    public AppSockets sockets() {
+        return plant.sockets();
     }
 
     /** Sends the app a challenge; whether it gave it back as Slack wants it. */

@@ -52,14 +52,15 @@ public final class ConfigLoader {
             if (config.slack().botToken().isEmpty()) {
                 all.add(new ConfigProblem("SLACK_BOT_TOKEN", "not set (expected: the bot token xoxb-… of the installed app)"));
             }
-            if (config.slack().appToken().isPresent()) {
-                all.add(new ConfigProblem("SLACK_APP_TOKEN",
-                        "Socket Mode is not part of this version; unset it and use the HTTP request URL with SLACK_SIGNING_SECRET"));
-            }
-            if (config.slack().signingSecret().isEmpty()) {
+            if (config.slack().appToken().isEmpty() && config.slack().signingSecret().isEmpty()) {
                 all.add(new ConfigProblem("SLACK_SIGNING_SECRET",
-                        "not set (expected: the app's signing secret; without it anybody could speak in Slack's name)"));
+                        "not set (expected: the app's signing secret; without it anybody could speak in Slack's name; "
+                                + "or SLACK_APP_TOKEN for Socket Mode)"));
             }
+            config.slack().appToken().map(Secret::reveal).filter(token -> !token.startsWith("xapp-"))
+                    .ifPresent(token -> all.add(new ConfigProblem("SLACK_APP_TOKEN",
+                            "not an app-level token (expected: xapp-…, with the scope connections:write; "
+                                    + "or nothing, for the HTTP request URL)")));
             return all;
         }
     }

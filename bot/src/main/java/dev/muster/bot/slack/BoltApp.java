@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class BoltApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BoltApp.class);
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    /** Signatures are checked before anything comes here, and on a socket there are none. */
+    private static final String UNUSED_SECRET = "checked elsewhere";
     private static final String REQUEST_KEY = "x-muster-request-key";
 
     private final Slack slack;
@@ -36,13 +38,13 @@ final class BoltApp implements AutoCloseable {
      * @param identity asked on every request, since who the bot is may only be known later
      * @param apiUrl   the base of Slack's Web API, with a trailing slash
      */
-    BoltApp(Supplier<BotIdentity> identity, String signingSecret, String apiUrl, Handlers handlers) {
+    BoltApp(Supplier<BotIdentity> identity, String apiUrl, Handlers handlers) {
         this.slackConfig = new SlackConfig();
         slackConfig.setStatsEnabled(false);
         slackConfig.setProxyUrl(null);
         slackConfig.setMethodsEndpointUrlPrefix(apiUrl);
         this.slack = Slack.getInstance(slackConfig);
-        AppConfig config = config(slack, signingSecret);
+        AppConfig config = config(slack);
         // With a list of our own Bolt adds none of its own: no auth.test, no bots.info, no second signature check.
         this.app = new App(config, slack, new ArrayList<>(List.of(authorization(identity))));
         this.parser = new SlackRequestParser(config);
@@ -97,8 +99,8 @@ final class BoltApp implements AutoCloseable {
 
     /** Every value that Bolt would read from the environment is set here, so that a stray variable changes nothing. */
     @SuppressWarnings("deprecation")
-    private static AppConfig config(Slack slack, String signingSecret) {
-        return AppConfig.builder().slack(slack).singleTeamBotToken(null).signingSecret(signingSecret).verificationToken(null)
+    private static AppConfig config(Slack slack) {
+        return AppConfig.builder().slack(slack).singleTeamBotToken(null).signingSecret(UNUSED_SECRET).verificationToken(null)
                 .clientId(null).clientSecret(null).redirectUri(null).scope(null).userScope(null).oauthStartPath("start")
                 .oauthInstallPath("start").oauthCallbackPath("callback").oauthRedirectUriPath("callback")
                 .oauthCancellationUrl(null).oauthCompletionUrl(null).oAuthInstallPathEnabled(false)

@@ -10,22 +10,22 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while it is open. */
-final class LogCapture implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-    LogCapture() {
+    public LogCapture() {
         appender.start();
         root.addAppender(appender);
     }
 
     /** Lines that are errors or carry an exception. */
-    List<String> failures() {
+    public List<String> failures() {
         return lines().stream().filter(line -> line.getLevel().isGreaterOrEqual(Level.ERROR) || line.getThrowableProxy() != null)
                 .map(ILoggingEvent::getFormattedMessage).toList();
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return lines().stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 

@@ -52,7 +52,7 @@ final class SlackWorld implements AutoCloseable {
     final Listener conversation = new Listener();
     final AtomicInteger callsToSlack = new AtomicInteger();
     private final HttpServer slackApi;
-    private final SlackEndpoint endpoint;
+    private final SlackPayloads payloads;
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -68,8 +68,9 @@ final class SlackWorld implements AutoCloseable {
         EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
                 new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(), clock,
                 IntakeMetrics.none());
-        endpoint = new SlackEndpoint(SECRET, () -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
+        payloads = new SlackPayloads(() -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
                 "http://127.0.0.1:" + slackApi.getAddress().getPort() + "/api/", conversation, intake, clock);
+        SlackEndpoint endpoint = new SlackEndpoint(SECRET, payloads, clock);
         server = new WebServer("127.0.0.1", 0, List.of(new SlackRoute((headers, body) -> {
             SlackResponse answer = endpoint.handle(new SlackRequest(headers, body));
             return new SlackRequests.Answer(answer.status(), answer.contentType(), answer.body());
@@ -134,7 +135,7 @@ final class SlackWorld implements AutoCloseable {
         // First, so that the server does not wait for a connection that might be used again.
         client.shutdownNow();
         server.close();
-        endpoint.close();
+        payloads.close();
         slackApi.stop(0);
     }
 

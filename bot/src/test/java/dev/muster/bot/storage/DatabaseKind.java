@@ -33,6 +33,15 @@ public enum DatabaseKind {
         }
     };
 
+    /** The one for stories that choose none, which the build may change: {@code muster.test.database}. */
+    public static DatabaseKind usual() {
+        return switch (System.getProperty("muster.test.database", "sqlite")) {
+            case "sqlite" -> SQLITE;
+            case "postgresql" -> POSTGRES;
+            default -> throw new IllegalStateException("muster.test.database is sqlite or postgresql");
+        };
+    }
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** The address of a new database; a file is put below this folder. */

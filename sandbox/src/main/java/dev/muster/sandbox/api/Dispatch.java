@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ final class Dispatch {
     private final boolean strict;
     private final Map<String, Method> methods = new HashMap<>();
 
-    Dispatch(Desk desk, CallLog log, boolean strict) {
+    Dispatch(Desk desk, Supplier<String> newSocketUrl, CallLog log, boolean strict) {
         this.desk = desk;
         this.log = log;
         this.strict = strict;
@@ -33,8 +34,9 @@ final class Dispatch {
         this.scopes = new ScopeCheck(desk.workspace(), desk.app());
         Stream.of(new ChatMethods(desk).all(), new ChannelMethods(desk).all(), new MemberMethods(desk).all(),
                 new HistoryMethods(desk).all(), new PeopleMethods(desk).all(), new MarkMethods(desk).all(),
-                new ViewMethods(desk).all(),
-                new FileMethods(desk).all()).flatMap(List::stream).forEach(method -> methods.put(method.name(), method));
+                new ViewMethods(desk).all(), new FileMethods(desk).all(),
+                new AppMethods(newSocketUrl, desk.switches()).all()).flatMap(List::stream)
+                .forEach(method -> methods.put(method.name(), method));
     }
 
     /** An answer; {@code retryAfter} is longer than zero where the call was one too many. */
@@ -95,11 +97,7 @@ final class Dispatch {
         }
     }
 
-    /** Events come by HTTP here; the method exists all the same, so it is no violation to ask. */
     private Refusal unknown(String name) {
-        if (name.equals("apps.connections.open")) {
-            return new Refusal("socket_mode_not_enabled");
-        }
         if (strict) {
             log.violation(name, "there is no such method");
         }

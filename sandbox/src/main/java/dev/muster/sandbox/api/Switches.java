@@ -10,9 +10,21 @@ public final class Switches {
     private volatile boolean archivingRestricted;
     private volatile boolean historyLimited;
     private volatile boolean awkwardPages;
+    private volatile boolean socketMode;
 
-    public Switches(boolean rateLimits) {
+    public Switches(boolean rateLimits, boolean socketMode) {
         this.rateLimits = rateLimits;
+        this.socketMode = socketMode;
+    }
+
+    public boolean socketMode() {
+        return socketMode;
+    }
+
+    /** Everything goes to the app over sockets that it opens, and nothing to its request URL. */
+    public Switches socketMode(boolean on) {
+        socketMode = on;
+        return this;
     }
 
     public boolean rateLimits() {

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.api.Dispatch.Answer;
@@ -31,15 +32,16 @@ public final class WebApi implements AutoCloseable {
     private final Responses responses;
     private final Queue<CompletableFuture<?>> unanswered = new ConcurrentLinkedQueue<>();
 
+    /** @param newSocketUrl makes the address of one more socket; each is good for one */
     public WebApi(Workspace workspace, Wire wire, AppRules app, BlockRules blocks, Switches switches, Faults faults, CallLog log,
-            Exchanges exchanges, boolean strict) {
+            Exchanges exchanges, Supplier<String> newSocketUrl, boolean strict) {
         this.workspace = workspace;
         this.app = app;
         this.faults = faults;
         this.log = log;
         this.exchanges = exchanges;
         Desk desk = new Desk(workspace, wire, app, blocks, switches, new Paging(switches));
-        this.dispatch = new Dispatch(desk, log, strict);
+        this.dispatch = new Dispatch(desk, newSocketUrl, log, strict);
         this.responses = new Responses(desk);
     }
 
@@ -68,7 +70,8 @@ public final class WebApi implements AutoCloseable {
             return;
         }
         String header = ctx.header("Authorization");
-        String token = header != null && header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : args.text("token");
+        String inBody = method.startsWith("apps.") ? "" : args.text("token");
+        String token = header != null && header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : inBody;
         ctx.header("X-OAuth-Scopes", app.provided());
         Fault fault = faults.take(method).orElse(null);
         Exchange exchange = exchanges.begin(Exchange.Kind.CALL, method, at, args::withoutToken);

@@ -7,12 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.muster.sandbox.time.SandboxClock;
@@ -20,10 +19,7 @@ import dev.muster.sandbox.wire.Signature;
 import org.jspecify.annotations.Nullable;
 
 /** The app's one request URL. Sends signed requests there and gives an answer three seconds on the sandbox clock. */
-public final class AppEndpoint implements AutoCloseable {
-    /** How long the app has, on the sandbox clock. */
-    public static final Duration DEADLINE = Duration.ofSeconds(3);
-    /** A standing clock never reaches the deadline by itself, and a hanging app must not hang its test. */
+public final class AppEndpoint implements AppLink, AutoCloseable {
     private static final Duration PATIENCE_ON_STANDING_CLOCK = Duration.ofSeconds(30);
 
     private final SandboxClock clock;
@@ -46,36 +42,33 @@ public final class AppEndpoint implements AutoCloseable {
         requestUrl = null;
     }
 
+    @Override
     public boolean isConnected() {
         return requestUrl != null;
     }
 
-    ExecutorService threads() {
+    /** Where deliveries are worked on, whichever way they take. */
+    public Executor threads() {
         return threads;
     }
 
-    /** Sends one request; the future always completes with a reply. */
-    CompletableFuture<Reply> send(String body, String contentType, Map<String, String> headers) {
+    @Override
+    public CompletableFuture<Reply> send(Delivery delivery, int attempt, @Nullable String reason) {
         URI url = requestUrl;
         if (url == null) {
             return CompletableFuture.completedFuture(Reply.failed("connection_failed"));
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Content-Type", contentType)
+        HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Content-Type", delivery.contentType())
                 .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        Signature.headers(signingSecret, clock.instant(), body).forEach(request::header);
-        headers.forEach(request::header);
+                .POST(HttpRequest.BodyPublishers.ofString(delivery.body()));
+        Signature.headers(signingSecret, clock.instant(), delivery.body()).forEach(request::header);
+        if (attempt > 0) {
+            request.header("X-Slack-Retry-Num", Integer.toString(attempt)).header("X-Slack-Retry-Reason",
+                    reason == null ? "unknown_error" : reason);
+        }
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request.build(), BodyHandlers.ofString());
         CompletableFuture<Reply> reply = answer.handle(AppEndpoint::reply);
-        SandboxClock.Alarm deadline = clock.at(clock.instant().plus(DEADLINE),
-                () -> reply.complete(Reply.failed("http_timeout")));
-        CompletableFuture<Reply> patient = clock.isManual()
-                ? reply.completeOnTimeout(Reply.failed("http_timeout"), PATIENCE_ON_STANDING_CLOCK.toSeconds(), TimeUnit.SECONDS)
-                : reply;
-        return patient.whenComplete((done, error) -> {
-            deadline.cancel();
-            answer.cancel(true);
-        });
+        return Patience.limit(clock, PATIENCE_ON_STANDING_CLOCK, reply).whenComplete((done, error) -> answer.cancel(true));
     }
 
     private static Reply reply(@Nullable HttpResponse<String> response, @Nullable Throwable error) {

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -35,7 +35,8 @@ public final class Deliveries {
 
     private record Sending(Delivery delivery, int number, @Nullable String reason, Instant meantAt) {}
 
-    private final AppEndpoint endpoint;
+    private final AppLink app;
+    private final Executor threads;
     private final SandboxClock clock;
     private final Exchanges exchanges;
     private final int atOnce;
@@ -51,8 +52,10 @@ public final class Deliveries {
     private boolean holding;
     private volatile boolean cutOff;
 
-    public Deliveries(AppEndpoint endpoint, SandboxClock clock, Exchanges exchanges, int atOnce, List<Duration> retryAfter) {
-        this.endpoint = endpoint;
+    public Deliveries(AppLink app, Executor threads, SandboxClock clock, Exchanges exchanges, int atOnce,
+            List<Duration> retryAfter) {
+        this.app = app;
+        this.threads = threads;
         this.clock = clock;
         this.exchanges = exchanges;
         this.atOnce = atOnce;
@@ -103,7 +106,7 @@ public final class Deliveries {
 
     /** Sends a delivery once more. With a retry number above 0 it says so in its headers. */
     public void again(Delivery delivery, int retryNumber, @Nullable String reason) {
-        Delivery copy = remember(new Delivery(Kind.RAW, delivery.contentType(), delivery.body(), clock.instant()));
+        Delivery copy = remember(delivery.copy(clock.instant()));
         enqueue(copy, retryNumber, reason);
     }
 
@@ -186,7 +189,7 @@ public final class Deliveries {
             return pumping;
         });
         try {
-            endpoint.threads().execute(this::pump);
+            threads.execute(this::pump);
         } catch (RejectedExecutionException closed) {
             pumped();
         }
@@ -228,12 +231,7 @@ public final class Deliveries {
         delivery.at(State.IN_FLIGHT);
         Instant at = clock.instant();
         long startedNanos = System.nanoTime();
-        String reason = sending.reason();
-        Map<String, String> headers = sending.number() == 0
-                ? Map.of()
-                : Map.of("X-Slack-Retry-Num", Integer.toString(sending.number()), "X-Slack-Retry-Reason",
-                        reason == null ? "unknown_error" : reason);
-        return endpoint.send(delivery.body(), delivery.contentType(), headers).thenApply(reply -> {
+        return app.send(delivery, sending.number(), sending.reason()).thenApply(reply -> {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
             delivery.tried(new Attempt(sending.number(), at, reply.status(), reply.failure(), reply.body()), millis);
             settle(sending, reply);

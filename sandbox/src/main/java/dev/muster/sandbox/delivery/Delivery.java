@@ -59,6 +59,7 @@ public final class Delivery {
     private final String body;
     private final Instant createdAt;
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String envelopeId;
     private volatile State state = State.QUEUED;
     private volatile @Nullable Exchange exchange;
 
@@ -67,6 +68,23 @@ public final class Delivery {
         this.contentType = contentType;
         this.body = body;
         this.createdAt = createdAt;
+    }
+
+    /** The same once more, sent exactly as it is. */
+    Delivery copy(Instant at) {
+        Delivery copy = new Delivery(Kind.RAW, contentType, body, at);
+        copy.envelopeId = envelopeId;
+        return copy;
+    }
+
+    /** The envelope in which it, or what it is a copy of, last went over a socket; null where it did not. */
+    public @Nullable String envelopeId() {
+        return envelopeId;
+    }
+
+    /** Notes the envelope in which it goes over a socket. */
+    public void inEnvelope(String id) {
+        envelopeId = id;
     }
 
     public Kind kind() {

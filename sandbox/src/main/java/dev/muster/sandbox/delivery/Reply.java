@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply(int status, String body, @Nullable String failure, boolean noRetry) {
 
-    static Reply failed(String failure) {
+    /** No answer came, for this reason. */
+    public static Reply failed(String failure) {
         return new Reply(0, "", failure, false);
     }
 

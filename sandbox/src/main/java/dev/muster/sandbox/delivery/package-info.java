@@ -1,6 +1,6 @@
 /**
- * What the workspace sends to the app: events with their retries, commands and interactions. All of it goes by HTTP through
- * {@link dev.muster.sandbox.delivery.AppEndpoint}; a socket would take that class's place and nothing else's.
+ * What the workspace sends to the app: events with their retries, commands and interactions. All of it goes through an
+ * {@link dev.muster.sandbox.delivery.AppLink}: by HTTP to the app's request URL, or over the sockets that it opened.
  */
 @NullMarked
 package dev.muster.sandbox.delivery;

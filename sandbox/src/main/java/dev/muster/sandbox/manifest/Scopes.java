@@ -21,7 +21,8 @@ public final class Scopes {
     private static final Map<String, AnyOf> EVENTS = new HashMap<>();
 
     static {
-        methods(AnyOf.of(), "api.test", "auth.test", "chat.getPermalink", "chat.scheduledMessages.list", "views.open",
+        methods(AnyOf.of(), "api.test", "auth.test", "apps.connections.open", "chat.getPermalink", "chat.scheduledMessages.list",
+                "views.open",
                 "views.push", "views.update", "views.publish");
         methods(AnyOf.of("chat:write"), "chat.postMessage", "chat.postEphemeral", "chat.update", "chat.delete",
                 "chat.meMessage", "chat.scheduleMessage", "chat.deleteScheduledMessage");
