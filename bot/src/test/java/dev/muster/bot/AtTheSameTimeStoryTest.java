@@ -42,6 +42,7 @@ class AtTheSameTimeStoryTest extends Story {
     }
 
     @Test
+    @ByHttpOnly
     void the_same_request_delivered_twice_makes_one_incident() throws Exception {
         String body = form(Map.of("command", "/incident", "text", "new checkout is failing", "user_id", office.anna.id(),
                 "user_name", "anna", "channel_id", office.general.id(), "channel_name", "general", "team_id",

@@ -31,6 +31,7 @@ class HealthStoryTest extends Story {
     }
 
     @Test
+    @ByHttpOnly
     void a_bot_that_starts_without_slack_takes_events_says_what_is_missing_and_catches_up() {
         Channel channel = office.declared("checkout is failing");
         office.bob.joins(channel);

@@ -62,6 +62,9 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--duplicates", description = "Replays every message twice.")
     private boolean duplicates;
 
+    @Option(names = "--socket", description = "The bot opens a socket to the workspace (Socket Mode) instead of being called by HTTP.")
+    private boolean socket;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,7 +97,7 @@ public final class SandboxCommand implements Callable<Integer> {
         if (watch) {
             return watch(console, home, script, folder);
         }
-        try (Stage stage = Stage.set(home, SandboxOptions.defaults(), 0, folder)) {
+        try (Stage stage = Stage.set(home, SandboxOptions.defaults(), 0, folder, socket)) {
             stage.startBot();
             console.say("Playing “%s”: %d steps.".formatted(script.title(), script.steps().size()));
             new Player(stage, folder).play(script);
@@ -140,7 +143,7 @@ public final class SandboxCommand implements Callable<Integer> {
     private int replay(Console console, Home home) {
         ChatFile.Chat chat = ChatFile.read(replay);
         Path folder = Folders.fresh(data, "replay", Clock.systemUTC());
-        try (Stage stage = Stage.set(home, SandboxOptions.defaults().rateLimits(false), 0, folder)) {
+        try (Stage stage = Stage.set(home, SandboxOptions.defaults().rateLimits(false), 0, folder, socket)) {
             stage.startBot();
             console.say("Telling %,d messages to the bot …".formatted(chat.lines().size()));
             OptionalLong order = shuffle == null ? OptionalLong.empty() : OptionalLong.of(shuffle);
@@ -153,7 +156,7 @@ public final class SandboxCommand implements Callable<Integer> {
     private int stayUp(Console console, Home home) throws InterruptedException {
         Path folder = Folders.fresh(data, "sandbox", Clock.systemUTC());
         SandboxOptions options = SandboxOptions.defaults().port(freePort(console)).mount(WorkspacePage.mount());
-        Stage stage = Stage.set(home, options, botPort, folder);
+        Stage stage = Stage.set(home, options, botPort, folder, socket);
         BotKeeper keeper = new BotKeeper(stage.bot(), console::say);
         CountDownLatch over = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("muster-stop").unstarted(() -> {

@@ -31,7 +31,9 @@ final class Welcome {
             for (Map.Entry<String, String> variable : bot.environment().entrySet()) {
                 words.add("  %s=%s".formatted(variable.getKey(), variable.getValue()));
             }
-            words.add("The workspace sends its events to %s.".formatted(bot.requestUrl()));
+            words.add(bot.bySocket()
+                    ? "The workspace sends its events over the socket that the bot opens."
+                    : "The workspace sends its events to %s.".formatted(bot.requestUrl()));
         } else {
             words.add("  The bot:        %s%s".formatted(bot.address(),
                     bot.port() == botPort ? "" : "  (port %d is taken)".formatted(botPort)));

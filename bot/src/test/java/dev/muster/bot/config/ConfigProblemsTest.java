@@ -185,4 +185,12 @@ class ConfigProblemsTest {
                 "SLACK_SIGNING_SECRET");
         assertThat(load(Map.of("SLACK_BOT_TOKEN", "x", "SLACK_SIGNING_SECRET", "y"), "").problemsForRunning()).isEmpty();
     }
+
+    @Test
+    void in_socket_mode_an_app_token_takes_the_place_of_the_signing_secret() throws IOException {
+        assertThat(load(Map.of("SLACK_BOT_TOKEN", "x", "SLACK_APP_TOKEN", "xapp-1-y"), "").problemsForRunning()).isEmpty();
+        assertThat(load(Map.of("SLACK_BOT_TOKEN", "x", "SLACK_APP_TOKEN", "xoxb-y"), "").problemsForRunning())
+                .singleElement().satisfies(problem -> assertThat(problem.toString()).contains("SLACK_APP_TOKEN", "xapp-…")
+                        .doesNotContain("xoxb-y"));
+    }
 }

@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * What the bot is told at its start.
  *
+ * @param appToken chooses Socket Mode; empty for HTTP
  * @param slackApi the workspace's Web API, with a slash at its end
  * @param folder   takes its database and its log
  */
-public record BotSettings(String botToken, String signingSecret, URI slackApi, Path folder, int port, String apiToken) {
+public record BotSettings(String botToken, String signingSecret, String appToken, URI slackApi, Path folder, int port, String apiToken) {
 
     public BotSettings {
         folder = folder.toAbsolutePath();
@@ -20,6 +21,11 @@ public record BotSettings(String botToken, String signingSecret, URI slackApi, P
     /** Where it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Whether it opens a socket to Slack instead of being called. */
+    public boolean bySocket() {
+        return !appToken.isEmpty();
     }
 
     /** Where it wants Slack's requests. */
@@ -41,7 +47,11 @@ public record BotSettings(String botToken, String signingSecret, URI slackApi, P
     public Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SLACK_BOT_TOKEN", botToken);
-        environment.put("SLACK_SIGNING_SECRET", signingSecret);
+        if (appToken.isEmpty()) {
+            environment.put("SLACK_SIGNING_SECRET", signingSecret);
+        } else {
+            environment.put("SLACK_APP_TOKEN", appToken);
+        }
         environment.put("SLACK_API_URL", slackApi.toString());
         environment.put("MUSTER_DATABASE_URL", databaseUrl());
         environment.put("MUSTER_HTTP_HOST", "127.0.0.1");

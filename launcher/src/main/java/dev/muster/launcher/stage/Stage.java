@@ -52,10 +52,16 @@ public final class Stage implements AutoCloseable {
      * @throws IllegalArgumentException where the bot is not built
      */
     public static Stage set(Home home, SandboxOptions options, int botPort, Path folder) {
+        return set(home, options, botPort, folder, false);
+    }
+
+    /** The same; {@code bySocket} lets the bot open a socket instead of being called by HTTP. */
+    public static Stage set(Home home, SandboxOptions options, int botPort, Path folder, boolean bySocket) {
         Path jar = home.botJar();
         int port = Ports.free(botPort);
         Sandbox sandbox = Sandbox.start(options.manifest(home.manifest()));
-        BotSettings settings = new BotSettings(sandbox.botToken(), sandbox.signingSecret(), URI.create(sandbox.apiUrl()),
+        BotSettings settings = new BotSettings(sandbox.botToken(), sandbox.signingSecret(),
+                bySocket ? sandbox.appToken() : "", URI.create(sandbox.apiUrl()),
                 folder, port, API_TOKEN);
         Stage stage = new Stage(sandbox, new BotProcess(jar, settings));
         sandbox.onChange(stage.witness::accept);
@@ -63,7 +69,11 @@ public final class Stage implements AutoCloseable {
             Channel unused = sandbox.channel(name);
         });
         PEOPLE.keySet().stream().sorted().forEach(stage::person);
-        sandbox.connect(settings.requestUrl());
+        if (bySocket) {
+            sandbox.switches().socketMode(true);
+        } else {
+            sandbox.connect(settings.requestUrl());
+        }
         return stage;
     }
 

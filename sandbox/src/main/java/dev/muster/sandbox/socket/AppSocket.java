@@ -23,12 +23,15 @@ public final class AppSocket implements Session.Listener {
     }
 
     private final Owner owner;
+    private final Runnable cut;
     private final AtomicBoolean gone = new AtomicBoolean();
     private volatile @Nullable Session session;
     private volatile boolean silent;
 
-    AppSocket(Owner owner) {
+    /** @param cut closes the connection below it, in whatever state it is */
+    AppSocket(Owner owner, Runnable cut) {
         this.owner = owner;
+        this.cut = cut;
     }
 
     /** Sends one message, on request in many frames. */
@@ -64,20 +67,18 @@ public final class AppSocket implements Session.Listener {
         silent = true;
     }
 
-    /** Closes it as one closes a socket. */
+    /** Closes it as one closes a socket; nothing goes over it any more, and nothing that comes counts. */
     void close(int code, String reason) {
         Session to = session;
         if (to != null) {
             to.close(code, reason, Callback.NOOP);
         }
+        ended();
     }
 
     /** Cuts the connection without a word. */
     void drop() {
-        Session to = session;
-        if (to != null) {
-            to.disconnect();
-        }
+        cut.run();
         ended();
     }
 

@@ -3,6 +3,7 @@ package dev.muster.sandbox.socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,11 @@ import dev.muster.sandbox.time.SandboxClock;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.workspace.Workspace;
 import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +104,10 @@ public final class AppSockets implements AppLink, AutoCloseable {
             response.sendError(401, "this ticket is not good");
             return null;
         }
-        return new AppSocket(new Owner());
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(request.getHttpServletRequest())
+                .getConnectionMetaData()
+                .getConnection().getEndPoint();
+        return new AppSocket(new Owner(), endPoint::close);
     }
 
     /** How many sockets the app holds. */
@@ -146,7 +152,7 @@ public final class AppSockets implements AppLink, AutoCloseable {
 
     private void disconnect(AppSocket socket, Reason reason) {
         ObjectNode message = Json.object().put("type", "disconnect").put("reason",
-                reason.name().toLowerCase(java.util.Locale.ROOT));
+                reason.name().toLowerCase(Locale.ROOT));
         message.putObject("debug_info").put("host", "applink-sandbox");
         socket.send(message, false);
         if (reason == Reason.WARNING) {

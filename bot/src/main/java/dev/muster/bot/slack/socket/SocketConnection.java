@@ -96,10 +96,18 @@ final class SocketConnection implements WebSocket.Listener {
         if (pinged && now - pingedAt > pongWithin.toNanos()) {
             end("silent");
         } else if (!pinged && now - heardAt > pingAfter.toNanos()) {
-            pingedAt = now;
-            pinged = true;
-            CompletableFuture<WebSocket> unused = to.sendPing(ByteBuffer.allocate(0));
+            ping(to);
         }
+    }
+
+    private void ping(WebSocket to) {
+        pingedAt = nanos.getAsLong();
+        pinged = true;
+        CompletableFuture<WebSocket> unused = to.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, error) -> {
+            if (error != null) {
+                end("broken");
+            }
+        });
     }
 
     boolean isAnswered() {
@@ -225,6 +233,8 @@ final class SocketConnection implements WebSocket.Listener {
         switch (json.path("type").asText("")) {
             case "hello" -> {
                 greeted = true;
+                // A socket that is cut in its first millisecond is not always seen to be: the missing answer tells.
+                ping(from);
                 greetedOrOver.countDown();
                 changed.run();
             }

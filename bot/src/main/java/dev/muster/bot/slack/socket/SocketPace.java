@@ -14,9 +14,9 @@ import dev.muster.bot.time.Backoff;
  * @param pongWithin for the answer to that; later the socket counts as dead
  */
 public record SocketPace(Backoff backoff, Duration connect, Duration pingAfter, Duration pongWithin) {
-    /** Slack itself pings every ten seconds or so; people notice when commands fail for more than half a minute. */
+    /** People see their commands fail while a dead socket is not noticed, and a new socket costs next to nothing. */
     public static SocketPace usual() {
         return new SocketPace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), RandomGenerator.getDefault()),
-                Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(10));
+                Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 }

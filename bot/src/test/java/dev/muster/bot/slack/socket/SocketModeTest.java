@@ -30,7 +30,7 @@ class SocketModeTest {
     @Test
     void what_people_do_comes_by_the_socket_and_is_acknowledged() {
         try (SocketWorld world = SocketWorld.connected()) {
-            world.anna.says(world.general, "grüße 😀");
+            world.anna.says(world.general(), "grüße 😀");
             world.slack.quiet(SocketWorld.PATIENCE);
 
             assertThat(world.socket.isUp()).isTrue();
@@ -45,10 +45,10 @@ class SocketModeTest {
         try (SocketWorld world = SocketWorld.connected()) {
             world.envelopes = (type, payload) -> new Answer.Kept(
                     Optional.of(JsonNodeFactory.instance.objectNode().put("text", "so be it")));
-            assertThat(world.anna.commands(world.general, "/incident", "").shown()).isEqualTo("so be it");
+            assertThat(world.anna.commands(world.general(), "/incident", "").shown()).isEqualTo("so be it");
             assertThat(world.taken.getLast().payload().path("text").asText("none")).isEmpty();
 
-            world.anna.says(world.general, "hello");
+            world.anna.says(world.general(), "hello");
             world.slack.quiet(SocketWorld.PATIENCE);
             assertThat(world.texts()).containsExactly("hello");
             assertThat(world.slack.violations()).isEmpty();
@@ -59,7 +59,7 @@ class SocketModeTest {
     void what_could_not_be_kept_is_not_acknowledged_and_comes_again() {
         try (SocketWorld world = SocketWorld.connected()) {
             world.envelopes = (type, payload) -> world.taken.size() == 1 ? new Answer.NotKept() : KEPT;
-            world.anna.says(world.general, "the database is away");
+            world.anna.says(world.general(), "the database is away");
             world.await(() -> world.taken.size() == 1);
             world.passes(Duration.ofSeconds(3));
             world.slack.quiet(SocketWorld.PATIENCE);
@@ -79,8 +79,8 @@ class SocketModeTest {
                 }
                 return KEPT;
             };
-            world.anna.says(world.general, "first");
-            world.anna.says(world.general, "second");
+            world.anna.says(world.general(), "first");
+            world.anna.says(world.general(), "second");
             world.await(() -> world.texts().contains("second"));
             world.await(() -> world.said().getLast().status() == 200);
             assertThat(world.said().getFirst().attempts()).isEmpty();
@@ -99,7 +99,7 @@ class SocketModeTest {
                     throw new IllegalStateException(e);
                 }
             };
-            IntStream.range(0, 10).forEach(i -> world.anna.says(world.general, "message " + i));
+            IntStream.range(0, 10).forEach(i -> world.anna.says(world.general(), "message " + i));
             assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
             world.slack.quiet(SocketWorld.PATIENCE);
             assertThat(world.said()).allMatch(one -> one.status() == 200);
@@ -112,7 +112,7 @@ class SocketModeTest {
             world.slack.sockets().inPieces(true);
             world.joins();
             String said = "😀ü".repeat(3000);
-            world.anna.says(world.general, said);
+            world.anna.says(world.general(), said);
             world.slack.quiet(SocketWorld.PATIENCE);
             assertThat(world.texts()).containsExactly(said);
         }
@@ -129,7 +129,7 @@ class SocketModeTest {
                     throw new IllegalStateException(e);
                 }
             };
-            world.anna.says(world.general, "in between");
+            world.anna.says(world.general(), "in between");
             world.await(() -> world.taken.size() == 1);
             world.slack.sockets().drop();
             world.lost();
@@ -244,7 +244,7 @@ class SocketModeTest {
                     throw new IllegalStateException(e);
                 }
             };
-            world.anna.says(world.general, "taken by the old one");
+            world.anna.says(world.general(), "taken by the old one");
             world.await(() -> world.taken.size() == 1);
             world.slack.sockets().disconnect(Reason.WARNING);
             world.lost();
@@ -329,7 +329,7 @@ class SocketModeTest {
                     throw new IllegalStateException(e);
                 }
             };
-            world.anna.says(world.general, "nearly done");
+            world.anna.says(world.general(), "nearly done");
             world.await(() -> world.taken.size() == 1);
             Thread stopping = Thread.ofVirtual().start(() -> world.socket.stop(Duration.ofSeconds(20)));
             open.countDown();
@@ -345,7 +345,7 @@ class SocketModeTest {
     void neither_the_token_nor_a_ticket_is_ever_logged() {
         try (LogCapture log = new LogCapture(); SocketWorld world = new SocketWorld()) {
             world.slack.sockets().refuseNext(1);
-            world.socket.runDue();
+            world.passes(Duration.ZERO);
             world.passes(SocketWorld.NEXT_ATTEMPT);
             world.slack.sockets().drop();
             world.lost();

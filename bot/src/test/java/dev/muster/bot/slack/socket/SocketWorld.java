@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import dev.muster.sandbox.SandboxOptions;
 import dev.muster.sandbox.delivery.Delivery;
 import dev.muster.sandbox.time.SandboxClock;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace in Socket Mode and a bot that has only its socket; both clocks are moved by hand. */
 final class SocketWorld implements AutoCloseable {
@@ -37,12 +39,12 @@ final class SocketWorld implements AutoCloseable {
     final AtomicLong nanos = new AtomicLong();
     final Sandbox slack = Sandbox.start(SandboxOptions.defaults().clock(clock));
     final Person anna = slack.person("anna");
-    final Channel general = slack.channel("general");
     final List<Taken> taken = new CopyOnWriteArrayList<>();
     final List<String> fates = new CopyOnWriteArrayList<>();
     final List<Duration> backAfter = new CopyOnWriteArrayList<>();
     final SocketMode socket;
     private final List<SocketMode> others = new ArrayList<>();
+    private @Nullable Channel general;
     volatile Envelopes envelopes = (type, payload) -> new Envelopes.Answer.Kept(Optional.empty());
 
     SocketWorld() {
@@ -73,10 +75,16 @@ final class SocketWorld implements AutoCloseable {
 
     /** The bot opens its socket, is brought into the channel, and what comes by then is no matter. */
     void joins() {
-        socket.runDue();
+        due();
+        general = slack.channel("general");
         slack.addApp(general);
         slack.quiet(PATIENCE);
         taken.clear();
+    }
+
+    /** Where people talk. */
+    Channel general() {
+        return Objects.requireNonNull(general);
     }
 
     /** What was to be sent to the bot of what people said. */
@@ -88,13 +96,26 @@ final class SocketWorld implements AutoCloseable {
     /** Something happens to the socket, and the bot finds out. */
     void lost() {
         await(() -> !socket.isIdle() || !socket.isUp());
-        socket.runDue();
+        due();
     }
 
     /** Time goes by on the clock, and the bot does what is due. */
     void passes(Duration time) {
         clock.advance(time);
+        due();
+    }
+
+    /** The bot does what is due; a new socket is only counted on once it answers. */
+    private void due() {
+        long opened = opened();
         socket.runDue();
+        if (opened() > opened) {
+            await(socket::isAnswered);
+        }
+    }
+
+    private long opened() {
+        return fates.stream().filter("opened"::equals).count();
     }
 
     void await(Callable<Boolean> condition) {
