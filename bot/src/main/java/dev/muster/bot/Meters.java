@@ -11,9 +11,9 @@ import dev.muster.bot.effect.EffectMetrics;
 import dev.muster.bot.slack.client.SlackMetrics;
 import dev.muster.bot.slack.client.SlackPulse;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
-import dev.muster.bot.storage.StoreMetrics;
 import dev.muster.bot.slack.socket.Envelopes;
 import dev.muster.bot.slack.socket.SocketMetrics;
+import dev.muster.bot.storage.StoreMetrics;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.timer.TimerMetrics;
 import dev.muster.bot.web.SlackRequests;
@@ -41,6 +41,7 @@ final class Meters {
             millis(5000), millis(10_000), millis(30_000), millis(60_000), millis(300_000)};
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final SocketMeters sockets = new SocketMeters(registry);
 
     Meters() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -115,22 +116,7 @@ final class Meters {
     }
 
     SocketMetrics sockets() {
-        return new SocketMetrics() {
-            @Override
-            public void opened() {
-                registry.counter("muster.slack.sockets.opened").increment();
-            }
-
-            @Override
-            public void lost(String why) {
-                registry.counter("muster.slack.sockets.lost", "why", why).increment();
-            }
-
-            @Override
-            public void refused(String why) {
-                registry.counter("muster.slack.sockets.refused", "why", why).increment();
-            }
-        };
+        return sockets;
     }
 
     SlackMetrics slack() {
