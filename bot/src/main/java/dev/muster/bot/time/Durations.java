@@ -38,6 +38,19 @@ public final class Durations {
         return text.isEmpty() ? "0s" : text.toString();
     }
 
+    /** A rough length for people: {@code 3 min}, {@code 2 h 10 min}, {@code 4 d}; {@code 40 s} below a minute. */
+    public static String spoken(Duration length) {
+        if (length.toDays() >= 2) {
+            return length.toDays() + " d";
+        }
+        if (length.toHours() >= 1) {
+            return length.toMinutesPart() == 0
+                    ? length.toHours() + " h"
+                    : "%d h %d min".formatted(length.toHours(), length.toMinutesPart());
+        }
+        return length.toMinutes() >= 1 ? length.toMinutes() + " min" : Math.max(0, length.toSeconds()) + " s";
+    }
+
     private static void append(StringBuilder text, long amount, char unit) {
         if (amount > 0) {
             text.append(amount).append(unit);
