@@ -28,6 +28,7 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
+import dev.muster.bot.incident.archive.ArchiveReminder;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -143,7 +144,9 @@ final class Wiring {
 
     TimerRunner timerRunner() {
         return new TimerRunner(stores.timers(),
-                Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)), clock,
+                Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
+                        Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
+                clock,
                 pace.backoff(), meters.timers());
     }
 
@@ -163,6 +166,11 @@ final class Wiring {
             @Override
             public void idChanged(ChannelId old, ChannelId now, Instant at) {
                 keeping.idChanged(old, now, at);
+            }
+
+            @Override
+            public void archived(ChannelId channel, boolean archived, Instant at) {
+                keeping.archived(channel, archived, at);
             }
         };
         Conversation watched = new WatchedConversation(conversation, meters.intake());

@@ -244,7 +244,8 @@ public final class ConfigLoader {
             section.problem("default_severity", "'%s' is not a severity (expected: sev1 to sev5)".formatted(written.get()));
         }
         section.close();
-        return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), slack.announceChannel().isPresent());
+        return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
+                slack.announceChannel().isPresent());
     }
 
     private static boolean keepDeleted(Section timeline) {
@@ -265,6 +266,7 @@ public final class ConfigLoader {
                 section.duration("handover_expires", d.handoverExpires()),
                 section.duration("question_open_after", d.questionOpenAfter()),
                 section.duration("commander_tick", d.commanderTick()),
+                section.duration("archive_offer_after", d.archiveOfferAfter()),
                 section.durations("fatigue", d.fatigue()));
         section.close();
         return timing;

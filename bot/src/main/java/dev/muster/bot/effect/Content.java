@@ -63,4 +63,15 @@ public sealed interface Content {
             return Urgency.LATER;
         }
     }
+
+    /** Names a similar open incident to whoever declared {@code fresh}, with a way to merge; nothing once either is over. */
+    record SimilarOpen(IncidentId fresh, IncidentId similar) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Asks the channel of a resolved incident whether it may be archived. */
+    record ArchiveOffer() implements Content {}
 }

@@ -104,6 +104,12 @@ public sealed interface Effect {
         }
     }
 
+    /** Brings everybody who is in another channel into the incident's own. */
+    record BringOver(IncidentId of, ChannelId from) implements InIncident {}
+
+    /** Archives the incident's channel, which no bot can undo. {@code replyTo} hears if it cannot be, null when nobody waits. */
+    record ArchiveChannel(IncidentId of, @Nullable ReplyTo replyTo) implements InIncident {}
+
     /** Posts a message. */
     record Post(IncidentId of, Destination to, Content content) implements InIncident {
         @Override

@@ -21,7 +21,8 @@ public final class ChannelKeeping {
             if (known == null || known.name().equals(name)) {
                 return IncidentChange.none(incident, at);
             }
-            return only(incident.withChannel(new Incident.Channel(channel, name)), new IncidentEvent.ChannelNameChanged(name),
+            return only(incident.withChannel(new Incident.Channel(channel, name, known.archived())),
+                    new IncidentEvent.ChannelNameChanged(name),
                     at);
         });
     }
@@ -35,6 +36,25 @@ public final class ChannelKeeping {
             }
             return only(incident.withChannelId(from, to), new IncidentEvent.ChannelIdChanged(from, to), at);
         });
+    }
+
+    /** The channel was archived at this time, or taken back; nothing where that is known. */
+    public void archived(ChannelId channel, boolean archived, Instant at) {
+        change(channel, "archived:" + archived, at, incident -> {
+            Incident.Channel known = incident.channel();
+            return known == null || !known.id().equals(channel)
+                    ? IncidentChange.none(incident, at)
+                    : archived(incident, archived, at);
+        });
+    }
+
+    static IncidentChange archived(Incident incident, boolean archived, Instant at) {
+        Incident.Channel known = incident.channel();
+        if (known == null || known.archived() == archived) {
+            return IncidentChange.none(incident, at);
+        }
+        return only(incident.withChannel(new Incident.Channel(known.id(), known.name(), archived)),
+                new IncidentEvent.ArchivingKnown(archived), at);
     }
 
     private void change(ChannelId channel, String what, Instant at, Function<Incident, Verdict> decide) {

@@ -12,6 +12,8 @@ final class EffectNames {
         return switch (effect) {
             case Effect.CreateChannel create -> "Creating the channel #" + create.name();
             case Effect.Invite invite -> "Inviting people";
+            case Effect.BringOver over -> "Inviting people from the merged incident's channel";
+            case Effect.ArchiveChannel archive -> "Archiving the channel";
             case Effect.Post post -> "Posting " + of(post.content());
             case Effect.Update update -> "Updating " + of(update.content());
             case Effect.SetTopic topic -> "Setting the topic";
@@ -43,6 +45,8 @@ final class EffectNames {
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";
             case Content.Overview overview -> "an overview";
+            case Content.SimilarOpen similar -> "an answer";
+            case Content.ArchiveOffer offer -> "the question whether to archive the channel";
         };
     }
 }

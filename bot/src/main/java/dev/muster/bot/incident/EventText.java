@@ -1,5 +1,6 @@
 package dev.muster.bot.incident;
 
+import java.time.Instant;
 import java.util.stream.Collectors;
 
 import dev.muster.bot.id.UserId;
@@ -25,9 +26,25 @@ public final class EventText {
             case IncidentEvent.RoleAssigned e -> role(e, by, who);
             case IncidentEvent.CommanderMissing() -> "Nobody has command yet";
             case IncidentEvent.Mitigated e ->
-                "%s says it is mitigated: the impact has stopped".formatted(who) + because(e.note());
-            case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who) + because(e.note());
-            case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who) + because(e.note());
+                "%s says it is mitigated: the impact %s".formatted(who, e.at() == null ? "has stopped" : "stopped " + at(e.at()))
+                        + because(e.note());
+            case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who)
+                    + (e.at() == null ? "" : ", as of " + at(e.at())) + because(e.note());
+            case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who)
+                    + (e.mergedInto() == null ? "" : ", which is no longer merged into " + e.mergedInto()) + because(e.note());
+            case IncidentEvent.ImpactChanged e -> "%s says who is affected: %s".formatted(who, Mrkdwn.escape(e.to()));
+            case IncidentEvent.TimeCorrected e -> corrected(e, who);
+            case IncidentEvent.Merged e -> "%s merged this into %s: it is the same".formatted(who, e.into());
+            case IncidentEvent.DuplicateMerged e ->
+                "%s merged %s (%s) into this: it is the same".formatted(who, e.duplicate(), Mrkdwn.escape(e.title()));
+            case IncidentEvent.DuplicateReleased e ->
+                "%s took %s out of this again: it is not the same".formatted(who, e.duplicate());
+            case IncidentEvent.ChangeUndone e -> UndoText.of(e, who);
+            case IncidentEvent.ArchiveOffered() -> "The channel was asked whether it may be archived";
+            case IncidentEvent.ArchiveDecided e ->
+                e.archive() ? "%s wants this channel archived".formatted(who) : "%s keeps this channel".formatted(who);
+            case IncidentEvent.ArchivingKnown e ->
+                e.archived() ? "The channel is archived now" : "The channel is not archived any more";
             case IncidentEvent.NoteAdded e -> "%s noted: %s".formatted(who, Mrkdwn.escape(e.note()));
             case IncidentEvent.EvidenceAdded e -> "%s added a message by %s to the record: %s".formatted(who,
                     QuotedMessage.author(e.author(), e.authorName()), QuotedMessage.readable(e.quote(), e.files()));
@@ -40,6 +57,19 @@ public final class EventText {
                 "Slack knows the channel as %s now, before as %s".formatted(e.to(), e.from());
             case IncidentEvent.ExportShared e -> "The record was shared as %s".formatted(Mrkdwn.escape(e.title()));
         };
+    }
+
+    private static String corrected(IncidentEvent.TimeCorrected e, String who) {
+        Instant from = e.from();
+        String said = from == null
+                ? "%s says %s %s".formatted(who, e.which().words(), at(e.to()))
+                : "%s corrects: %s %s, not %s".formatted(who, e.which().words(), at(e.to()), at(from));
+        return said + because(e.reason());
+    }
+
+    /** A time that each reader sees in their own zone. */
+    static String at(Instant at) {
+        return Mrkdwn.time(at);
     }
 
     private static String severity(IncidentEvent.SeverityChanged e, String who) {

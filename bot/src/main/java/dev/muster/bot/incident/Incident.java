@@ -23,17 +23,23 @@ import org.jspecify.annotations.Nullable;
  * @param commander       the Incident Commander; null where there is none
  * @param channel         its channel; null until Slack has made it
  * @param messages        the messages that are updated in place, those that stand already
+ * @param mergedInto      the incident that it turned out to be the same as; null for one that stands for itself
  * @param revision        counts the changes, from 1
  */
 public record Incident(IncidentId id, String title, Severity severity, Status status, boolean isPrivate, @Nullable String impact,
         Instant declaredAt, Actor declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
         @Nullable Instant resolvedAt, @Nullable UserId commander, @Nullable Channel channel,
-        Map<StandingMessage, MessageRef> messages, long revision) {
+        Map<StandingMessage, MessageRef> messages, @Nullable IncidentId mergedInto, long revision) {
     /** The longest title that is kept, in characters; it must fit a Slack header together with the number. */
     public static final int LONGEST_TITLE = 120;
 
-    /** The channel as Slack made it; the name is the one Slack answered with or last told us. */
-    public record Channel(ChannelId id, String name) {}
+    /** The channel as Slack made it; the name is the one Slack answered with or last told us, archived likewise. */
+    public record Channel(ChannelId id, String name, boolean archived) {
+        /** A channel in which people can write. */
+        public Channel(ChannelId id, String name) {
+            this(id, name, false);
+        }
+    }
 
     public Incident {
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
@@ -43,13 +49,17 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         if (status == Status.RESOLVED && resolvedAt == null) {
             throw new IllegalArgumentException("resolvedAt: null (expected: a time, the incident is resolved)");
         }
+        if (mergedInto != null && status != Status.RESOLVED) {
+            throw new IllegalArgumentException("mergedInto: %s (expected: null, the incident is not over)".formatted(mergedInto));
+        }
         messages = messages.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(messages));
     }
 
     /** A fresh incident, open and without a channel. */
     public static Incident declared(IncidentId id, String title, Severity severity, @Nullable String impact, Instant at,
             Actor by) {
-        return new Incident(id, title, severity, Status.OPEN, false, impact, at, by, null, null, null, null, null, Map.of(), 1);
+        return new Incident(id, title, severity, Status.OPEN, false, impact, at, by, null, null, null, null, null, Map.of(), null,
+                1);
     }
 
     /** Where this message stands; empty until it was posted. */
@@ -63,26 +73,28 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
 
     public Incident withSeverity(Severity next) {
         return new Incident(id, title, next, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, channel, messages, revision + 1);
+                resolvedAt, commander, channel, messages, mergedInto, revision + 1);
     }
 
     public Incident withCommander(UserId next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, next, channel, messages, revision + 1);
+                resolvedAt, next, channel, messages, mergedInto, revision + 1);
     }
 
     public Incident withChannel(Channel next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, next, messages, revision + 1);
+                resolvedAt, commander, next, messages, mergedInto, revision + 1);
     }
 
     /** Slack moved the channel to another id, and all that stands in it with it. */
     public Incident withChannelId(ChannelId from, ChannelId to) {
         Map<StandingMessage, MessageRef> moved = new EnumMap<>(StandingMessage.class);
         messages.forEach((which, ref) -> moved.put(which, ref.channel().equals(from) ? new MessageRef(to, ref.ts()) : ref));
-        Channel next = channel != null && channel.id().equals(from) ? new Channel(to, channel.name()) : channel;
+        Channel next = channel != null && channel.id().equals(from)
+                ? new Channel(to, channel.name(), channel.archived())
+                : channel;
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, next, moved, revision + 1);
+                resolvedAt, commander, next, moved, mergedInto, revision + 1);
     }
 
     public Incident withMessage(StandingMessage which, MessageRef message) {
@@ -90,24 +102,60 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         next.putAll(messages);
         next.put(which, message);
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, channel, next, revision + 1);
+                resolvedAt, commander, channel, next, mergedInto, revision + 1);
     }
 
     /** The pain stopped at this time. */
     public Incident mitigated(Instant at) {
         return new Incident(id, title, severity, Status.MITIGATED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, at,
-                null, commander, channel, messages, revision + 1);
+                null, commander, channel, messages, mergedInto, revision + 1);
     }
 
     /** The work was over at this time. Where nobody said that it was mitigated, that is not claimed either. */
     public Incident resolved(Instant at) {
         return new Incident(id, title, severity, Status.RESOLVED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt,
-                mitigatedAt, at, commander, channel, messages, revision + 1);
+                mitigatedAt, at, commander, channel, messages, mergedInto, revision + 1);
     }
 
     /** It is not over after all: neither mitigated nor resolved. The earlier times stay in the timeline. */
     public Incident reopened() {
         return new Incident(id, title, severity, Status.OPEN, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, null,
-                null, commander, channel, messages, revision + 1);
+                null, commander, channel, messages, null, revision + 1);
+    }
+
+    /** It turned out to be the same as another, where the work goes on. */
+    public Incident merged(IncidentId into, Instant at) {
+        return withState(state().withStatus(Status.RESOLVED, mitigatedAt, at, into));
+    }
+
+    /** Whether its channel takes no words any more. */
+    public boolean isArchived() {
+        return channel != null && channel.archived();
+    }
+
+    /**
+     * It has no channel any more, and nothing stands in the one it had; what stands elsewhere stays. Always part of a larger
+     * change, so it does not count as one.
+     */
+    public Incident withoutChannel() {
+        Map<StandingMessage, MessageRef> kept = new EnumMap<>(StandingMessage.class);
+        messages.forEach((which, ref) -> {
+            if (channel == null || !ref.channel().equals(channel.id())) {
+                kept.put(which, ref);
+            }
+        });
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, null, kept, mergedInto, revision);
+    }
+
+    /** What people have decided about it. */
+    public IncidentState state() {
+        return new IncidentState(severity, status, impact, impactStartedAt, mitigatedAt, resolvedAt, commander, mergedInto);
+    }
+
+    public Incident withState(IncidentState next) {
+        return new Incident(id, title, next.severity(), next.status(), isPrivate, next.impact(), declaredAt, declaredBy,
+                next.impactStartedAt(), next.mitigatedAt(), next.resolvedAt(), next.commander(), channel, messages,
+                next.mergedInto(), revision + 1);
     }
 }

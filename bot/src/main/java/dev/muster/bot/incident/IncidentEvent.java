@@ -1,9 +1,11 @@
 package dev.muster.bot.incident;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -79,21 +81,36 @@ public sealed interface IncidentEvent {
         }
     }
 
-    record Mitigated(@Nullable String note) implements IncidentEvent {
+    /** The pain stopped; {@code at} is when, null for at that moment. */
+    record Mitigated(@Nullable String note, @Nullable Instant at) implements IncidentEvent {
+        public Mitigated(@Nullable String note) {
+            this(note, null);
+        }
+
         @Override
         public String kind() {
             return "incident_mitigated";
         }
     }
 
-    record Resolved(@Nullable String note) implements IncidentEvent {
+    /** The work was over; {@code at} is when, null for at that moment. */
+    record Resolved(@Nullable String note, @Nullable Instant at) implements IncidentEvent {
+        public Resolved(@Nullable String note) {
+            this(note, null);
+        }
+
         @Override
         public String kind() {
             return "incident_resolved";
         }
     }
 
-    record Reopened(@Nullable String note) implements IncidentEvent {
+    /** It is not over; {@code mergedInto} is what it was merged into until now, null for nothing. */
+    record Reopened(@Nullable String note, @Nullable IncidentId mergedInto) implements IncidentEvent {
+        public Reopened(@Nullable String note) {
+            this(note, null);
+        }
+
         @Override
         public String kind() {
             return "incident_reopened";
@@ -159,6 +176,79 @@ public sealed interface IncidentEvent {
         @Override
         public String kind() {
             return "channel_id_changed";
+        }
+    }
+
+    /** Who is affected and how was said; {@code from} is what was said before, null for nothing. */
+    record ImpactChanged(@Nullable String from, String to) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "impact_changed";
+        }
+    }
+
+    /** One of the times is another than was said before; {@code from} is null where nothing was. */
+    record TimeCorrected(IncidentTime which, @Nullable Instant from, Instant to,
+            @Nullable String reason) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "time_corrected";
+        }
+    }
+
+    /** It turned out to be the same as another. */
+    record Merged(IncidentId into) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "incident_merged";
+        }
+    }
+
+    /** Another incident turned out to be the same as this. */
+    record DuplicateMerged(IncidentId duplicate, String title) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "duplicate_merged";
+        }
+    }
+
+    /** What had been merged into this stands for itself again. */
+    record DuplicateReleased(IncidentId duplicate) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "duplicate_released";
+        }
+    }
+
+    /** An earlier change was taken back: {@code undone} is the kind of its entry and {@code seq} the entry. */
+    record ChangeUndone(String undone, long seq, IncidentState from, IncidentState to) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "change_undone";
+        }
+    }
+
+    /** The channel was asked whether it may be archived. */
+    record ArchiveOffered() implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "archive_offered";
+        }
+    }
+
+    /** Somebody wants the channel archived, or wants it kept. */
+    record ArchiveDecided(boolean archive) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return archive ? "archive_requested" : "archive_declined";
+        }
+    }
+
+    /** Slack says that the channel is archived now, or not any more. */
+    record ArchivingKnown(boolean archived) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return archived ? "channel_closed" : "channel_opened";
         }
     }
 }

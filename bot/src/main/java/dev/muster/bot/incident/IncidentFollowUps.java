@@ -51,7 +51,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
             case EffectResult.FileShared(String title) -> shared(incident, effect.effect(), title, now);
             case EffectResult.PersonFound found -> IncidentChange.none(incident, now);
-            case EffectResult.Done done -> IncidentChange.none(incident, now);
+            case EffectResult.Done done -> effect.effect() instanceof Effect.ArchiveChannel
+                    ? ChannelKeeping.archived(incident, true, now)
+                    : IncidentChange.none(incident, now);
         });
     }
 
@@ -70,7 +72,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
 
     /** Everybody hears of it once those who were called can act: nothing is asked of Slack before that, not even beside it. */
     private List<Effect> announced(Incident incident) {
-        return settings.announce() && !incident.isPrivate()
+        boolean stands = incident.message(StandingMessage.ANNOUNCEMENT).isPresent();
+        return settings.announce() && !incident.isPrivate() && !stands
                 ? List.of(new Effect.Post(incident.id(), new Destination.AnnounceChannel(), new Content.Announcement()))
                 : List.of();
     }
@@ -100,6 +103,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
         if (replyTo != null) {
             next.add(new Effect.Answer("declared:" + id, replyTo, new Content.ChannelReady(id)));
         }
+        incident.message(StandingMessage.ANNOUNCEMENT)
+                .ifPresent(announced -> next.add(new Effect.Update(id, announced, new Content.Announcement())));
         Incident after = incident.withChannel(new Incident.Channel(made.channel(), made.name()));
         return new IncidentChange(after, new Actor.Bot(), now,
                 List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name())),
@@ -155,6 +160,10 @@ public final class IncidentFollowUps implements EffectFollowUps {
     private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
         var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
         ReplyTo asked = asked(failed.effect());
+        if (failed.effect() instanceof Effect.ArchiveChannel && asked != null) {
+            return List.of(new Effect.Answer("failed:" + failed.id(), asked, line),
+                    new Effect.Post(incident.id(), new Destination.IncidentChannel(), line));
+        }
         if (asked != null) {
             boolean channelMissing = failed.effect() instanceof Effect.CreateChannel;
             return List.of(new Effect.Answer("failed:" + failed.id(), asked,
@@ -170,6 +179,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
     private static @Nullable ReplyTo asked(Effect effect) {
         if (effect instanceof Effect.CreateChannel create) {
             return create.replyTo();
+        }
+        if (effect instanceof Effect.ArchiveChannel archive) {
+            return archive.replyTo();
         }
         return effect instanceof Effect.Invite invite ? invite.replyTo() : null;
     }
@@ -194,6 +206,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;
             case Content.Overview overview -> null;
+            case Content.SimilarOpen similar -> null;
+            case Content.ArchiveOffer offer -> null;
         };
     }
 

@@ -7,13 +7,26 @@ import java.time.Duration;
  *
  * @param defaultSeverity  what an incident has whose declarer named none
  * @param noCommanderAfter how long an incident may be without a commander before the channel is asked
+ * @param archiveOfferAfter how long after it was resolved archiving the channel is offered
  * @param announce         whether incidents are announced in a channel
  */
-public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
+public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
+        boolean announce) {
+    /** Long enough to talk it over and to review it in its own channel. */
+    private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
+
     public IncidentSettings {
         if (noCommanderAfter.isNegative() || noCommanderAfter.isZero()) {
             throw new IllegalArgumentException("noCommanderAfter: %s (expected: more than 0)".formatted(noCommanderAfter));
         }
+        if (archiveOfferAfter.isNegative() || archiveOfferAfter.isZero()) {
+            throw new IllegalArgumentException("archiveOfferAfter: %s (expected: more than 0)".formatted(archiveOfferAfter));
+        }
+    }
+
+    /** With the usual time until archiving is offered. */
+    public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
+        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce);
     }
 
     /** What holds where nothing is configured. */

@@ -26,6 +26,28 @@ public interface IncidentStore {
      */
     Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide);
 
+    /**
+     * The same for a decision that needs more than the incident as it is: what was changed before, or a second incident,
+     * which nobody else can change meanwhile either. The answer is about the first.
+     *
+     * @param other the second incident; empty where there is none to look at
+     */
+    Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide);
+
+    /**
+     * What a decision sees.
+     *
+     * @param past the last changes of what people decided about the incident, the newest first
+     */
+    record Sight(Incident incident, Optional<Incident> other, List<PastChange> past) {
+        public Sight {
+            past = List.copyOf(past);
+        }
+    }
+
+    /** The last changes of what people decided about the incident, the newest first: those of which {@link Sight} tells. */
+    List<PastChange> past(IncidentId id);
+
     Optional<Incident> find(IncidentId id);
 
     /** The incident whose channel this is. */

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
@@ -22,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Incidents {
     /** The deadline after which a missing commander is asked for. */
     public static final TimerKind COMMANDER_MISSING = new TimerKind("commander_missing");
+    /** The deadline after which archiving the channel of a resolved incident is offered. */
+    public static final TimerKind ARCHIVE_OFFER = new TimerKind("archive_offer");
 
     private static final int LONGEST_QUOTE = 1000;
     private static final String UNTITLED = "Untitled incident";
@@ -36,7 +36,11 @@ public final class Incidents {
 
     /** Declares an incident. Nothing can be wrong with a declaration: when in doubt, it opens (P1). */
     public Outcome declare(Declaration wanted, Wish wish) {
-        return store.declare(wish.cause(), id -> declared(id, wanted, wish));
+        List<Incident> open = SimilarIncidents.candidates(store, wanted, wish);
+        return store.declare(wish.cause(), id -> {
+            IncidentChange change = declared(id, wanted, wish);
+            return Telling.with(change, SimilarIncidents.named(change.after(), wanted, open));
+        });
     }
 
     private IncidentChange declared(IncidentId id, Declaration wanted, Wish wish) {
@@ -83,7 +87,7 @@ public final class Incidents {
                         "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            return changed(incident.withSeverity(to), wish, event, List.of());
+            return Telling.changed(incident.withSeverity(to), wish, event, List.of());
         });
     }
 
@@ -109,13 +113,13 @@ public final class Incidents {
                         "Ask them: only they can give command away, with `/incident lead @you`.");
             }
             var event = new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, who, holder);
-            IncidentChange change = changed(incident.withCommander(who), wish, event,
+            IncidentChange change = Telling.changed(incident.withCommander(who), wish, event,
                     List.of(new TimerChange.Cancel(COMMANDER_MISSING, "")));
             Incident.Channel channel = incident.channel();
             boolean askedThere = channel == null || channel.id().equals(from);
             return askedThere && who.equals(wish.by().person().orElse(null))
                     ? change
-                    : with(change, new Effect.Invite(id, List.of(who)));
+                    : Telling.with(change, List.of(new Effect.Invite(id, List.of(who))));
         });
     }
 
@@ -125,14 +129,29 @@ public final class Incidents {
             if (incident.status() == Status.MITIGATED) {
                 return new Rejection("%s is mitigated already.".formatted(id), "When the work is over: `/incident resolve`.");
             }
-            return changed(incident.mitigated(wish.at()), wish, new IncidentEvent.Mitigated(note.orElse(null)), List.of());
+            return Telling.changed(incident.mitigated(wish.at()), wish, new IncidentEvent.Mitigated(note.orElse(null)),
+                    List.of());
         });
     }
 
     /** The work is over. */
     public Outcome resolve(IncidentId id, Optional<String> note, Wish wish) {
-        return whileUnresolved(id, wish, incident -> changed(incident.resolved(wish.at()), wish,
-                new IncidentEvent.Resolved(note.orElse(null)), List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""))));
+        return whileUnresolved(id, wish, incident -> Telling.changed(incident.resolved(wish.at()), wish,
+                new IncidentEvent.Resolved(note.orElse(null)), timersOnceResolved(wish.at())));
+    }
+
+    /** What becomes of the deadlines when the work is over. */
+    public List<TimerChange> timersOnceResolved(Instant at) {
+        return List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""),
+                new TimerChange.Set(ARCHIVE_OFFER, "", at.plus(settings.archiveOfferAfter())));
+    }
+
+    /** What becomes of the deadlines when the work goes on. */
+    public List<TimerChange> timersOnceReopened(Incident incident, Instant at) {
+        var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
+        return incident.commander() == null
+                ? List.of(noOffer, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
+                : List.of(noOffer);
     }
 
     /** It is not over after all. */
@@ -141,10 +160,15 @@ public final class Incidents {
             if (incident.status() == Status.OPEN) {
                 return new Rejection("%s is open.".formatted(id), "`/incident status` shows where it stands.");
             }
-            List<TimerChange> timers = incident.commander() == null
-                    ? List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())))
-                    : List.of();
-            return changed(incident.reopened(), wish, new IncidentEvent.Reopened(note.orElse(null)), timers);
+            if (incident.mergedInto() != null) {
+                return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
+                        "In its own channel `/incident reopen` takes it out again.");
+            }
+            var event = new IncidentEvent.Reopened(note.orElse(null));
+            List<TimerChange> timers = timersOnceReopened(incident, wish.at());
+            return incident.isArchived()
+                    ? Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers)
+                    : Telling.changed(incident.reopened(), wish, event, timers);
         });
     }
 
@@ -153,7 +177,7 @@ public final class Incidents {
         return store.change(id, wish.cause(), incident -> {
             IncidentEvent event = new IncidentEvent.NoteAdded(text);
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(),
-                    said(incident, event, wish.by()));
+                    Telling.said(incident, event, wish.by()));
         });
     }
 
@@ -182,46 +206,16 @@ public final class Incidents {
     private Outcome whileUnresolved(IncidentId id, Wish wish, Function<Incident, Verdict> decide) {
         return store.change(id, wish.cause(), incident -> {
             Instant resolvedAt = incident.resolvedAt();
+            if (incident.mergedInto() != null) {
+                return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
+                        "Go on there. If the two are not the same after all: `/incident reopen`.");
+            }
             if (incident.isResolved() && resolvedAt != null) {
                 return new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
                         "If it is back: `/incident reopen`. If it is a new one: `/incident new` and what you see.");
             }
             return decide.apply(incident);
         });
-    }
-
-    /** A change that everybody in the channel hears of, and that the standing messages and the topic then show. */
-    private static IncidentChange changed(Incident after, Wish wish, IncidentEvent event, List<TimerChange> timers) {
-        List<Effect> effects = new ArrayList<>(said(after, event, wish.by()));
-        effects.addAll(refreshed(after));
-        return new IncidentChange(after, wish.by(), wish.at(), List.of(event), timers, effects);
-    }
-
-    private static IncidentChange with(IncidentChange change, Effect more) {
-        List<Effect> effects = new ArrayList<>(change.effects());
-        effects.add(more);
-        return new IncidentChange(change.after(), change.by(), change.at(), change.events(), change.timers(), effects);
-    }
-
-    /** The event's sentence in the channel. It also stands before the channel does: the lane keeps the order. */
-    private static List<Effect> said(Incident incident, IncidentEvent event, Actor by) {
-        return List
-                .of(new Effect.Post(incident.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
-    }
-
-    /** Whatever stands in Slack and shows the state. */
-    static List<Effect> refreshed(Incident incident) {
-        List<Effect> effects = new ArrayList<>();
-        incident.message(StandingMessage.CARD)
-                .ifPresent(card -> effects.add(new Effect.Update(incident.id(), card, new Content.IncidentCard())));
-        incident.message(StandingMessage.ANNOUNCEMENT)
-                .ifPresent(posted -> effects.add(new Effect.Update(incident.id(), posted, new Content.Announcement())));
-        incident.message(StandingMessage.COMMANDER_PROMPT)
-                .ifPresent(prompt -> effects.add(new Effect.Update(incident.id(), prompt, new Content.CommanderMissing())));
-        if (incident.channel() != null) {
-            effects.add(new Effect.SetTopic(incident.id()));
-        }
-        return effects;
     }
 
     private static Optional<Severity> worse(Optional<Severity> one, Optional<Severity> other) {

@@ -7,7 +7,7 @@ package dev.muster.bot.incident;
  * @param sentence what is in the way
  * @param next     what to type or do instead
  */
-public record Rejection(String sentence, String next) implements Verdict {
+public record Rejection(String sentence, String next) implements Verdict, JointVerdict {
     public Rejection {
         if (sentence.isBlank() || next.isBlank()) {
             throw new IllegalArgumentException("a rejection says what is in the way and what to do instead");

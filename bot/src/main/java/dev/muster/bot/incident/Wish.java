@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param at  when they asked, by the clock of whoever stamped the request first
  */
 public record Wish(String key, Actor by, Instant at) {
-    Cause.Request cause() {
+    /** The request as the cause of a change. */
+    public Cause.Request cause() {
         return new Cause.Request(key);
     }
 }

@@ -96,7 +96,7 @@ public final class Export {
                 incident.declaredBy().person().orElse(null), incident.impactStartedAt(), incident.mitigatedAt(),
                 incident.resolvedAt(),
                 channel == null ? new ExportMaster.Channel(null, null) : new ExportMaster.Channel(channel.id(), channel.name()),
-                List.of(), incident.impact());
+                List.of(), incident.impact(), incident.mergedInto());
     }
 
     /** Turns entries into lines, with names and roles as of their time. */

@@ -60,12 +60,13 @@ public record ExportMaster(ExportProfile profile, Overview incident, List<Partic
      * @param declaredBy the person who declared it; null where it was no person, the timeline names the system then
      * @param channel    its parts are null while there is no channel
      * @param impact     who is affected and how; null where nobody has said
+     * @param mergedInto the incident that it turned out to be the same as; null for one that stands for itself
      */
     public record Overview(IncidentId id, String title, boolean drill, @JsonProperty("private") boolean isPrivate,
             Severity severity, List<SeverityAt> severityHistory, Status status, List<StatusAt> statusHistory,
             Instant declaredAt, @Nullable UserId declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
             @Nullable Instant resolvedAt, Channel channel, List<String> tags,
-            @Nullable String impact) {
+            @Nullable String impact, @Nullable IncidentId mergedInto) {
         public Overview {
             severityHistory = List.copyOf(severityHistory);
             statusHistory = List.copyOf(statusHistory);

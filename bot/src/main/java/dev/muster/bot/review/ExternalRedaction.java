@@ -32,7 +32,7 @@ final class ExternalRedaction implements Redaction {
                 new ExportMaster.Channel(null, null));
         return new ExportMaster.Overview(open.id(), open.title(), open.drill(), open.isPrivate(), open.severity(),
                 open.severityHistory(), open.status(), open.statusHistory(), open.declaredAt(), null, open.impactStartedAt(),
-                open.mitigatedAt(), open.resolvedAt(), open.channel(), List.of(), open.impact());
+                open.mitigatedAt(), open.resolvedAt(), open.channel(), List.of(), open.impact(), null);
     }
 
     @Override
@@ -50,6 +50,9 @@ final class ExternalRedaction implements Redaction {
             case "incident_mitigated" -> "The impact has stopped";
             case "incident_resolved" -> "The incident was resolved";
             case "incident_reopened" -> "The incident was reopened";
+            case "incident_merged" -> "The incident turned out to be the same as another one";
+            case "time_corrected" -> "A time was corrected";
+            case "change_undone" -> "A change was taken back";
             default -> null;
         };
         return text == null

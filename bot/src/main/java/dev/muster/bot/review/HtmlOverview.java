@@ -32,6 +32,7 @@ final class HtmlOverview {
 
     void facts() throws IOException {
         out.write("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">At a glance</h2>\n<dl class=\"facts\">\n");
+        fact("Merged into", incident.mergedInto() == null ? "" : HtmlText.of(incident.mergedInto().toString()));
         time("Impact started", incident.impactStartedAt());
         time("Declared", incident.declaredAt());
         time("Mitigated", incident.mitigatedAt());

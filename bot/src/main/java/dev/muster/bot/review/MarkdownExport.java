@@ -58,6 +58,13 @@ final class MarkdownExport {
         }
         String by = incident.declaredBy() == null ? "" : " by " + person(incident.declaredBy());
         fact("Declared", TIME.format(incident.declaredAt()) + by);
+        if (incident.mergedInto() != null) {
+            fact("Merged into", incident.mergedInto().toString());
+        }
+        String impact = incident.impact();
+        if (impact != null) {
+            fact("Impact", MarkdownText.inline(impact));
+        }
         time("Impact started", incident.impactStartedAt());
         time("Mitigated", incident.mitigatedAt());
         time("Resolved", incident.resolvedAt());

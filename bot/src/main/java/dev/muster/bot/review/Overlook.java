@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Status;
 import dev.muster.bot.timeline.TimelineEntry;
@@ -27,7 +28,7 @@ final class Overlook {
 
     private final Map<UserId, Tally> people = new LinkedHashMap<>();
     private final List<ExportMaster.SeverityAt> severities = new ArrayList<>();
-    private final List<ExportMaster.StatusAt> statuses = new ArrayList<>();
+    private final Statuses statuses = new Statuses();
     private final Roles roles = new Roles();
     /** Everybody whom a text points to, by first mention. */
     private final Set<UserId> mentioned = new LinkedHashSet<>();
@@ -69,12 +70,14 @@ final class Overlook {
             }
             case "incident_declared" -> {
                 severity(data.path("severity"), entry, null);
-                statuses.add(new ExportMaster.StatusAt(Status.OPEN, at, actor, null));
+                statuses.set(Status.OPEN, entry);
             }
             case "severity_changed" -> severity(data.path("to"), entry, text(data.path("reason")));
-            case "incident_mitigated" -> status(Status.MITIGATED, entry);
-            case "incident_resolved" -> status(Status.RESOLVED, entry);
-            case "incident_reopened" -> status(Status.OPEN, entry);
+            case "incident_mitigated" -> statuses.set(Status.MITIGATED, entry);
+            case "incident_resolved", "incident_merged" -> statuses.set(Status.RESOLVED, entry);
+            case "incident_reopened" -> statuses.set(Status.OPEN, entry);
+            case "time_corrected" -> statuses.corrected(entry);
+            case "change_undone" -> undone(entry);
             case "people_invited" -> data.path("people").forEach(person -> user(person).ifPresent(user -> joined(user, at)));
             case "role_assigned" -> user(data.path("user")).ifPresent(user -> {
                 tally(user);
@@ -114,8 +117,19 @@ final class Overlook {
                 .add(new ExportMaster.SeverityAt(severity, entry.happenedAt(), entry.actor(), reason)));
     }
 
-    private void status(Status status, TimelineEntry entry) {
-        statuses.add(new ExportMaster.StatusAt(status, entry.happenedAt(), entry.actor(), text(entry.data().path("note"))));
+    /** What was taken back holds from then on as it did before; that it was otherwise for a moment stays told. */
+    private void undone(TimelineEntry entry) {
+        JsonNode from = entry.data().path("from");
+        JsonNode to = entry.data().path("to");
+        if (!from.path("severity").equals(to.path("severity"))) {
+            severity(to.path("severity"), entry, null);
+        }
+        if (!from.path("commander").equals(to.path("commander"))) {
+            user(to.path("commander")).ifPresentOrElse(
+                    user -> roles.assigned(IncidentEvent.RoleAssigned.COMMANDER, user, entry.happenedAt()),
+                    () -> roles.released(IncidentEvent.RoleAssigned.COMMANDER, entry.happenedAt()));
+        }
+        statuses.undone(entry);
     }
 
     private Tally tally(UserId user) {
@@ -146,7 +160,7 @@ final class Overlook {
     }
 
     List<ExportMaster.StatusAt> statuses() {
-        return List.copyOf(statuses);
+        return statuses.all();
     }
 
     /** Everybody seen, by first appearance, under the name that {@code nameOf} gives. */

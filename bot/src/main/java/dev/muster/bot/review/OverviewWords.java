@@ -32,7 +32,7 @@ final class OverviewWords {
                         changed(at.by(), people), changed(at.note(), reasons))).toList(),
                 whole.declaredAt(), changed(whole.declaredBy(), people), whole.impactStartedAt(), whole.mitigatedAt(),
                 whole.resolvedAt(), channel, whole.tags().stream().map(words).toList(),
-                whole.impact() == null ? null : words.apply(whole.impact()));
+                whole.impact() == null ? null : words.apply(whole.impact()), whole.mergedInto());
     }
 
     private static <T> @Nullable T changed(@Nullable T value, Change<T> change) {

@@ -22,10 +22,15 @@ final class Roles {
 
     /** {@code user} holds the role from then on, and whoever held it does not. */
     void assigned(String role, UserId user, Instant at) {
+        released(role, at);
+        intervals.add(new Interval(user, role, at, null));
+    }
+
+    /** Nobody holds the role from then on. */
+    void released(String role, Instant at) {
         intervals.replaceAll(held -> held.role().equals(role) && held.to() == null
                 ? new Interval(held.user(), role, held.from(), at)
                 : held);
-        intervals.add(new Interval(user, role, at, null));
     }
 
     /** The role of this person at that time: command before any other, then the one held longest; empty for none. */

@@ -33,6 +33,7 @@ enum TimelineGroup {
     private static TimelineGroup ofKind(String kind) {
         return switch (kind) {
             case "incident_declared", "severity_changed", "incident_mitigated", "incident_resolved", "incident_reopened",
+                    "incident_merged", "duplicate_merged", "duplicate_released", "impact_changed", "time_corrected", "change_undone",
                     "role_assigned", "commander_missing", "handover_accepted", "proposal_decided" ->
                 MILESTONES;
             case "message" -> MESSAGES;
@@ -43,7 +44,8 @@ enum TimelineGroup {
             case "member_joined", "member_left", "people_invited" -> PEOPLE;
             case "channel_created", "card_posted", "announcement_posted", "commander_prompted", "topic_changed",
                     "purpose_changed", "channel_renamed", "channel_name_changed", "channel_id_changed", "channel_archived",
-                    "channel_unarchived", "history_backfilled", "export_shared", "effect_failed" ->
+                    "channel_unarchived", "channel_closed", "channel_opened", "archive_offered", "archive_requested",
+                    "archive_declined", "history_backfilled", "export_shared", "effect_failed" ->
                 HOUSEKEEPING;
             default -> WORK;
         };

@@ -27,6 +27,7 @@ import dev.muster.bot.slack.view.HomeView;
 import dev.muster.bot.slack.view.IncidentViews;
 import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.OverviewView;
+import dev.muster.bot.slack.view.SimilarView;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
@@ -67,6 +68,9 @@ public final class SlackRendering implements Rendering {
     public Optional<Rendered> message(Content content, Optional<IncidentId> incident) {
         if (content instanceof Content.Overview(IncidentId of, boolean inChannel)) {
             return Optional.of(rendered(overview(found(of), inChannel)));
+        }
+        if (content instanceof Content.SimilarOpen(IncidentId fresh, IncidentId similar)) {
+            return SimilarView.of(found(fresh), found(similar)).map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
@@ -120,6 +124,9 @@ public final class SlackRendering implements Rendering {
     @Override
     public String topic(IncidentId id) {
         Incident incident = found(id);
+        if (incident.mergedInto() != null) {
+            return IncidentViews.mergedTopic(incident, found(incident.mergedInto()));
+        }
         return IncidentViews.topic(incident, Optional.ofNullable(commander(incident)));
     }
 

@@ -23,6 +23,8 @@ final class EffectJson {
     static final Map<Class<?>, String> NAMES = Map.ofEntries(
             Map.entry(Effect.CreateChannel.class, "create_channel"),
             Map.entry(Effect.Invite.class, "invite"),
+            Map.entry(Effect.BringOver.class, "bring_over"),
+            Map.entry(Effect.ArchiveChannel.class, "archive_channel"),
             Map.entry(Effect.Post.class, "post"),
             Map.entry(Effect.Update.class, "update"),
             Map.entry(Effect.SetTopic.class, "set_topic"),
@@ -48,6 +50,8 @@ final class EffectJson {
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
             Map.entry(Content.Overview.class, "overview"),
+            Map.entry(Content.SimilarOpen.class, "similar_open"),
+            Map.entry(Content.ArchiveOffer.class, "archive_offer"),
             Map.entry(ReplyTo.ResponseUrl.class, "response_url"),
             Map.entry(ReplyTo.Whisper.class, "whisper"),
             Map.entry(ReplyTo.Direct.class, "direct"),

@@ -49,7 +49,7 @@ final class IncidentRows {
 
     /** The incidents that meet the condition, the newest first. */
     static List<Incident> find(DSLContext tx, Condition condition, int limit) {
-        var rows = tx.select(INCIDENTS.asterisk(), CHANNELS.NAME).from(INCIDENTS)
+        var rows = tx.select(INCIDENTS.asterisk(), CHANNELS.NAME, CHANNELS.ARCHIVED).from(INCIDENTS)
                 .leftJoin(CHANNELS).on(CHANNELS.ID.eq(INCIDENTS.CHANNEL))
                 .where(condition).orderBy(INCIDENTS.ID.desc()).limit(limit).fetch();
         Map<Long, Map<StandingMessage, MessageRef>> messages = messages(tx, rows.getValues(INCIDENTS.ID));
@@ -74,6 +74,9 @@ final class IncidentRows {
         if (channel != null && !channel.equals(before.channel())) {
             writeChannel(tx, after, at);
         }
+        before.messages().keySet().stream().filter(which -> after.message(which).isEmpty())
+                .forEach(which -> tx.deleteFrom(INCIDENT_MESSAGES).where(INCIDENT_MESSAGES.INCIDENT_ID.eq(after.id().number()))
+                        .and(INCIDENT_MESSAGES.WHICH.eq(which.wireName())).execute());
         after.messages().forEach((which, message) -> {
             if (!message.equals(before.messages().get(which))) {
                 writeMessage(tx, after.id(), which, message);
@@ -88,9 +91,9 @@ final class IncidentRows {
         }
         String id = channel.id().value();
         tx.insertInto(CHANNELS).set(CHANNELS.ID, id).set(CHANNELS.INCIDENT_ID, incident.id().number())
-                .set(CHANNELS.NAME, channel.name())
+                .set(CHANNELS.NAME, channel.name()).set(CHANNELS.ARCHIVED, channel.archived())
                 .onConflict(CHANNELS.ID).doUpdate().set(CHANNELS.INCIDENT_ID, incident.id().number())
-                .set(CHANNELS.NAME, channel.name()).execute();
+                .set(CHANNELS.NAME, channel.name()).set(CHANNELS.ARCHIVED, channel.archived()).execute();
         tx.insertInto(NAMES).set(NAMES.ID, id).set(NAMES.KNOWN_AT, Micros.of(at)).set(NAMES.NAME, channel.name())
                 .onConflictDoNothing().execute();
     }
@@ -121,6 +124,7 @@ final class IncidentRows {
         values.put(INCIDENTS.RESOLVED_AT, Micros.ofNullable(incident.resolvedAt()));
         values.put(INCIDENTS.COMMANDER, commander == null ? null : commander.value());
         values.put(INCIDENTS.CHANNEL, channel == null ? null : channel.id().value());
+        values.put(INCIDENTS.MERGED_INTO, incident.mergedInto() == null ? null : incident.mergedInto().number());
         values.put(INCIDENTS.REVISION, incident.revision());
         return values;
     }
@@ -141,6 +145,7 @@ final class IncidentRows {
     private static Incident incident(Record row, Map<StandingMessage, MessageRef> messages) {
         String commander = row.get(INCIDENTS.COMMANDER);
         String channel = row.get(INCIDENTS.CHANNEL);
+        Long mergedInto = row.get(INCIDENTS.MERGED_INTO);
         Actor declaredBy = ActorColumns.actor(row.get(INCIDENTS.DECLARED_BY_KIND), row.get(INCIDENTS.DECLARED_BY));
         return new Incident(new IncidentId(row.get(INCIDENTS.ID)), row.get(INCIDENTS.TITLE),
                 Severity.parse(row.get(INCIDENTS.SEVERITY)).orElseThrow(),
@@ -148,7 +153,10 @@ final class IncidentRows {
                 row.get(INCIDENTS.IMPACT), Micros.at(row.get(INCIDENTS.DECLARED_AT)), declaredBy,
                 Micros.atNullable(row.get(INCIDENTS.IMPACT_STARTED_AT)), Micros.atNullable(row.get(INCIDENTS.MITIGATED_AT)),
                 Micros.atNullable(row.get(INCIDENTS.RESOLVED_AT)), commander == null ? null : new UserId(commander),
-                channel == null ? null : new Incident.Channel(new ChannelId(channel), row.get(CHANNELS.NAME)), messages,
-                row.get(INCIDENTS.REVISION));
+                channel == null
+                        ? null
+                        : new Incident.Channel(new ChannelId(channel), row.get(CHANNELS.NAME), row.get(CHANNELS.ARCHIVED)),
+                messages,
+                mergedInto == null ? null : new IncidentId(mergedInto), row.get(INCIDENTS.REVISION));
     }
 }

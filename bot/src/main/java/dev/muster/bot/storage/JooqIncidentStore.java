@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -17,7 +18,10 @@ import dev.muster.bot.incident.Cause;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.JointChange;
+import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Verdict;
@@ -49,7 +53,7 @@ public final class JooqIncidentStore implements IncidentStore {
 
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
-        AtomicReference<@Nullable IncidentChange> made = new AtomicReference<>();
+        AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
         return told(made, database.write(tx -> {
             if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
                 return new Outcome.Repeated(load(tx, RequestRows.incident(tx, cause.key())));
@@ -61,44 +65,82 @@ public final class JooqIncidentStore implements IncidentStore {
             RequestRows.made(tx, cause.key(), id);
             writeConsequences(tx, change, 0);
             JooqHomeTabs.changed(tx, null, change.after(), change.at());
-            made.set(change);
+            made.set(JointChange.of(change));
             return new Outcome.Changed(change.after());
         }));
     }
 
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
-        AtomicReference<@Nullable IncidentChange> made = new AtomicReference<>();
+        AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
         return told(made, database.write(tx -> {
-            long lastSeq = IncidentRows.lock(tx, id).orElseThrow(() -> new UnknownIncident(id));
+            take(tx, id);
             Incident before = load(tx, id);
-            if (!end(tx, id, cause)) {
-                return new Outcome.Repeated(before);
-            }
-            return switch (decide.apply(before)) {
-                case Rejection rejection -> {
-                    // The other causes are over whatever was decided; a request may be made again.
-                    if (cause instanceof Cause.Request(String key)) {
-                        RequestRows.forget(tx, key);
-                    }
-                    yield new Outcome.Refused(rejection);
-                }
-                case IncidentChange change -> {
-                    checked(change, id);
-                    IncidentRows.update(tx, before, change.after(), change.at());
-                    writeConsequences(tx, change, lastSeq);
-                    JooqHomeTabs.changed(tx, before, change.after(), change.at());
-                    made.set(change);
-                    yield new Outcome.Changed(change.after());
-                }
-            };
+            return end(tx, id, cause) ? carriedOut(tx, before, cause, made, switch (decide.apply(before)) {
+                case Rejection rejection -> rejection;
+                case IncidentChange change -> JointChange.of(change);
+            }) : new Outcome.Repeated(before);
         }));
     }
 
-    private Outcome told(AtomicReference<@Nullable IncidentChange> made, Outcome outcome) {
-        IncidentChange change = made.get();
-        if (outcome instanceof Outcome.Changed && change != null) {
-            ChangeLog.committed(change);
+    @Override
+    public Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide) {
+        AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
+        return told(made, database.write(tx -> {
+            // In one order for everybody, so that two who take the same pair do not wait for each other.
+            Stream.concat(Stream.of(id), other.stream()).sorted().forEach(one -> take(tx, one));
+            Incident before = load(tx, id);
+            return end(tx, id, cause)
+                    ? carriedOut(tx, before, cause, made,
+                            decide.apply(new Sight(before, other.map(one -> load(tx, one)), ChangeRows.latest(tx, id))))
+                    : new Outcome.Repeated(before);
+        }));
+    }
+
+    private static Outcome carriedOut(DSLContext tx, Incident before, Cause cause,
+            AtomicReference<@Nullable JointChange> made, JointVerdict verdict) {
+        return switch (verdict) {
+            case Rejection rejection -> {
+                // The other causes are over whatever was decided; a request may be made again.
+                if (cause instanceof Cause.Request(String key)) {
+                    RequestRows.forget(tx, key);
+                }
+                yield new Outcome.Refused(rejection);
+            }
+            case JointChange joint -> {
+                IncidentChange change = joint.change();
+                write(tx, before, checked(change, before.id()));
+                joint.undone().ifPresent(past -> ChangeRows.undone(tx, before.id(), past, change.at()));
+                joint.other().ifPresent(second -> write(tx, load(tx, second.after().id()), second));
+                made.set(joint);
+                yield new Outcome.Changed(change.after());
+            }
+        };
+    }
+
+    private static void write(DSLContext tx, Incident before, IncidentChange change) {
+        long lastSeq = take(tx, before.id());
+        IncidentRows.update(tx, before, change.after(), change.at());
+        ChangeRows.insert(tx, before, change, lastSeq);
+        writeConsequences(tx, change, lastSeq);
+        JooqHomeTabs.changed(tx, before, change.after(), change.at());
+    }
+
+    /** Nobody else changes it until this is committed; the number of its newest entry. */
+    private static long take(DSLContext tx, IncidentId id) {
+        return IncidentRows.lock(tx, id).orElseThrow(() -> new UnknownIncident(id));
+    }
+
+    @Override
+    public List<PastChange> past(IncidentId id) {
+        return database.read(tx -> ChangeRows.latest(tx, id));
+    }
+
+    private Outcome told(AtomicReference<@Nullable JointChange> made, Outcome outcome) {
+        JointChange joint = made.get();
+        if (outcome instanceof Outcome.Changed && joint != null) {
+            ChangeLog.committed(joint.change());
+            joint.other().ifPresent(ChangeLog::committed);
             whenCommitted.run();
         }
         return outcome;

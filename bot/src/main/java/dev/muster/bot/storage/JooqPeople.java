@@ -75,6 +75,12 @@ public final class JooqPeople implements People {
     }
 
     @Override
+    public Optional<String> timeZone(UserId person) {
+        return database.read(tx -> tx.select(PEOPLE.TIME_ZONE).from(PEOPLE).where(PEOPLE.ID.eq(person.value()))
+                .fetchOptional(PEOPLE.TIME_ZONE));
+    }
+
+    @Override
     public Optional<UserId> called(String name) {
         String wanted = name.strip();
         String key = key(wanted.startsWith("@") ? wanted.substring(1) : wanted);

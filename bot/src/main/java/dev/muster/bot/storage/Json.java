@@ -1,6 +1,7 @@
 package dev.muster.bot.storage;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Json {
         id(module, UserId.class, UserId::new);
         id(module, ChannelId.class, ChannelId::new);
         id(module, SlackTs.class, SlackTs::new);
+        id(module, Instant.class, Instant::parse);
         module.addSerializer(new WireName());
         JsonMapper.Builder builder = JsonMapper.builder().addModule(module)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

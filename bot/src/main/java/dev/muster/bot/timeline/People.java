@@ -20,6 +20,11 @@ public interface People {
     /** What this person is called now; empty while Slack has not said. */
     Optional<String> name(UserId person);
 
+    /** The IANA name of this person's time zone as Slack has it; empty while that is not known. */
+    default Optional<String> timeZone(UserId person) {
+        return Optional.ofNullable(all().get(person)).flatMap(Person::timeZone);
+    }
+
     /** The person called so, by the name people use, without regard to case and a leading {@code @}; empty for none or several. */
     Optional<UserId> called(String name);
 

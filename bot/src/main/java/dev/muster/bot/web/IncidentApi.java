@@ -112,6 +112,7 @@ public final class IncidentApi implements Api {
                 .put("impact", incident.impact()).put("declared_at", incident.declaredAt().toString())
                 .put("declared_by", by(incident.declaredBy())).put("impact_started_at", text(incident.impactStartedAt()))
                 .put("mitigated_at", text(incident.mitigatedAt())).put("resolved_at", text(incident.resolvedAt()))
+                .put("merged_into", incident.mergedInto() == null ? null : incident.mergedInto().toString())
                 .put("commander", incident.commander() == null ? null : incident.commander().value());
         Incident.Channel channel = incident.channel();
         if (channel == null) {

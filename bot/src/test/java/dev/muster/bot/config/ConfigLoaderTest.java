@@ -122,10 +122,13 @@ class ConfigLoaderTest {
                   handover_expires: 5m
                   question_open_after: 7m
                   commander_tick: 10m
+                  archive_offer_after: 7d
                   fatigue: [90m, 120m, 180m]
                 """).timing();
 
         assertThat(documented).isEqualTo(Timing.defaults());
+        assertThat(config(Map.of(), "timing: {archive_offer_after: 12h}").incidents().archiveOfferAfter())
+                .isEqualTo(Duration.ofHours(12));
         assertThat(documented.timebox().of(Severity.SEV2)).isEqualTo(Duration.ofMinutes(10));
         assertThat(documented.timebox().of(Severity.SEV4)).isEqualTo(Duration.ofMinutes(20));
     }

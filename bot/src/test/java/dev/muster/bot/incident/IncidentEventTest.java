@@ -3,6 +3,7 @@ package dev.muster.bot.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IncidentEventTest {
     private static final String HOSTILE = "<!channel> <@U666> & <https://evil.example|click>";
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final IncidentState STATE = new IncidentState(Severity.SEV3, Status.OPEN, null, null, null, null, null, null);
     private static final UserId ANN = new UserId("U1");
     private static final UserId BOB = new UserId("U2");
     private static final MessageRef MESSAGE = new MessageRef(new ChannelId("C1"), new SlackTs("1700000000.000100"));
@@ -50,6 +54,21 @@ class IncidentEventTest {
                 new IncidentEvent.EvidenceAdded(MESSAGE, MESSAGE.ts(), null, HOSTILE, "",
                         List.of(new QuotedMessage.File(HOSTILE, "https://slack.example/f"))),
                 new IncidentEvent.EvidenceAdded(MESSAGE, null, null, null, "", List.of()),
+                new IncidentEvent.Mitigated(note, NOW), new IncidentEvent.Resolved(note, NOW),
+                new IncidentEvent.Reopened(note, new IncidentId(12)), new IncidentEvent.ImpactChanged(note, HOSTILE),
+                new IncidentEvent.TimeCorrected(IncidentTime.MITIGATED, null, NOW, note),
+                new IncidentEvent.TimeCorrected(IncidentTime.IMPACT_STARTED, NOW, NOW.plusSeconds(60), note),
+                new IncidentEvent.Merged(new IncidentId(12)), new IncidentEvent.DuplicateMerged(new IncidentId(13), HOSTILE),
+                new IncidentEvent.DuplicateReleased(new IncidentId(13)),
+                new IncidentEvent.ChangeUndone("severity_changed", 5, STATE, STATE.withSeverity(Severity.SEV1)),
+                new IncidentEvent.ChangeUndone("role_assigned", 5, STATE, STATE.withCommander(BOB).withImpact(note)),
+                new IncidentEvent.ChangeUndone("role_assigned", 5, STATE.withCommander(BOB).withImpact(HOSTILE), STATE),
+                new IncidentEvent.ChangeUndone("incident_merged", 5,
+                        STATE.withStatus(Status.RESOLVED, null, NOW, new IncidentId(12)), STATE),
+                new IncidentEvent.ChangeUndone("time_corrected", 5, STATE.withImpactStartedAt(NOW), STATE),
+                new IncidentEvent.ArchiveOffered(), new IncidentEvent.ArchiveDecided(true),
+                new IncidentEvent.ArchiveDecided(false),
+                new IncidentEvent.ArchivingKnown(true), new IncidentEvent.ArchivingKnown(false),
                 new IncidentEvent.NoteAdded(HOSTILE), new IncidentEvent.EffectFailed(HOSTILE, HOSTILE),
                 new IncidentEvent.HistoryBackfilled(1), new IncidentEvent.HistoryBackfilled(17),
                 new IncidentEvent.ExportShared("md", HOSTILE),

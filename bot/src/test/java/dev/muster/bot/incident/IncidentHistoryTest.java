@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 
 import dev.muster.bot.effect.Content;
@@ -22,6 +23,8 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.fact.Facts;
+import dev.muster.bot.incident.undo.Undos;
 import dev.muster.bot.timer.Timer;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,7 @@ class IncidentHistoryTest {
                 long before = commit.before() == null ? 0 : commit.before().revision();
                 assertThat(after.revision()).isEqualTo(changed ? before + 1 : before);
                 assertThat(after.resolvedAt() != null).isEqualTo(after.isResolved());
+                assertThat(TimeOrder.contradiction(after.state(), after.declaredAt())).isEmpty();
                 assertThat(after.status() == Status.OPEN && after.mitigatedAt() != null).isFalse();
                 assertThat(after.status() == Status.MITIGATED && after.mitigatedAt() == null).isFalse();
             }
@@ -75,6 +79,19 @@ class IncidentHistoryTest {
                 case IncidentEvent.Mitigated e -> new Told(told.severity(), Status.MITIGATED, told.commander());
                 case IncidentEvent.Resolved e -> new Told(told.severity(), Status.RESOLVED, told.commander());
                 case IncidentEvent.Reopened e -> new Told(told.severity(), Status.OPEN, told.commander());
+                case IncidentEvent.Merged e -> new Told(told.severity(), Status.RESOLVED, told.commander());
+                case IncidentEvent.ChangeUndone e -> {
+                    assertThat(e.from()).returns(told.severity(), IncidentState::severity).returns(told.status(),
+                            IncidentState::status);
+                    yield new Told(e.to().severity(), e.to().status(), Optional.ofNullable(e.to().commander()));
+                }
+                case IncidentEvent.ImpactChanged e -> told;
+                case IncidentEvent.TimeCorrected e -> told;
+                case IncidentEvent.DuplicateMerged e -> told;
+                case IncidentEvent.DuplicateReleased e -> told;
+                case IncidentEvent.ArchiveOffered e -> told;
+                case IncidentEvent.ArchiveDecided e -> told;
+                case IncidentEvent.ArchivingKnown e -> told;
                 case IncidentEvent.ChannelCreated e -> told;
                 case IncidentEvent.PeopleInvited e -> told;
                 case IncidentEvent.MessagePosted e -> told;
@@ -97,11 +114,15 @@ class IncidentHistoryTest {
         private final Incidents incidents;
         private final IncidentFollowUps followUps;
         private final CommanderReminder reminder;
+        private final Facts facts;
+        private final Undos undos;
         private int step;
 
         Story(MemoryIncidentStore store, Random random) {
             this.random = random;
             this.incidents = new Incidents(store, IncidentSettings.defaults());
+            this.facts = new Facts(store, incidents);
+            this.undos = new Undos(store);
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
             this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
                     message -> "https://acme.example/" + message.ts(), clock);
@@ -115,7 +136,7 @@ class IncidentHistoryTest {
         void next() {
             Optional<String> why = random.nextBoolean() ? Optional.of("because") : Optional.empty();
             UserId who = PEOPLE.get(random.nextInt(PEOPLE.size()));
-            switch (random.nextInt(13)) {
+            switch (random.nextInt(18)) {
                 case 0, 1 -> incidents.changeSeverity(INC_1, Severity.of(1 + random.nextInt(5)).orElseThrow(), why, wish());
                 case 2, 3 -> incidents.takeCommand(INC_1, who, wish());
                 case 4 -> incidents.mitigate(INC_1, why, wish());
@@ -125,7 +146,12 @@ class IncidentHistoryTest {
                 case 8 -> incidents.join(INC_1, who, new ReplyTo.Direct(who), wish());
                 case 9 -> incidents.shareExport(INC_1, "md", "full", who, wish());
                 case 10 -> reminder.fire(new Timer(random.nextInt(9), INC_1, Incidents.COMMANDER_MISSING, "", START));
-                case 11 -> slack(new Effect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
+                case 11 -> undos.undo(INC_1, OptionalLong.empty(), wish());
+                case 12 -> facts.impactStarted(INC_1, START.plusSeconds(random.nextInt(30) - 10), why, wish());
+                case 13 -> facts.mitigated(INC_1, START.plusSeconds(random.nextInt(30)), why, wish());
+                case 14 -> facts.resolved(INC_1, START.plusSeconds(random.nextInt(30)), why, wish());
+                case 15 -> facts.impact(INC_1, "impact " + random.nextInt(3), wish());
+                case 16 -> slack(new Effect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
                         new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1"));
                 default -> slackAnswers(who);
             }

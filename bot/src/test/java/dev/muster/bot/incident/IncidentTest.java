@@ -33,8 +33,28 @@ class IncidentTest {
     @Test
     void a_resolved_incident_knows_when() {
         assertThatThrownBy(() -> new Incident(new IncidentId(1), "x", Severity.SEV1, Status.RESOLVED, false, null, NOW,
-                new Actor.Bot(), null, null, null, null, null, Map.of(), 1)).isInstanceOf(IllegalArgumentException.class)
+                new Actor.Bot(), null, null, null, null, null, Map.of(), null, 1)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("resolvedAt");
+    }
+
+    @Test
+    void only_what_is_over_can_be_merged() {
+        assertThatThrownBy(
+                () -> titled("x").withState(titled("x").state().withStatus(Status.OPEN, null, null, new IncidentId(2))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("mergedInto");
+        Incident merged = titled("x").merged(new IncidentId(2), NOW);
+        assertThat(merged.mergedInto()).isEqualTo(new IncidentId(2));
+        assertThat(merged.reopened().mergedInto()).isNull();
+    }
+
+    @Test
+    void without_its_channel_nothing_stands_there_any_more() {
+        Incident incident = titled("x").withChannel(new Incident.Channel(new ChannelId("C1"), "inc-1"))
+                .withMessage(StandingMessage.CARD, new MessageRef(new ChannelId("C1"), MESSAGE.ts()))
+                .withMessage(StandingMessage.ANNOUNCEMENT, new MessageRef(new ChannelId("C9"), MESSAGE.ts()));
+
+        assertThat(incident.withoutChannel().messages()).containsOnlyKeys(StandingMessage.ANNOUNCEMENT);
+        assertThat(incident.withoutChannel().channel()).isNull();
     }
 
     @Test
@@ -48,7 +68,7 @@ class IncidentTest {
         assertThat(after).isEqualTo(new Incident(new IncidentId(1), "x", Severity.SEV1, Status.RESOLVED, false, "EU", NOW,
                 new Actor.Bot(), null, NOW.plusSeconds(1), NOW.plusSeconds(2), new UserId("U1"),
                 new Incident.Channel(new ChannelId("C1"), "inc-1"),
-                Map.of(StandingMessage.CARD, MESSAGE, StandingMessage.ANNOUNCEMENT, MESSAGE), 8));
+                Map.of(StandingMessage.CARD, MESSAGE, StandingMessage.ANNOUNCEMENT, MESSAGE), null, 8));
         assertThat(after.reopened()).returns(9L, Incident::revision).returns(Status.OPEN, Incident::status);
         assertThat(fresh).isEqualTo(titled("x"));
     }
@@ -58,7 +78,7 @@ class IncidentTest {
         Map<StandingMessage, MessageRef> messages = new EnumMap<>(StandingMessage.class);
         Incident incident = new Incident(new IncidentId(1), "x", Severity.SEV1, Status.OPEN, false, null, NOW, new Actor.Bot(),
                 null,
-                null, null, null, null, messages, 1);
+                null, null, null, null, messages, null, 1);
 
         messages.put(StandingMessage.CARD, MESSAGE);
 

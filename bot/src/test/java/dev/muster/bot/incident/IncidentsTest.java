@@ -197,14 +197,16 @@ class IncidentsTest {
         Incident resolved = changed(incidents.resolve(INC_1, Optional.empty(), wish(ANN)));
         assertThat(resolved.mitigatedAt()).isEqualTo(mitigated.mitigatedAt());
         assertThat(resolved.resolvedAt()).isEqualTo(store.last().at()).isAfter(mitigated.mitigatedAt());
-        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""));
+        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
+                new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", store.last().at().plus(Duration.ofDays(7))));
         refreshesEverything();
 
         Incident open = changed(incidents.reopen(INC_1, Optional.of("back"), wish(ANN)));
         assertThat(open.status()).isEqualTo(Status.OPEN);
         assertThat(open.mitigatedAt()).isNull();
         assertThat(open.resolvedAt()).isNull();
-        assertThat(store.last().timers()).hasSize(1).first().isInstanceOf(TimerChange.Set.class);
+        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.ARCHIVE_OFFER, ""),
+                new TimerChange.Set(Incidents.COMMANDER_MISSING, "", store.last().at().plus(Duration.ofMinutes(2))));
         refreshesEverything();
         assertThat(refused(incidents.reopen(INC_1, Optional.empty(), wish(ANN))).sentence()).isEqualTo("INC-1 is open.");
     }

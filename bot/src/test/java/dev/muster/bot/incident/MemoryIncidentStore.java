@@ -1,5 +1,6 @@
 package dev.muster.bot.incident;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class MemoryIncidentStore implements IncidentStore {
 
     private final Map<IncidentId, Incident> incidents = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Cause, IncidentId> done = new HashMap<>();
+    private final Map<String, Instant> undoneAt = new HashMap<>();
     private final List<Commit> commits = new ArrayList<>();
 
     public List<Commit> commits() {
@@ -50,14 +52,50 @@ public final class MemoryIncidentStore implements IncidentStore {
 
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
+        return changeJointly(id, Optional.empty(), cause, sight -> switch (decide.apply(sight.incident())) {
+            case Rejection rejection -> rejection;
+            case IncidentChange change -> JointChange.of(change);
+        });
+    }
+
+    @Override
+    public Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide) {
         Incident incident = find(id).orElseThrow(() -> new UnknownIncident(id));
         if (done.containsKey(cause)) {
             return new Outcome.Repeated(incident);
         }
-        return switch (decide.apply(incident)) {
+        Optional<Incident> second = other.map(one -> find(one).orElseThrow(() -> new UnknownIncident(one)));
+        return switch (decide.apply(new Sight(incident, second, past(id)))) {
             case Rejection rejection -> new Outcome.Refused(rejection);
-            case IncidentChange change -> commit(incident, cause, change);
+            case JointChange(IncidentChange change, Optional<IncidentChange> joint, Optional<PastChange> undone) -> {
+                undone.ifPresent(one -> undoneAt.put(id + " " + one.revision(), change.at()));
+                joint.ifPresent(one -> commit(second.orElseThrow(), cause, one));
+                yield commit(incident, cause, change);
+            }
         };
+    }
+
+    /** Deadlines are not kept here, so a change tells only which it touched. */
+    @Override
+    public List<PastChange> past(IncidentId id) {
+        List<PastChange> past = new ArrayList<>();
+        long seq = 0;
+        for (Commit commit : commits) {
+            IncidentChange change = commit.change();
+            if (!change.after().id().equals(id)) {
+                continue;
+            }
+            Incident before = commit.before();
+            if (before != null && !before.state().equals(change.after().state()) && !change.events().isEmpty()) {
+                past.add(new PastChange(change.after().revision(), seq + 1, change.events().getFirst().kind(), change.by(),
+                        change.at(), before.state(), change.after().state(),
+                        change.timers().stream().map(timer -> new PastChange.PastTimer(timer.kind(), timer.about(), null))
+                                .toList(),
+                        undoneAt.get(id + " " + change.after().revision())));
+            }
+            seq += change.events().size();
+        }
+        return past.reversed();
     }
 
     private Outcome commit(@Nullable Incident before, Cause cause, IncidentChange change) {

@@ -22,7 +22,9 @@ import dev.muster.bot.incident.Cause;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Received;
@@ -113,6 +115,16 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
         throw notCalled();
+    }
+
+    @Override
+    public Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PastChange> past(IncidentId id) {
+        return List.of();
     }
 
     @Override

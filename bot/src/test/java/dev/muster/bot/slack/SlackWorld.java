@@ -199,6 +199,11 @@ final class SlackWorld implements AutoCloseable {
 
     private static final class NoNames implements ChannelNames {
         @Override
+        public void archived(ChannelId channel, boolean archived, Instant at) {
+            // Nobody asks here.
+        }
+
+        @Override
         public void renamed(ChannelId channel, String name, Instant at) {
             // Nobody asks for names here.
         }

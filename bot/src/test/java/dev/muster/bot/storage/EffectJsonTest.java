@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,11 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.IncidentEvent;
+import dev.muster.bot.incident.IncidentState;
+import dev.muster.bot.incident.IncidentTime;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.StandingMessage;
+import dev.muster.bot.incident.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,10 @@ class EffectJsonTest {
             Map.entry(SlackTs.class, new SlackTs("1700000000.000100")), Map.entry(String.class, "text \"<&>\" 🐟"),
             Map.entry(boolean.class, true), Map.entry(int.class, 3), Map.entry(long.class, 4L),
             Map.entry(MessageRef.class, new MessageRef(new ChannelId("C0INC"), new SlackTs("1700000000.000100"))),
-            Map.entry(Severity.class, Severity.SEV2), Map.entry(StandingMessage.class, StandingMessage.CARD));
+            Map.entry(Severity.class, Severity.SEV2), Map.entry(StandingMessage.class, StandingMessage.CARD),
+            Map.entry(Instant.class, Instant.parse("2026-03-02T13:20:00Z")),
+            Map.entry(IncidentTime.class, IncidentTime.MITIGATED),
+            Map.entry(IncidentState.class, new IncidentState(Severity.SEV2, Status.OPEN, null, null, null, null, null, null)));
 
     /** Every concrete kind below a sealed type. */
     private static Stream<Class<?>> kinds(Class<?> type) {
@@ -78,8 +85,8 @@ class EffectJsonTest {
 
     private static Object make(Class<?> type, List<@Nullable Object> arguments) {
         try {
-            var constructor = Arrays.stream(type.getDeclaredConstructors())
-                    .filter(one -> one.getParameterCount() == arguments.size()).findFirst().orElseThrow();
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -26,7 +29,10 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.StandingMessage;
@@ -54,7 +60,7 @@ class IncidentStoreTest extends StoreTest {
                     new Incident.Channel(CHANNEL, "inc-1-title"),
                     Map.of(StandingMessage.CARD, new MessageRef(CHANNEL, ts(1)), StandingMessage.ANNOUNCEMENT,
                             new MessageRef(new ChannelId("C0ALL"), ts(2))),
-                    7);
+                    null, 7);
             return new IncidentChange(incident, new Actor.ApiClient("grafana"), at,
                     List.of(new IncidentEvent.Declared("Title", Severity.SEV1, "impact", "api")), List.of(), List.of());
         });
@@ -64,6 +70,100 @@ class IncidentStoreTest extends StoreTest {
         assertThat(incidents.findByChannel(CHANNEL)).contains(made);
         assertThat(incidents.find(new IncidentId(99))).isEmpty();
         assertThat(incidents.findByChannel(new ChannelId("C0NONE"))).isEmpty();
+    }
+
+    @Test
+    void two_incidents_change_together_or_not_at_all() {
+        IncidentId one = declared();
+        IncidentId two = declared();
+        var event = new IncidentEvent.NoteAdded("both");
+        Outcome outcome = incidents.changeJointly(one, Optional.of(two), new Cause.Request("both"),
+                sight -> JointChange.of(change(sight.incident().merged(two, NOW), new IncidentEvent.Merged(two)))
+                        .together(change(sight.other().orElseThrow(), event)));
+
+        assertThat(outcome).isInstanceOf(Outcome.Changed.class);
+        assertThat(incidents.find(one).orElseThrow().mergedInto()).isEqualTo(two);
+        assertThat(timeline.entries(two, 0, 10)).last().returns("note_added", TimelineEntry::kind);
+        assertThat(incidents.changeJointly(one, Optional.of(two), new Cause.Request("both"), sight -> {
+            throw new AssertionError("decided twice");
+        })).isInstanceOf(Outcome.Repeated.class);
+        int before = timeline.entries(two, 0, 10).size();
+        assertThat(incidents.changeJointly(one, Optional.of(two), new Cause.Request("no"), sight -> new Rejection("no", "no")))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(timeline.entries(two, 0, 10)).hasSize(before);
+    }
+
+    @Test
+    void those_who_take_the_same_pair_the_other_way_round_do_not_wait_for_each_other() throws Exception {
+        IncidentId one = declared();
+        IncidentId two = declared();
+        try (var people = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                String key = "pair-" + i;
+                IncidentId first = i % 2 == 0 ? one : two;
+                IncidentId second = i % 2 == 0 ? two : one;
+                all.add(people.submit(() -> incidents.changeJointly(first, Optional.of(second), new Cause.Request(key),
+                        sight -> JointChange.of(change(sight.incident(), new IncidentEvent.NoteAdded(key)))
+                                .together(change(sight.other().orElseThrow(), new IncidentEvent.NoteAdded(key))))));
+            }
+            for (Future<?> future : all) {
+                future.get(60, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(timeline.entries(one, 0, 100).stream().filter(entry -> entry.kind().equals("note_added"))).hasSize(40);
+        assertThat(timeline.entries(two, 0, 100).stream().filter(entry -> entry.kind().equals("note_added"))).hasSize(40);
+    }
+
+    @Test
+    void what_people_decided_is_told_with_all_it_takes_to_undo_it() {
+        IncidentId id = declared();
+        Instant dueAt = NOW.plusSeconds(90);
+        incidents.change(id, new Cause.Request("timer"), incident -> new IncidentChange(incident, new Actor.Bot(), NOW, List.of(),
+                List.of(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", dueAt)), List.of()));
+        incidents.change(id, new Cause.Request("lead"),
+                incident -> new IncidentChange(incident.withCommander(BOB), new Actor.Person(BOB), NOW.plusSeconds(1),
+                        List.of(new IncidentEvent.RoleAssigned("commander", BOB, null)),
+                        List.of(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
+                                new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", dueAt)),
+                        List.of()));
+        incidents.change(id, new Cause.Request("note"), incident -> change(incident, new IncidentEvent.NoteAdded("no decision")));
+
+        Incident now = incidents.find(id).orElseThrow();
+        PastChange lead = incidents.past(id).getFirst();
+        assertThat(incidents.past(id)).hasSize(1);
+        assertThat(lead.kind()).isEqualTo("role_assigned");
+        assertThat(timeline.entries(id, lead.seq() - 1, 1).getFirst().kind()).isEqualTo("role_assigned");
+        assertThat(lead.revision()).isEqualTo(now.revision());
+        assertThat(lead.before().commander()).isNull();
+        assertThat(lead.after()).isEqualTo(now.state());
+        assertThat(lead.timers()).containsExactly(new PastChange.PastTimer(Incidents.COMMANDER_MISSING, "", dueAt),
+                new PastChange.PastTimer(Incidents.ARCHIVE_OFFER, "", null));
+        assertThat(lead.undoneAt()).isNull();
+        incidents.changeJointly(id, Optional.empty(), new Cause.Request("undo"),
+                sight -> new JointChange(change(sight.incident(), new IncidentEvent.NoteAdded("x")), Optional.empty(),
+                        Optional.of(sight.past().getFirst())));
+        assertThat(incidents.past(id).getFirst().undoneAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void what_no_longer_stands_in_slack_is_forgotten() {
+        IncidentId id = declared();
+        incidents.change(id, new Cause.Request("a"), incident -> change(incident
+                .withChannel(new Incident.Channel(CHANNEL, "inc-1", true))
+                .withMessage(StandingMessage.CARD, new MessageRef(CHANNEL, ts(1))),
+                new IncidentEvent.ArchivingKnown(true)));
+        assertThat(incidents.find(id).orElseThrow().isArchived()).isTrue();
+        incidents.change(id, new Cause.Request("b"),
+                incident -> change(incident.withoutChannel().reopened(), new IncidentEvent.Reopened(null)));
+
+        assertThat(incidents.find(id).orElseThrow().messages()).isEmpty();
+        assertThat(incidents.find(id).orElseThrow().channel()).isNull();
+        assertThat(incidents.findByChannel(CHANNEL).map(Incident::id)).contains(id);
+    }
+
+    private static IncidentChange change(Incident after, IncidentEvent event) {
+        return new IncidentChange(after, new Actor.Bot(), NOW, List.of(event), List.of(), List.of());
     }
 
     @Test

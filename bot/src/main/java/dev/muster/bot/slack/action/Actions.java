@@ -34,11 +34,13 @@ public final class Actions {
     private final Incidents incidents;
     private final IncidentStore store;
     private final Outbox outbox;
+    private final LifeActions life;
 
     public Actions(Incidents incidents, IncidentStore store, Outbox outbox) {
         this.incidents = incidents;
         this.store = store;
         this.outbox = outbox;
+        this.life = new LifeActions(incidents, store);
     }
 
     /** A button, but for those that run a command. */
@@ -49,10 +51,10 @@ public final class Actions {
             case OverviewView.SEND_DIRECT -> about(pressed, this::sendOverview);
             case BoardView.DECLARE_BUTTON ->
                 declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed);
-            default -> {
+            default -> life.pressed(pressed).orElseGet(() -> {
                 log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
-                yield new Reply.Silence();
-            }
+                return new Reply.Silence();
+            });
         };
     }
 

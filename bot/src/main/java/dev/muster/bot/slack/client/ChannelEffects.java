@@ -68,6 +68,17 @@ final class ChannelEffects {
         });
     }
 
+    /** For good, as far as we are concerned. Somebody may have been quicker. */
+    Attempt archive(Effect.ArchiveChannel effect) {
+        return inChannel(effect.of(), channel -> {
+            SlackAnswer answer = client.call(SlackMethod.CONVERSATIONS_ARCHIVE, Map.of("channel", channel.value()),
+                    effect.urgency());
+            return answer instanceof SlackAnswer.Refused refused && refused.error().equals("already_archived")
+                    ? new Attempt.Succeeded(new EffectResult.Done())
+                    : done(SlackMethod.CONVERSATIONS_ARCHIVE, answer);
+        });
+    }
+
     /** What becomes of anything in the channel of an incident that has none: Slack refused to make it, which was told then. */
     static Attempt noChannel(IncidentId incident) {
         return new Attempt.Impossible(incident + " has no channel in Slack.");

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class Invitations {
             "ura_max_channels", "org_user_not_in_team", "user_team_not_in_channel", "user_disabled", "user_not_visible",
             "user_is_bot", "too_many_users", "cant_invite_bot");
 
+    /** Slack takes no more in one call. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final SlackClient client;
     private final SlackPorts ports;
 
@@ -43,24 +47,31 @@ final class Invitations {
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel(effect.of());
         }
-        Round round = new Round(channel.get(), effect);
-        Attempt stopped = round.invite(effect.people());
-        return stopped != null
-                ? stopped
-                : new Attempt.Succeeded(new EffectResult.Invited(
-                        effect.people().stream().distinct().filter(person -> !round.refused.containsKey(person)).toList(),
-                        round.refused));
+        return invite(channel.get(), effect.people(), effect.urgency());
+    }
+
+    /** Brings any number of people into a channel. */
+    Attempt invite(ChannelId channel, List<UserId> people, Urgency urgency) {
+        Round round = new Round(channel, urgency);
+        for (int from = 0; from < people.size(); from += MOST_AT_ONCE) {
+            Attempt stopped = round.invite(people.subList(from, Math.min(from + MOST_AT_ONCE, people.size())));
+            if (stopped != null) {
+                return stopped;
+            }
+        }
+        return new Attempt.Succeeded(new EffectResult.Invited(
+                people.stream().distinct().filter(person -> !round.refused.containsKey(person)).toList(), round.refused));
     }
 
     /** One attempt at everybody. Whoever came in stays in, so a later attempt finds them there. */
     private final class Round {
         final Map<UserId, String> refused = new LinkedHashMap<>();
         private final ChannelId channel;
-        private final Effect.Invite effect;
+        private final Urgency urgency;
 
-        Round(ChannelId channel, Effect.Invite effect) {
+        Round(ChannelId channel, Urgency urgency) {
             this.channel = channel;
-            this.effect = effect;
+            this.urgency = urgency;
         }
 
         /** Invites these; what stopped it, or null when each of them is in or known to be refused. */
@@ -71,7 +82,7 @@ final class Invitations {
             }
             Map<String, String> arguments = Map.of("channel", channel.value(), "users",
                     people.stream().map(UserId::value).collect(Collectors.joining(",")), "force", "true");
-            return switch (client.call(SlackMethod.CONVERSATIONS_INVITE, arguments, effect.urgency())) {
+            return switch (client.call(SlackMethod.CONVERSATIONS_INVITE, arguments, urgency)) {
                 case SlackAnswer.Ok(JsonNode body) -> {
                     note(body, people);
                     yield null;

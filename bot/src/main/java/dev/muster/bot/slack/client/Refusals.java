@@ -25,6 +25,8 @@ public final class Refusals {
             Map.entry("restricted_action",
                     "The workspace does not let apps do this. An admin can allow it in Slack's permissions."),
             Map.entry("restricted_action_read_only_channel", "The channel is read-only. An admin can let the app post there."),
+            Map.entry("cant_archive_general", "This channel cannot be archived in Slack."),
+            Map.entry("cant_archive_required", "This channel cannot be archived in Slack."),
             Map.entry("is_archived", "The channel is archived. Unarchive it in Slack and ask again."),
             Map.entry("is_inactive", "The channel is archived. Unarchive it in Slack and ask again."),
             Map.entry("channel_is_archived", "The channel is archived. Unarchive it in Slack and ask again."),

@@ -15,6 +15,8 @@ public enum SlackMethod {
     CONVERSATIONS_REPLIES("conversations.replies", Tier.THREE, true),
     CONVERSATIONS_SET_TOPIC("conversations.setTopic", Tier.TWO, true),
     CONVERSATIONS_SET_PURPOSE("conversations.setPurpose", Tier.TWO, true),
+    CONVERSATIONS_MEMBERS("conversations.members", Tier.FOUR, true),
+    CONVERSATIONS_ARCHIVE("conversations.archive", Tier.TWO, true),
     CONVERSATIONS_OPEN("conversations.open", Tier.THREE, true),
     USERS_INFO("users.info", Tier.FOUR, true),
     PINS_ADD("pins.add", Tier.TWO, true),

@@ -12,6 +12,7 @@ import dev.muster.bot.effect.QueuedEffect;
 public final class SlackSender implements EffectSender {
     private final ChannelMaker channelMaker;
     private final Invitations invitations;
+    private final BringingOver bringingOver;
     private final ChannelEffects channels;
     private final MessageEffects messages;
     private final PrivateEffects privately;
@@ -26,6 +27,8 @@ public final class SlackSender implements EffectSender {
         PagedSearch search = new PagedSearch(client, clock);
         channelMaker = new ChannelMaker(client, search, identity);
         invitations = new Invitations(client, ports);
+        bringingOver = new BringingOver(client, invitations, ports,
+                () -> identity.known().map(SlackIdentity.Identity::botUser));
         channels = new ChannelEffects(client, ports);
         messages = new MessageEffects(client, new Poster(client, search, clock), new DirectChannels(client),
                 announceChannel.map(name -> new AnnounceChannel(name, client, search, clock)), ports);
@@ -41,6 +44,8 @@ public final class SlackSender implements EffectSender {
         return switch (queued.effect()) {
             case Effect.CreateChannel effect -> channelMaker.create(queued, effect);
             case Effect.Invite effect -> invitations.invite(effect);
+            case Effect.BringOver effect -> bringingOver.bring(effect);
+            case Effect.ArchiveChannel effect -> channels.archive(effect);
             case Effect.Post effect -> messages.post(queued, effect);
             case Effect.Update effect -> messages.update(queued, effect);
             case Effect.SetTopic effect -> channels.setTopic(effect);

@@ -6,6 +6,9 @@ import java.util.List;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.fact.Facts;
+import dev.muster.bot.incident.merge.Merges;
+import dev.muster.bot.incident.undo.Undos;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Timeline;
 
@@ -18,6 +21,9 @@ public final class CommandTable {
             List<String> formats) {
         WhichIncident which = new WhichIncident(store);
         Texts texts = new Texts(people);
+        PersonTime times = new PersonTime(people);
+        Facts facts = new Facts(store, incidents);
+        Merges merges = new Merges(store, incidents);
         Boards boards = new Boards(store, timeline);
         List<Commands> self = new ArrayList<>();
         Commands commands = new Commands(List.of(
@@ -26,10 +32,13 @@ public final class CommandTable {
                 new LeadCommand(which, incidents, new PersonWords(people)),
                 new SevCommand(which, incidents, texts, outbox),
                 new NoteCommand(which, incidents, texts, outbox),
-                new MitigatedCommand(which, incidents, texts),
-                new ResolveCommand(which, incidents, texts),
-                new ReopenCommand(which, incidents, texts),
+                new ImpactCommand(which, facts, texts, times),
+                new MitigatedCommand(which, incidents, facts, texts, times),
+                new ResolveCommand(which, incidents, facts, texts, times),
+                new ReopenCommand(which, merges, texts),
+                new MergeCommand(store, merges),
                 new ExportCommand(which, incidents, formats),
+                new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())), boards,
                 channel -> store.findByChannel(channel).isPresent());
         self.add(commands);

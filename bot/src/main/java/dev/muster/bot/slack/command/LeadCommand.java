@@ -49,7 +49,7 @@ final class LeadCommand extends IncidentCommand {
                     .of("I do not know who “%s” is, so nothing was changed.\n`/incident lead @name`: type @ and choose them."
                             .formatted(Mrkdwn.escape(Mrkdwn.unescape(call.rest()))));
         }
-        return Outcomes.reply(incidents.takeCommand(incident.id(), who.get(), call.invocation().channel(), call.wish()),
+        return Outcomes.undoable(incidents.takeCommand(incident.id(), who.get(), call.invocation().channel(), call.wish()),
                 after -> who.get().equals(me)
                         ? "You are the Incident Commander of *%s*.".formatted(after.id())
                         : "%s is the Incident Commander of *%s*.".formatted(who.get().mention(), after.id()));

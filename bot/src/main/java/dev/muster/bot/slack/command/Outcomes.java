@@ -1,11 +1,13 @@
 package dev.muster.bot.slack.command;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.UndoView;
 
 /** What somebody is told about the outcome of what they wanted. */
 public final class Outcomes {
@@ -18,6 +20,15 @@ public final class Outcomes {
             case Outcome.Repeated(Incident incident) -> Reply.Private.of(done.apply(incident));
             case Outcome.Refused(Rejection rejection) -> Reply.Private.of(refused(rejection));
         };
+    }
+
+    /** The same for a change that can be taken back: its words come with a button that does. */
+    public static Reply undoable(Outcome outcome, Function<Incident, String> done) {
+        if (outcome instanceof Outcome.Changed(Incident incident)) {
+            String said = done.apply(incident);
+            return new Reply.Private(said, Optional.of(UndoView.of(said, incident)));
+        }
+        return reply(outcome, done);
     }
 
     /** A refusal in one piece. */

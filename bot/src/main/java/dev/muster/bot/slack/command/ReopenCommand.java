@@ -3,17 +3,17 @@ package dev.muster.bot.slack.command;
 import java.util.List;
 
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.slack.conversation.Reply;
 
 /** {@code reopen it is back}: not over after all. */
 final class ReopenCommand extends IncidentCommand {
-    private final Incidents incidents;
+    private final Merges merges;
     private final Texts texts;
 
-    ReopenCommand(WhichIncident which, Incidents incidents, Texts texts) {
+    ReopenCommand(WhichIncident which, Merges merges, Texts texts) {
         super(which);
-        this.incidents = incidents;
+        this.merges = merges;
         this.texts = texts;
     }
 
@@ -39,7 +39,10 @@ final class ReopenCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        return Outcomes.reply(incidents.reopen(incident.id(), texts.plain(call), call.wish()),
-                after -> "*%s* is open again.".formatted(after.id()));
+        boolean archived = incident.isArchived();
+        return Outcomes.undoable(merges.reopen(incident.id(), texts.plain(call), call.wish()),
+                after -> "*%s* is open again.".formatted(after.id()) + (archived && after.channel() == null
+                        ? " Its old channel is archived and no bot can change that, so a new one is being made; you will be brought in."
+                        : ""));
     }
 }

@@ -4,17 +4,23 @@ import java.util.List;
 
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.time.PointInTime;
 
 /** {@code resolve}: the work is over. */
 final class ResolveCommand extends IncidentCommand {
     private final Incidents incidents;
+    private final Facts facts;
     private final Texts texts;
+    private final PersonTime times;
 
-    ResolveCommand(WhichIncident which, Incidents incidents, Texts texts) {
+    ResolveCommand(WhichIncident which, Incidents incidents, Facts facts, Texts texts, PersonTime times) {
         super(which);
         this.incidents = incidents;
+        this.facts = facts;
         this.texts = texts;
+        this.times = times;
     }
 
     @Override
@@ -29,7 +35,7 @@ final class ResolveCommand extends IncidentCommand {
 
     @Override
     public String usage() {
-        return "resolve [how]";
+        return "resolve [at <time>] [how]";
     }
 
     @Override
@@ -39,7 +45,21 @@ final class ResolveCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        return Outcomes.reply(incidents.resolve(incident.id(), texts.plain(call), call.wish()),
+        return switch (times.leading(call)) {
+            case PersonTime.Read.Time(PointInTime point) -> at(incident, point, call);
+            case PersonTime.Read.Unreadable() -> Reply.Private.of(PersonTime.howTo(call.rest()));
+            case PersonTime.Read.Words() -> now(incident, call);
+        };
+    }
+
+    private Reply now(Incident incident, Call call) {
+        return Outcomes.undoable(incidents.resolve(incident.id(), texts.plain(call), call.wish()),
                 after -> "*%s* is resolved. The record: `/incident export`.".formatted(after.id()));
+    }
+
+    private Reply at(Incident incident, PointInTime point, Call call) {
+        return Outcomes.undoable(
+                facts.resolved(incident.id(), point.at(), texts.plain(point.rest(), call.invocation().at()), call.wish()),
+                after -> "*%s* was resolved %s.".formatted(after.id(), times.told(point, after, call)));
     }
 }

@@ -65,7 +65,8 @@ final class SevCommand extends IncidentCommand {
         Wanted wanted = wanted(call);
         Optional<String> trigger = call.invocation().triggerId();
         if (wanted.severity().isPresent()) {
-            return Outcomes.reply(incidents.changeSeverity(incident.id(), wanted.severity().get(), wanted.reason(), call.wish()),
+            return Outcomes.undoable(
+                    incidents.changeSeverity(incident.id(), wanted.severity().get(), wanted.reason(), call.wish()),
                     after -> "*%s* is %s.".formatted(after.id(), after.severity().name()));
         }
         if (call.rest().isBlank() && trigger.isPresent()) {

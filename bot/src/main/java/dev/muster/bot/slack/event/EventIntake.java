@@ -78,8 +78,13 @@ public final class EventIntake {
     private Taken taken(JsonNode envelope, String raw) {
         Instant at = clock.instant();
         return switch (reader.read(envelope)) {
-            case Reading.InChannel(ChannelId channel, List<Happening> happenings, String type) ->
-                keep(channel, happenings, type, envelope, raw, at);
+            case Reading.InChannel(ChannelId channel, List<Happening> happenings, String type) -> {
+                Taken taken = keep(channel, happenings, type, envelope, raw, at);
+                if (taken == Taken.DONE) {
+                    happenings.forEach(happening -> archived(channel, happening));
+                }
+                yield taken;
+            }
             case Reading.Mention mention -> mentioned(mention, envelope, raw, at);
             case Reading.Renamed(ChannelId channel, String newName, String type) -> {
                 Taken taken = keep(channel, List.of(), type, envelope, raw, at);
@@ -113,6 +118,14 @@ public final class EventIntake {
                 yield Taken.DONE;
             }
         };
+    }
+
+    private void archived(ChannelId channel, Happening happening) {
+        if (happening instanceof Happening.Notice notice && notice.kind().startsWith("channel_")
+                && notice.kind().endsWith("archived")
+                && channels.find(channel).isPresent()) {
+            names.archived(channel, notice.kind().equals("channel_archived"), notice.at());
+        }
     }
 
     private Taken mentioned(Reading.Mention mention, JsonNode envelope, String raw, Instant at) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.time.Durations;
 
 /** What {@code status} and a bare {@code /incident} show, to one person. */
 public final class BoardView {
@@ -28,8 +29,9 @@ public final class BoardView {
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
         String state = "*%s · %s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
                 Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
-                Words.length(Duration.between(incident.declaredAt(), now)), Words.commander(incident), Words.channel(incident));
-        Blocks blocks = new Blocks().section(state).section("*Impact:* " + Words.impact(incident));
+                Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
+                Words.channel(incident));
+        Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));
         }
@@ -65,7 +67,7 @@ public final class BoardView {
 
     private static String oneLine(Incident incident) {
         return "%s *%s* %s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(),
-                Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident.status()), Words.channel(incident));
+                Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident), Words.channel(incident));
     }
 
     private static String line(Line line) {
@@ -79,6 +81,9 @@ public final class BoardView {
     }
 
     private static String next(Incident incident) {
+        if (incident.mergedInto() != null) {
+            return "The work goes on in %s · `/incident reopen` if it is not the same".formatted(incident.mergedInto());
+        }
         return switch (incident.status()) {
             case OPEN ->
                 "`/incident sev 1` raises · `/incident note …` records · `/incident mitigated` when the impact stops";
@@ -89,6 +94,6 @@ public final class BoardView {
 
     private static String plain(Incident incident) {
         return "%s %s: %s, %s".formatted(incident.id(), Mrkdwn.escape(incident.title()), incident.severity().name(),
-                Words.status(incident.status()));
+                Words.status(incident));
     }
 }

@@ -34,6 +34,8 @@ public final class IncidentViews {
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), ids(incident)));
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.Overview overview -> Optional.empty();
+            case Content.SimilarOpen similar -> Optional.empty();
+            case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
         };
     }
 
@@ -47,10 +49,12 @@ public final class IncidentViews {
             case Content.CommanderMissing prompt -> Optional.empty();
             case Content.ChannelReady ready -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
+            case Content.SimilarOpen similar -> Optional.empty();
+            case Content.ArchiveOffer offer -> Optional.empty();
         };
     }
 
-    private static MessageView note(String text, ArrayNode blocks, Map<String, String> ids) {
+    static MessageView note(String text, ArrayNode blocks, Map<String, String> ids) {
         return new MessageView(text, blocks, "muster_note", ids, 0);
     }
 
@@ -62,7 +66,7 @@ public final class IncidentViews {
 
     /** The channel's topic: one line, within Slack's limit. A topic shows no mentions, so the commander is {@code commander}. */
     public static String topic(Incident incident, Optional<String> commander) {
-        return Mrkdwn.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident.status()),
+        return Mrkdwn.cut("%s · %s · %s · %s".formatted(incident.severity().name(), Words.status(incident),
                 commander.map(name -> "IC " + Mrkdwn.escape(name)).orElse("no commander yet"), Mrkdwn.escape(incident.title())),
                 LONGEST_TOPIC);
     }
@@ -71,13 +75,17 @@ public final class IncidentViews {
         ArrayNode blocks = new Blocks()
                 .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
                         Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident)))
-                .section("*Impact:* " + Words.impact(incident)).context(howToJoinIn(incident)).buttons(cardButtons(incident))
+                .section(Words.impactLine(incident)).context(howToJoinIn(incident)).buttons(cardButtons(incident))
                 .array();
         return new MessageView(plainly(incident), blocks, "muster_incident", ids(incident), incident.revision());
     }
 
     private static String howToJoinIn(Incident incident) {
         String by = "Declared by %s, %s.".formatted(Mrkdwn.actor(incident.declaredBy()), Mrkdwn.time(incident.declaredAt()));
+        if (incident.mergedInto() != null) {
+            return by + " The work goes on in %s; what is said here is kept all the same. Not the same? `/incident reopen`."
+                    .formatted(incident.mergedInto());
+        }
         if (incident.isResolved()) {
             return by + " The record: `/incident export`. If it is back: `/incident reopen`.";
         }
@@ -101,8 +109,8 @@ public final class IncidentViews {
         Blocks blocks = new Blocks().section("%s · *%s · %s*\n%s · *Incident Commander:* %s · %s".formatted(
                 Words.severity(incident.severity()), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
                 Words.commander(incident), Words.channel(incident)));
-        if (incident.impact() != null) {
-            blocks.section("*Impact:* " + Words.impact(incident));
+        if (incident.impact() != null || incident.impactStartedAt() != null) {
+            blocks.section(Words.impactLine(incident));
         }
         if (!incident.isResolved()) {
             blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));
@@ -117,7 +125,9 @@ public final class IncidentViews {
             said = "%s is the Incident Commander.".formatted(incident.commander().mention());
             blocks.section(said);
         } else if (incident.isResolved()) {
-            said = "%s was resolved without an Incident Commander.".formatted(incident.id());
+            said = incident.mergedInto() == null
+                    ? "%s was resolved without an Incident Commander.".formatted(incident.id())
+                    : "%s was merged into %s.".formatted(incident.id(), incident.mergedInto());
             blocks.section(said);
         } else {
             said = "%s has no Incident Commander yet. Who takes command?".formatted(incident.id());
@@ -131,10 +141,17 @@ public final class IncidentViews {
 
     private static String plainly(Incident incident) {
         return "%s %s · %s · %s · Incident Commander: %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
-                incident.severity().name(), Words.status(incident.status()), Words.commander(incident));
+                incident.severity().name(), Words.status(incident), Words.commander(incident));
     }
 
-    private static Map<String, String> ids(Incident incident) {
+    /** The topic of a channel in which the work does not go on; {@code other} is where it does, as far as it has a channel. */
+    public static String mergedTopic(Incident incident, Incident other) {
+        String where = other.channel() == null ? "" : " in #" + other.channel().name();
+        return Mrkdwn.cut("Merged into %s: go on%s · %s".formatted(other.id(), where, Mrkdwn.escape(incident.title())),
+                LONGEST_TOPIC);
+    }
+
+    static Map<String, String> ids(Incident incident) {
         return Map.of("incident", incident.id().toString());
     }
 }

@@ -1,12 +1,10 @@
 package dev.muster.bot.slack.view;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Severity;
-import dev.muster.bot.incident.Status;
 
 /** The small pieces of text that several cards share, so that they say the same. */
 final class Words {
@@ -24,8 +22,11 @@ final class Words {
         return "%s *%s* %s".formatted(dot, severity.name(), severity.word());
     }
 
-    static String status(Status status) {
-        return switch (status) {
+    static String status(Incident incident) {
+        if (incident.mergedInto() != null) {
+            return "Merged into " + incident.mergedInto();
+        }
+        return switch (incident.status()) {
             case OPEN -> "Open";
             case MITIGATED -> "Mitigated";
             case RESOLVED -> "Resolved";
@@ -36,10 +37,14 @@ final class Words {
     static String statusSince(Incident incident) {
         Instant mitigatedAt = incident.mitigatedAt();
         Instant resolvedAt = incident.resolvedAt();
+        if (incident.mergedInto() != null && resolvedAt != null) {
+            return "*Merged into %s* at %s".formatted(incident.mergedInto(), Mrkdwn.time(resolvedAt));
+        }
         return switch (incident.status()) {
             case OPEN -> "*Open* since " + Mrkdwn.time(incident.declaredAt());
             case MITIGATED -> "*Mitigated*" + (mitigatedAt == null ? "" : " since " + Mrkdwn.time(mitigatedAt));
-            case RESOLVED -> "*Resolved*" + (resolvedAt == null ? "" : " at " + Mrkdwn.time(resolvedAt));
+            case RESOLVED -> "*Resolved*" + (resolvedAt == null ? "" : " at " + Mrkdwn.time(resolvedAt))
+                    + (mitigatedAt == null ? "" : ", mitigated " + Mrkdwn.time(mitigatedAt));
         };
     }
 
@@ -51,21 +56,14 @@ final class Words {
         return incident.impact() == null ? "not stated yet" : Mrkdwn.escape(incident.impact());
     }
 
+    /** Who is affected, and since when that is known. */
+    static String impactLine(Incident incident) {
+        Instant startedAt = incident.impactStartedAt();
+        return "*Impact:* " + impact(incident) + (startedAt == null ? "" : " · since " + Mrkdwn.time(startedAt));
+    }
+
     /** The channel as a link; whether one is still to come is not known here, so that is not claimed. */
     static String channel(Incident incident) {
         return incident.channel() == null ? "no channel yet" : incident.channel().id().mention();
-    }
-
-    /** A rough length for people: {@code 3 min}, {@code 2 h 10 min}, {@code 4 d}. */
-    static String length(Duration length) {
-        if (length.toDays() >= 2) {
-            return length.toDays() + " d";
-        }
-        if (length.toHours() >= 1) {
-            return length.toMinutesPart() == 0
-                    ? length.toHours() + " h"
-                    : "%d h %d min".formatted(length.toHours(), length.toMinutesPart());
-        }
-        return Math.max(0, length.toMinutes()) + " min";
     }
 }

@@ -203,6 +203,11 @@ class EventIntakeTest {
 
     private final class Names implements ChannelNames {
         @Override
+        public void archived(ChannelId channel, boolean archived, Instant at) {
+            told.add((archived ? "archived " : "unarchived ") + channel);
+        }
+
+        @Override
         public void renamed(ChannelId channel, String name, Instant at) {
             told.add(channel + " is called " + name);
         }

@@ -14,7 +14,9 @@ import dev.muster.bot.incident.Cause;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,16 @@ public final class OneIncident implements IncidentStore {
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
         throw new IllegalStateException("taking events in declares nothing");
+    }
+
+    @Override
+    public Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PastChange> past(IncidentId id) {
+        return List.of();
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.muster.bot.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.timer.TimerChange;
+
+/** How people hear of a change: its sentence in the channel, and everything that stands and shows the state. */
+public final class Telling {
+    private Telling() {}
+
+    /** A change that everybody in the channel hears of, and that the standing messages and the topic then show. */
+    public static IncidentChange changed(Incident after, Wish wish, IncidentEvent event, List<TimerChange> timers) {
+        List<Effect> effects = new ArrayList<>(said(after, event, wish.by()));
+        effects.addAll(refreshed(after));
+        return new IncidentChange(after, wish.by(), wish.at(), List.of(event), timers, effects);
+    }
+
+    /** The same change with more to do behind it. */
+    public static IncidentChange with(IncidentChange change, List<? extends Effect> more) {
+        List<Effect> effects = new ArrayList<>(change.effects());
+        effects.addAll(more);
+        return new IncidentChange(change.after(), change.by(), change.at(), change.events(), change.timers(), effects);
+    }
+
+    /**
+     * The event's sentence in the channel. It also stands before the channel does: the lane keeps the order. In a channel
+     * that is archived nothing can be said.
+     */
+    public static List<Effect> said(Incident incident, IncidentEvent event, Actor by) {
+        return incident.isArchived()
+                ? List.of()
+                : List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(),
+                        new Content.Line(EventText.of(event, by))));
+    }
+
+    /** Whatever stands in Slack and shows the state; nothing in a channel that is archived can be changed any more. */
+    public static List<Effect> refreshed(Incident incident) {
+        List<Effect> effects = new ArrayList<>();
+        if (!incident.isArchived()) {
+            incident.message(StandingMessage.CARD)
+                    .ifPresent(card -> effects.add(new Effect.Update(incident.id(), card, new Content.IncidentCard())));
+        }
+        incident.message(StandingMessage.ANNOUNCEMENT)
+                .ifPresent(posted -> effects.add(new Effect.Update(incident.id(), posted, new Content.Announcement())));
+        if (!incident.isArchived()) {
+            incident.message(StandingMessage.COMMANDER_PROMPT)
+                    .ifPresent(prompt -> effects.add(new Effect.Update(incident.id(), prompt, new Content.CommanderMissing())));
+            if (incident.channel() != null) {
+                effects.add(new Effect.SetTopic(incident.id()));
+            }
+        }
+        return effects;
+    }
+}

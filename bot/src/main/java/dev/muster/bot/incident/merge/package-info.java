@@ -1,0 +1,5 @@
+/** Two incidents that turn out to be the same. */
+@NullMarked
+package dev.muster.bot.incident.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.muster.bot.incident.undo;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.PastChange;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.time.Durations;
+
+/** Which change somebody may take back, or why none. */
+sealed interface Undoable {
+    /** Long enough to see what one has done, and too short for others to have built on it. */
+    Duration WITHIN = Duration.ofSeconds(60);
+    String UNDO = "change_undone";
+
+    /** This one. */
+    record Found(PastChange change) implements Undoable {}
+
+    /** None. */
+    record Not(Rejection rejection) implements Undoable {}
+
+    /** @param past the newest first */
+    static Undoable find(Incident incident, List<PastChange> past, OptionalLong revision, Wish wish) {
+        List<PastChange> changes = past.stream().filter(change -> !change.kind().equals(UNDO)).toList();
+        Optional<PastChange> wanted = revision.isPresent()
+                ? changes.stream().filter(change -> change.revision() == revision.getAsLong()).findFirst()
+                : changes.stream().filter(change -> inTime(change, wish) && mayUndo(incident, change, wish) && stands(change))
+                        .findFirst().or(() -> changes.stream().filter(Undoable::stands).findFirst());
+        return wanted.map(change -> judged(incident, change, changes, wish)).orElseGet(() -> not(
+                "There is nothing in %s to take back.".formatted(incident.id()), "`/incident status` shows where it stands."));
+    }
+
+    private static Undoable judged(Incident incident, PastChange change, List<PastChange> changes, Wish wish) {
+        if (change.undoneAt() != null) {
+            return not("That was taken back already, at %s.".formatted(Mrkdwn.time(change.undoneAt())),
+                    "`/incident status` shows where it stands.");
+        }
+        if (!inTime(change, wish)) {
+            return not("The last change that could be meant was %s ago. A change can be taken back within %d seconds."
+                    .formatted(Durations.spoken(Duration.between(change.at(), wish.at())), WITHIN.toSeconds()),
+                    "Say what holds now, such as `/incident sev 3` or `/incident reopen`: the record keeps both.");
+        }
+        if (!mayUndo(incident, change, wish)) {
+            return not("%s changed that.".formatted(Mrkdwn.actor(change.by())),
+                    "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
+        }
+        Set<Aspect> aspects = Aspect.between(change.before(), change.after());
+        Optional<PastChange> since = changes.stream().filter(later -> later.revision() > change.revision() && stands(later))
+                .filter(later -> !Collections.disjoint(aspects, Aspect.between(later.before(), later.after()))).findFirst();
+        return since.map(later -> not("%s changed the same thing again since.".formatted(Mrkdwn.actor(later.by())),
+                "Take that back first, or say what holds now.")).orElseGet(() -> new Found(change));
+    }
+
+    private static boolean inTime(PastChange change, Wish wish) {
+        return Duration.between(change.at(), wish.at()).compareTo(WITHIN) <= 0;
+    }
+
+    private static boolean stands(PastChange change) {
+        return change.undoneAt() == null;
+    }
+
+    private static boolean mayUndo(Incident incident, PastChange change, Wish wish) {
+        UserId commander = incident.commander();
+        return change.by().equals(wish.by()) || (commander != null && wish.by().person().filter(commander::equals).isPresent());
+    }
+
+    private static Undoable not(String sentence, String next) {
+        return new Not(new Rejection(sentence, next));
+    }
+}

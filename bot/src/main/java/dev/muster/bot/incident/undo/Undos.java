@@ -1,0 +1,107 @@
+package dev.muster.bot.incident.undo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentEvent;
+import dev.muster.bot.incident.IncidentState;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.IncidentStore.Sight;
+import dev.muster.bot.incident.JointChange;
+import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PastChange;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Telling;
+import dev.muster.bot.incident.TimeOrder;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.merge.Merges;
+import dev.muster.bot.timer.TimerChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what was changed a moment ago: a slip of the fingers costs one click. The record keeps both, the change and
+ * that it was taken back.
+ */
+public final class Undos {
+    private final IncidentStore store;
+
+    public Undos(IncidentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Takes back a change.
+     *
+     * @param revision the incident's revision that the change made; empty for the last one that this person may take back
+     */
+    public Outcome undo(IncidentId id, OptionalLong revision, Wish wish) {
+        // Which one it is decides what else has to be looked at; that nothing has changed since is checked in the transaction.
+        Optional<Incident> before = store.find(id);
+        if (before.isEmpty()) {
+            return new Outcome.Refused(new Rejection("There is no %s.".formatted(id), "`/incident` lists the open ones."));
+        }
+        Optional<IncidentId> other = switch (Undoable.find(before.get(), store.past(id), revision, wish)) {
+            case Undoable.Found(PastChange change) -> merge(change);
+            case Undoable.Not not -> Optional.empty();
+        };
+        return store.changeJointly(id, other, wish.cause(),
+                sight -> switch (Undoable.find(sight.incident(), sight.past(), revision,
+                        wish)) {
+                    case Undoable.Not(Rejection rejection) -> rejection;
+                    case Undoable.Found(PastChange change) -> merge(change).equals(other)
+                            ? undone(sight, change, wish)
+                            : new Rejection("%s was changed just now.".formatted(id),
+                                    "`/incident undo` once more, if you still want to.");
+                });
+    }
+
+    /** The second incident that the change was about: what it merged this one into, or took it out of. */
+    private static Optional<IncidentId> merge(PastChange change) {
+        IncidentId before = change.before().mergedInto();
+        IncidentId after = change.after().mergedInto();
+        return before != null && before.equals(after) ? Optional.empty() : Optional.ofNullable(before == null ? after : before);
+    }
+
+    private static JointVerdict undone(Sight sight, PastChange change, Wish wish) {
+        Incident incident = sight.incident();
+        IncidentState state = incident.state();
+        IncidentState restored = state;
+        Set<Aspect> aspects = Aspect.between(change.before(), change.after());
+        for (Aspect aspect : aspects) {
+            restored = aspect.put(restored, change.before());
+        }
+        Optional<String> contradiction = TimeOrder.contradiction(restored, incident.declaredAt());
+        if (contradiction.isPresent() && TimeOrder.contradiction(state, incident.declaredAt()).isEmpty()) {
+            return new Rejection(contradiction.get() + " Nothing was changed.", "Correct the other time first.");
+        }
+        var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored);
+        IncidentChange undo = Telling.changed(incident.withState(restored), wish, event, timers(change));
+        Optional<IncidentChange> told = sight.other()
+                .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
+        return new JointChange(undo, told, Optional.of(change));
+    }
+
+    private static IncidentChange told(Incident survivor, Incident incident, @Nullable IncidentId mergedAgain, Wish wish) {
+        return mergedAgain == null
+                ? Merges.released(survivor, incident.id(), wish)
+                : Merges.received(survivor, incident, wish);
+    }
+
+    private static List<TimerChange> timers(PastChange change) {
+        return change.timers().stream().<TimerChange>map(timer -> timer.dueAt() == null
+                ? new TimerChange.Cancel(timer.kind(), timer.about())
+                : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList();
+    }
+
+    /** How long a change can be taken back. */
+    public static Duration within() {
+        return Undoable.WITHIN;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.bot.slack.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.merge.Merges;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.MergeText;
+
+/** {@code merge INC-12}: this one is the same as that, and the work goes on there. */
+final class MergeCommand implements Command {
+    private static final Pattern NAMED = Pattern.compile("\\binc-?(\\d{1,12})\\b", Pattern.CASE_INSENSITIVE);
+
+    private final IncidentStore store;
+    private final Merges merges;
+
+    MergeCommand(IncidentStore store, Merges merges) {
+        this.store = store;
+        this.merges = merges;
+    }
+
+    @Override
+    public String verb() {
+        return "merge";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("duplicate");
+    }
+
+    @Override
+    public String usage() {
+        return "merge INC-12";
+    }
+
+    @Override
+    public String summary() {
+        return "this is the same as INC-12: people are led there, both records are kept";
+    }
+
+    @Override
+    public Reply run(Call call) {
+        Matcher matcher = NAMED.matcher(call.rest());
+        List<IncidentId> named = matcher.results().map(found -> IncidentId.parse("INC-" + found.group(1)))
+                .flatMap(Optional::stream).distinct().limit(3).toList();
+        Optional<IncidentId> here = store.findByChannel(call.invocation().channel()).map(Incident::id);
+        if (named.size() == 2) {
+            return merge(named.get(0), named.get(1), call);
+        }
+        if (named.size() == 1 && here.isPresent()) {
+            return merge(here.get(), named.getFirst(), call);
+        }
+        return Reply.Private.of(here.isPresent()
+                ? "Which incident is this the same as? Nothing was done yet.\n`/incident merge INC-12` leads everybody here to INC-12."
+                : "This is not an incident's channel, so name both. Nothing was done yet.\n"
+                        + "`/incident merge INC-13 INC-12` merges the first into the second.");
+    }
+
+    private Reply merge(IncidentId duplicate, IncidentId into, Call call) {
+        if (store.find(duplicate).isEmpty()) {
+            return Reply.Private.of(Outcomes
+                    .refused(new Rejection("There is no %s.".formatted(duplicate), "`/incident` lists the open ones.")));
+        }
+        return Outcomes.undoable(merges.merge(duplicate, into, call.wish()),
+                after -> MergeText.done(after, into, after.mergedInto() == null
+                        ? Optional.empty()
+                        : store.find(after.mergedInto())));
+    }
+}
