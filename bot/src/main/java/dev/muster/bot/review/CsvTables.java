@@ -21,11 +21,13 @@ final class CsvTables {
     static void incident(ExportMaster master, Writer out) throws IOException {
         ExportMaster.Overview incident = master.incident();
         new CsvTable(out, List.of("id", "title", "drill", "private", "severity", "status", "declared_at", "declared_by",
-                "impact_started_at", "mitigated_at", "resolved_at", "channel_id", "channel_name", "tags", "impact", "profile", "merged_into"))
+                "impact_started_at", "mitigated_at", "resolved_at", "channel_id", "channel_name", "tags", "impact", "profile",
+                "merged_into"))
                 .row(incident.id(), incident.title(), incident.drill(), incident.isPrivate(), incident.severity().wireName(),
                         incident.status().wireName(), incident.declaredAt(), incident.declaredBy(), incident.impactStartedAt(),
                         incident.mitigatedAt(), incident.resolvedAt(), incident.channel().id(), incident.channel().name(),
-                        String.join("; ", incident.tags()), incident.impact(), master.profile().wireName(), incident.mergedInto());
+                        String.join("; ", incident.tags()), incident.impact(), master.profile().wireName(),
+                        incident.mergedInto());
     }
 
     static void severityHistory(ExportMaster master, Writer out) throws IOException {

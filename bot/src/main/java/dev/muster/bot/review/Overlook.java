@@ -58,10 +58,10 @@ final class Overlook {
             did(tally(actor), entry);
         }
         Mentions.of(entry.rawText()).filter(user -> !isBot.test(user)).forEach(mentioned::add);
-        happened(entry, actor, entry.data(), entry.happenedAt());
+        happened(entry, entry.data(), entry.happenedAt());
     }
 
-    private void happened(TimelineEntry entry, @Nullable UserId actor, JsonNode data, Instant at) {
+    private void happened(TimelineEntry entry, JsonNode data, Instant at) {
         switch (entry.kind()) {
             case "message_deleted" -> {
                 if (entry.ts() != null) {

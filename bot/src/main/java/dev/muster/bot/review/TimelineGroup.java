@@ -33,7 +33,8 @@ enum TimelineGroup {
     private static TimelineGroup ofKind(String kind) {
         return switch (kind) {
             case "incident_declared", "severity_changed", "incident_mitigated", "incident_resolved", "incident_reopened",
-                    "incident_merged", "duplicate_merged", "duplicate_released", "impact_changed", "time_corrected", "change_undone",
+                    "incident_merged", "duplicate_merged", "duplicate_released", "impact_changed", "time_corrected",
+                    "change_undone",
                     "role_assigned", "commander_missing", "handover_accepted", "proposal_decided" ->
                 MILESTONES;
             case "message" -> MESSAGES;

@@ -27,7 +27,11 @@ sealed interface Undoable {
     /** None. */
     record Not(Rejection rejection) implements Undoable {}
 
-    /** @param past the newest first */
+    /**
+     * Finds the change that is meant.
+     *
+     * @param past the newest first
+     */
     static Undoable find(Incident incident, List<PastChange> past, OptionalLong revision, Wish wish) {
         List<PastChange> changes = past.stream().filter(change -> !change.kind().equals(UNDO)).toList();
         Optional<PastChange> wanted = revision.isPresent()

@@ -13,7 +13,11 @@ public final class UndoView {
 
     private UndoView() {}
 
-    /** @param after the incident as the change left it */
+    /**
+     * The words with the button.
+     *
+     * @param after the incident as the change left it
+     */
     public static ArrayNode of(String said, Incident after) {
         return new Blocks().section(said)
                 .buttons(List.of(new Button("Undo", UNDO, "%s %d".formatted(after.id(), after.revision()), null))).array();
