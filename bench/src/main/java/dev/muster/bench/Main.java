@@ -1,0 +1,62 @@
+package dev.muster.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./muster bench}: measures, and says what holds. */
+@Command(name = "muster bench", mixinStandardHelpOptions = true, description = "Measures how fast Muster is, as ratios to floors that are measured in the same run.")
+public final class Main implements Callable<Integer> {
+    private static final String HEAD = """
+            | what | Muster | the floor | ratio | limit | holds |
+            |---|---|---|---|---|---|""";
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which; all without one: ${COMPLETION-CANDIDATES}", completionCandidates = Names.class)
+    private final List<String> names = new ArrayList<>();
+
+    @Option(names = "--quick", description = "Only whether it runs; the figures mean nothing then.")
+    private boolean quick;
+
+    /** The names of the benches. */
+    static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Names() {
+            super(all(Path.of("")).stream().map(Bench::name).toList());
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+
+    static List<Bench> all(Path home) {
+        Programs programs = new Programs(home);
+        return List.of(new IntakeBench(programs, false), new IntakeBench(programs, true));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getenv().getOrDefault("MUSTER_HOME", "")).toAbsolutePath();
+        List<Figure> figures = new ArrayList<>();
+        for (Bench bench : all(home)) {
+            if (names.isEmpty() || names.contains(bench.name())) {
+                System.err.println("Measuring " + bench.name() + " …");
+                Path folder = Files.createTempDirectory("muster-bench");
+                List<Figure> measured = bench.measure(folder, quick ? Effort.QUICK : Effort.FULL);
+                measured.forEach(figure -> System.err.println(figure.row()));
+                figures.addAll(measured);
+            }
+        }
+        System.out.println(HEAD);
+        figures.forEach(figure -> System.out.println(figure.row()));
+        return figures.stream().allMatch(Figure::holds) ? 0 : 1;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.muster.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+
+/** Puts incidents and their records into a database that Muster has made, without Muster: quickly, and many of them. */
+final class Store {
+    private static final int AT_ONCE = 10_000;
+
+    private Store() {}
+
+    /** Open incidents, one for each channel, numbered after those that are there. */
+    static void addIncidents(String url, List<String> channels, Instant at) throws SQLException {
+        try (Connection connection = open(url)) {
+            long micros = micros(at);
+            long first = one(connection, "SELECT value FROM counters WHERE name = 'incident'");
+            try (PreparedStatement incident = connection.prepareStatement("""
+                    INSERT INTO incidents (id, title, severity, status, is_private, declared_at, declared_by_kind, declared_by,
+                    channel, revision, last_seq) VALUES (?, ?, 'sev3', 'open', ?, ?, 'person', 'U0DECLARER', ?, 1, 0)""");
+                    PreparedStatement channel = connection.prepareStatement(
+                            "INSERT INTO channels (id, incident_id, name) VALUES (?, ?, ?)")) {
+                long id = first;
+                for (String each : channels) {
+                    id++;
+                    incident.setLong(1, id);
+                    incident.setString(2, "measured " + id);
+                    incident.setBoolean(3, false);
+                    incident.setLong(4, micros);
+                    incident.setString(5, each);
+                    incident.addBatch();
+                    channel.setString(1, each);
+                    channel.setLong(2, id);
+                    channel.setString(3, "inc-%d-measured".formatted(id));
+                    channel.addBatch();
+                }
+                incident.executeBatch();
+                channel.executeBatch();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "UPDATE counters SET value = value + %d WHERE name = 'incident'".formatted(channels.size()));
+            }
+            connection.commit();
+        }
+    }
+
+    /** Messages, spread evenly over incidents 1 to {@code incidents}. */
+    static void addEntries(String url, int incidents, long entries, Instant from) throws SQLException {
+        try (Connection connection = open(url)) {
+            long each = entries / incidents;
+            long micros = micros(from);
+            try (PreparedStatement entry = connection.prepareStatement("""
+                    INSERT INTO timeline (incident_id, seq, kind, happened_at, known_at, actor, raw_text, channel, ts, data, dedup)
+                    VALUES (?, ?, 'message', ?, ?, ?, ?, ?, ?, '{}', ?)""")) {
+                for (long id = 1; id <= incidents; id++) {
+                    String channel = "C%09d".formatted(id);
+                    for (long seq = 1; seq <= each; seq++) {
+                        long at = micros + id * 3_600_000_000L + seq * 1_000_000;
+                        String ts = "%d.%06d".formatted(at / 1_000_000, seq % 1_000_000);
+                        entry.setLong(1, id);
+                        entry.setLong(2, seq);
+                        entry.setLong(3, at);
+                        entry.setLong(4, at + 1000);
+                        entry.setString(5, "U0SPEAKER" + seq % 20);
+                        entry.setString(6, "error rate is at " + seq + " percent and the queue of payments is growing still");
+                        entry.setString(7, channel);
+                        entry.setString(8, ts);
+                        entry.setString(9, "message:" + ts);
+                        entry.addBatch();
+                        if ((id * each + seq) % AT_ONCE == 0) {
+                            entry.executeBatch();
+                        }
+                    }
+                }
+                entry.executeBatch();
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE incidents SET last_seq = %d WHERE id <= %d".formatted(each, incidents));
+            }
+            connection.commit();
+        }
+    }
+
+    /** How many rows a table has. */
+    static long count(String url, String table) throws SQLException {
+        try (Connection connection = open(url)) {
+            return one(connection, "SELECT count(*) FROM " + table);
+        }
+    }
+
+    static Connection open(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        if (url.startsWith("jdbc:sqlite:")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode = WAL");
+                statement.execute("PRAGMA synchronous = FULL");
+                statement.execute("PRAGMA busy_timeout = 30000");
+            }
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static long one(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000;
+    }
+}
