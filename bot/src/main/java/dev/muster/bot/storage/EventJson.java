@@ -2,6 +2,7 @@ package dev.muster.bot.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.incident.IncidentEvent;
 
@@ -17,6 +18,10 @@ final class EventJson {
 
     static ObjectNode empty() {
         return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode list() {
+        return MAPPER.createArrayNode();
     }
 
     static String write(JsonNode data) {

@@ -3,19 +3,14 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.storage.TimelineRows.Line;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
@@ -25,8 +20,9 @@ import org.jooq.Record2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one delivery within one transaction: what came, as it came, and a line for each thing that it says and that is
- * not there yet. The incident is taken first, so nothing changes between looking and writing.
+ * Keeps deliveries within one transaction, in their order: what came, as it came, and a line for each thing that it says
+ * and that is not there yet. The incidents are taken first, so nothing changes between looking and writing. What is
+ * there already is asked once for all of them, and new rows are written together.
  */
 final class Intake {
     /** What was new: the number of lines, and who wrote a message. */
@@ -34,42 +30,38 @@ final class Intake {
         static final Kept NOTHING = new Kept(0, Set.of());
     }
 
-    private record Key(ChannelId channel, @Nullable String dedup) {
-        static Key deletion(ChannelId channel, SlackTs ts) {
-            return new Key(channel, Lines.deletionKey(ts));
-        }
-    }
-
     private final DSLContext tx;
-    private final IncidentId incident;
-    private final Received received;
     private final boolean keepDeleted;
-    private final Set<Key> known;
+    private final Known known;
+    private final NewRows rows;
 
-    private Intake(DSLContext tx, IncidentId incident, Received received, boolean keepDeleted) {
+    private Intake(DSLContext tx, List<Arrival> arrivals, boolean keepDeleted) {
         this.tx = tx;
-        this.incident = incident;
-        this.received = received;
         this.keepDeleted = keepDeleted;
-        this.known = known();
+        this.rows = new NewRows(tx, arrivals);
+        this.known = Known.of(tx, arrivals);
     }
 
-    static Kept keep(DSLContext tx, IncidentId incident, Received received, boolean keepDeleted) {
-        long lastSeq = IncidentRows.lock(tx, incident).orElseThrow(() -> new IncidentStore.UnknownIncident(incident));
-        return new Intake(tx, incident, received, keepDeleted).keep(lastSeq);
+    /** Keeps them all, or throws and keeps none; answers what was new in each. */
+    static List<Kept> keep(DSLContext tx, List<Arrival> arrivals, boolean keepDeleted) {
+        Intake intake = new Intake(tx, arrivals, keepDeleted);
+        List<Kept> kept = arrivals.stream().map(intake::keep).toList();
+        intake.rows.write();
+        return kept;
     }
 
-    private Kept keep(long lastSeq) {
-        boolean again = received.eventId() != null && !RawRows.insert(tx, incident, received, carriesDeletedWords());
-        if (again) {
+    private Kept keep(Arrival arrival) {
+        Received received = arrival.received();
+        if (received.eventId() != null && !known.addEvent(received.eventId())) {
             return Kept.NOTHING;
         }
+        boolean withoutWords = carriesDeletedWords(received);
         List<Line> lines = new ArrayList<>();
-        received.happenings().forEach(happening -> addNew(happening, lines));
-        if (received.eventId() == null && (!lines.isEmpty() || received.happenings().isEmpty())) {
-            RawRows.insert(tx, incident, received, carriesDeletedWords());
+        received.happenings().forEach(happening -> addNew(received, happening, lines));
+        if (received.eventId() != null || !lines.isEmpty() || received.happenings().isEmpty()) {
+            rows.addRaw(arrival, withoutWords);
         }
-        TimelineRows.append(tx, incident, lastSeq, received.receivedAt(), lines);
+        rows.addLines(arrival, lines);
         Set<UserId> speakers = new LinkedHashSet<>();
         for (Line line : lines) {
             UserId actor = line.actor();
@@ -80,13 +72,14 @@ final class Intake {
         return new Kept(lines.size(), speakers);
     }
 
-    private void addNew(Happening happening, List<Line> lines) {
+    private void addNew(Received received, Happening happening, List<Line> lines) {
         switch (happening) {
-            case Happening.Message message -> Lines.of(message).forEach(line -> addWords(line, lines));
-            case Happening.Edit edit -> addWords(Lines.of(edit), lines);
+            case Happening.Message message -> Lines.of(message).forEach(line -> addWords(received, line, lines));
+            case Happening.Edit edit -> addWords(received, Lines.of(edit), lines);
             case Happening.Deletion deletion -> {
                 Line line = Lines.of(deletion);
-                if (known.add(new Key(deletion.channel(), line.dedup()))) {
+                if (known.add(new Known.Key(deletion.channel(), line.dedup()))) {
+                    rows.write();
                     lines.add(deletion.by() == null ? assumedAuthor(deletion, line) : line);
                     if (!keepDeleted) {
                         DeletedWords.remove(tx, deletion.channel(), deletion.ts());
@@ -95,19 +88,20 @@ final class Intake {
             }
             case Happening.Notice notice -> {
                 Line line = Lines.of(notice);
-                if (known.add(new Key(notice.channel(), line.dedup())) && !isToldAlready(notice)) {
+                if (known.add(new Known.Key(notice.channel(), line.dedup())) && !isToldAlready(notice)) {
                     lines.add(line);
                 }
             }
         }
     }
 
-    private void addWords(Line line, List<Line> lines) {
+    private void addWords(Received received, Line line, List<Line> lines) {
         ChannelId channel = line.channel();
         SlackTs ts = line.ts();
-        if (channel != null && ts != null && known.add(new Key(channel, line.dedup()))) {
-            lines.add(isGone(channel, ts) ? DeletedWords.without(line) : line);
-            if (line.kind().equals(Lines.MESSAGE) && known.contains(Key.deletion(channel, ts))) {
+        if (channel != null && ts != null && known.add(new Known.Key(channel, line.dedup()))) {
+            lines.add(isGone(received, channel, ts) ? DeletedWords.without(line) : line);
+            if (line.kind().equals(Lines.MESSAGE) && known.has(Known.Key.deletion(channel, ts))) {
+                rows.write();
                 nameAuthor(channel, ts, line.actor(), line.actorName());
             }
         }
@@ -144,6 +138,7 @@ final class Intake {
         if (notice.foldWithin() == 0) {
             return false;
         }
+        rows.write();
         UserId user = notice.user();
         long at = Micros.of(notice.at());
         long within = notice.foldWithin() * 1_000_000L;
@@ -157,19 +152,19 @@ final class Intake {
         return true;
     }
 
-    private boolean isGone(ChannelId channel, SlackTs ts) {
-        return !keepDeleted && (known.contains(Key.deletion(channel, ts)) || received.happenings().stream()
+    private boolean isGone(Received received, ChannelId channel, SlackTs ts) {
+        return !keepDeleted && (known.has(Known.Key.deletion(channel, ts)) || received.happenings().stream()
                 .anyMatch(other -> other instanceof Happening.Deletion gone && gone.channel().equals(channel)
                         && gone.ts().equals(ts)));
     }
 
-    private boolean carriesDeletedWords() {
-        return received.happenings().stream()
-                .anyMatch(happening -> wordsOf(happening).stream().anyMatch(ts -> isGone(happening.channel(), ts)));
+    private boolean carriesDeletedWords(Received received) {
+        return received.happenings().stream().anyMatch(happening -> wordsOf(received, happening).stream()
+                .anyMatch(ts -> isGone(received, happening.channel(), ts)));
     }
 
     /** The messages whose words the payload may hold: its own, and for a reply shown in the channel also the thread's first. */
-    private List<SlackTs> wordsOf(Happening happening) {
+    static List<SlackTs> wordsOf(Received received, Happening happening) {
         List<SlackTs> messages = new ArrayList<>();
         SlackTs own = RawRows.carried(happening);
         SlackTs root = Lines.threadOf(happening);
@@ -180,20 +175,5 @@ final class Intake {
             messages.add(root);
         }
         return messages;
-    }
-
-    /** Which of the lines and deletions that matter here are in the record. */
-    private Set<Key> known() {
-        Map<ChannelId, Set<String>> wanted = new HashMap<>();
-        for (Happening happening : received.happenings()) {
-            Set<String> keys = wanted.computeIfAbsent(happening.channel(), channel -> new HashSet<>());
-            Lines.all(happening).forEach(line -> keys.add(String.valueOf(line.dedup())));
-            wordsOf(happening).forEach(ts -> keys.add(Lines.deletionKey(ts)));
-        }
-        Set<Key> found = new HashSet<>();
-        wanted.forEach((channel, keys) -> tx.select(TIMELINE.DEDUP).from(TIMELINE)
-                .where(TIMELINE.CHANNEL.eq(channel.value())).and(TIMELINE.DEDUP.in(keys))
-                .forEach(row -> found.add(new Key(channel, row.value1()))));
-        return found;
     }
 }

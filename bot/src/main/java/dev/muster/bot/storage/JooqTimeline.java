@@ -28,6 +28,7 @@ import org.jooq.impl.DSL;
 public final class JooqTimeline implements Timeline {
     private static final int PAGE = 500;
     private static final int MOST_REMEMBERED = 100_000;
+    private static final int MOST_AT_ONCE = 128;
 
     private final Database database;
     private final boolean keepDeleted;
@@ -35,6 +36,8 @@ public final class JooqTimeline implements Timeline {
     private final Cache<UserId, Instant> seen = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<ChannelId, Boolean> pointedTo = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Speaker, Boolean> speakers = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    private final Together<Arrival, Intake.Kept> together = new Together<>(this::keep, MOST_AT_ONCE);
 
     private record Speaker(IncidentId incident, UserId person) {}
 
@@ -46,28 +49,46 @@ public final class JooqTimeline implements Timeline {
 
     @Override
     public int keep(IncidentId incident, Received received) {
-        Set<UserId> people = new HashSet<>(PeopleRows.seenIn(received.happenings()));
+        return together.run(new Arrival(incident, received)).lines();
+    }
+
+    private List<Intake.Kept> keep(List<Arrival> arrivals) {
+        Set<UserId> people = new HashSet<>();
+        Set<ChannelId> channels = new HashSet<>();
+        Instant at = arrivals.getFirst().received().receivedAt();
+        for (Arrival arrival : arrivals) {
+            Received received = arrival.received();
+            at = received.receivedAt().isAfter(at) ? received.receivedAt() : at;
+            people.addAll(PeopleRows.seenIn(received.happenings()));
+            channels.addAll(PeopleRows.channelsIn(received.happenings()));
+        }
+        Instant now = at;
         people.removeIf(person -> {
             Instant seenAt = seen.getIfPresent(person);
-            return seenAt != null && received.receivedAt().isBefore(seenAt.plus(PeopleRows.NAME_HOLDS_FOR));
+            return seenAt != null && now.isBefore(seenAt.plus(PeopleRows.NAME_HOLDS_FOR));
         });
-        Set<ChannelId> channels = PeopleRows.channelsIn(received.happenings());
         channels.removeIf(channel -> pointedTo.getIfPresent(channel) != null);
-        Intake.Kept kept = database.write(tx -> {
-            Intake.Kept result = Intake.keep(tx, incident, received, keepDeleted);
-            PeopleRows.seen(tx, people, received.receivedAt());
-            PeopleRows.pointedTo(tx, channels, received.receivedAt());
-            List<UserId> spoke = result.speakers().stream()
-                    .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList();
-            PeopleRows.spoke(tx, incident, spoke);
-            JooqHomeTabs.becameTheirs(tx, spoke, received.receivedAt());
-            return result;
+        List<Intake.Kept> kept = database.write(tx -> {
+            List<Intake.Kept> results = Intake.keep(tx, arrivals, keepDeleted);
+            PeopleRows.seen(tx, people, now);
+            PeopleRows.pointedTo(tx, channels, now);
+            for (int i = 0; i < results.size(); i++) {
+                IncidentId incident = arrivals.get(i).incident();
+                List<UserId> spoke = results.get(i).speakers().stream()
+                        .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList();
+                PeopleRows.spoke(tx, incident, spoke);
+                JooqHomeTabs.becameTheirs(tx, spoke, now);
+            }
+            return results;
         });
         // Only now, that it is committed, may the database be spared the question.
         channels.forEach(channel -> pointedTo.put(channel, true));
-        people.forEach(person -> seen.put(person, received.receivedAt()));
-        kept.speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
-        return kept.lines();
+        people.forEach(person -> seen.put(person, now));
+        for (int i = 0; i < kept.size(); i++) {
+            IncidentId incident = arrivals.get(i).incident();
+            kept.get(i).speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
+        }
+        return kept;
     }
 
     @Override

@@ -4,7 +4,6 @@ import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
 import dev.muster.bot.id.ChannelId;
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
@@ -14,23 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What came from Slack, as it came. */
 final class RawRows {
-    private static final String REMOVED = "{\"removed\":true}";
+    /** What stands in the place of a payload whose words were deleted. */
+    static final String REMOVED = "{\"removed\":true}";
     /** Slack repeats a thread's first message in a reply that is also shown in the channel. */
     private static final String ROOT = "\"root\"";
 
     private RawRows() {}
 
-    /** Keeps it, without its words where they were deleted; false where the same event is kept already. */
-    static boolean insert(DSLContext tx, IncidentId incident, Received received, boolean withoutWords) {
-        Happening first = received.happenings().stream().filter(happening -> carried(happening) != null).findFirst().orElse(null);
-        SlackTs ts = first == null ? null : carried(first);
-        return tx.insertInto(RAW_PAYLOADS).set(RAW_PAYLOADS.EVENT_ID, received.eventId())
-                .set(RAW_PAYLOADS.INCIDENT_ID, incident.number())
-                .set(RAW_PAYLOADS.RECEIVED_AT, Micros.of(received.receivedAt())).set(RAW_PAYLOADS.SOURCE, received.source())
-                .set(RAW_PAYLOADS.TYPE, received.type()).set(RAW_PAYLOADS.RAW, withoutWords ? REMOVED : received.raw())
-                .set(RAW_PAYLOADS.CHANNEL, first == null ? null : first.channel().value())
-                .set(RAW_PAYLOADS.TS, ts == null ? null : ts.value())
-                .onConflictDoNothing().execute() == 1;
+    /** The first thing in it that may carry a message's words; null where there is none. */
+    static @Nullable Happening carrier(Received received) {
+        return received.happenings().stream().filter(happening -> carried(happening) != null).findFirst().orElse(null);
     }
 
     /** Takes the words of a message out of every payload that carries them. */
