@@ -3,7 +3,6 @@ package dev.muster.bench;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -48,18 +47,18 @@ final class IntakeBench implements Bench {
                 Events theirs = new Events(secret, channels, slack.people(), "B", Instant.now());
                 Load.closed(muster.port(), CONNECTIONS, effort.warming(), ours::request);
                 Load.closed(bare.port(), CONNECTIONS, effort.warming(), theirs::request);
-                List<Latencies> oursAll = new ArrayList<>();
-                List<Latencies> theirsAll = new ArrayList<>();
+                List<Double> oursAll = new ArrayList<>();
+                List<Double> theirsAll = new ArrayList<>();
                 for (int round = 0; round < effort.rounds(); round++) {
-                    theirsAll.add(right(Load.closed(bare.port(), CONNECTIONS, effort.measuring(), theirs::request)));
-                    oursAll.add(right(Load.closed(muster.port(), CONNECTIONS, effort.measuring(), ours::request)));
+                    theirsAll.add(right(Load.closed(bare.port(), CONNECTIONS, effort.measuring(), theirs::request)).perSecond());
+                    oursAll.add(right(Load.closed(muster.port(), CONNECTIONS, effort.measuring(), ours::request)).perSecond());
                 }
                 Latencies calm = right(Load.open(muster.port(), CALM, effort.measuring(), ours::request));
                 kept(server.url(), ours.count());
                 String where = postgres ? "PostgreSQL, fsync on" : "SQLite, synchronous FULL";
                 return List.of(
                         Figure.atLeast(postgres ? 0.25 : 0.5, "Messages acknowledged a second, durable (" + where
-                                + "), against an empty handler", "/s", median(oursAll), median(theirsAll)),
+                                + "), against an empty handler", "/s", Medians.of(oursAll), Medians.of(theirsAll)),
                         Figure.atMost(1, "99th percentile at 200 messages a second in 50 open incidents (" + where
                                 + "), against 50 ms", "ms", calm.percentile(0.99), LONGEST_MILLIS));
             }
@@ -79,11 +78,5 @@ final class IntakeBench implements Bench {
         if (kept != sent) {
             throw new IllegalStateException("%d messages were acknowledged and %d are kept".formatted(sent, kept));
         }
-    }
-
-    private static double median(List<Latencies> all) {
-        double[] sorted = all.stream().mapToDouble(Latencies::perSecond).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

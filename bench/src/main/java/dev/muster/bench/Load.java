@@ -35,6 +35,24 @@ final class Load {
         });
     }
 
+    /** This many over each of the connections. */
+    static Latencies counted(int port, int connections, int each, Supplier<byte[]> requests) {
+        return run(connections, thread -> {
+            Latencies.Recorder recorder = new Latencies.Recorder();
+            try (Connection connection = new Connection(port)) {
+                for (int i = 0; i < each; i++) {
+                    byte[] request = requests.get();
+                    long sent = System.nanoTime();
+                    int status = connection.exchange(request).status();
+                    recorder.add(System.nanoTime() - sent, status == 200);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return recorder;
+        });
+    }
+
     /**
      * This many a second for {@code lasting}, whether the ones before are answered or not. A latency counts from when the
      * request was due, so that waiting for a slow answer does not hide what waits behind it.

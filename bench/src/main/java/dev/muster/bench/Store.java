@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts incidents and their records into a database that Muster has made, without Muster: quickly, and many of them. */
@@ -45,6 +46,19 @@ final class Store {
                 statement.executeUpdate(
                         "UPDATE counters SET value = value + %d WHERE name = 'incident'".formatted(channels.size()));
             }
+            connection.commit();
+        }
+    }
+
+    /** Incidents that are over, numbered from 1, each with a channel. */
+    static void addResolved(String url, int count, Instant at) throws SQLException {
+        List<String> channels = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            channels.add("C%09d".formatted(number));
+        }
+        addIncidents(url, channels, at);
+        try (Connection connection = open(url); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE incidents SET status = 'resolved', resolved_at = declared_at + 3600000000");
             connection.commit();
         }
     }
