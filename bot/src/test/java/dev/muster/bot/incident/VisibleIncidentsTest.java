@@ -36,7 +36,7 @@ class VisibleIncidentsTest {
         Incident plain = Incident.declared(new IncidentId(number), "x", Severity.SEV3, null, Instant.EPOCH,
                 new Actor.Person(ANN));
         return new Incident(plain.id(), plain.title(), plain.severity(), plain.status(), isPrivate, null, plain.declaredAt(),
-                plain.declaredBy(), null, null, null, null, null, plain.messages(), 1);
+                plain.declaredBy(), null, null, null, null, null, plain.messages(), null, 1);
     }
 
     private final class OnlyAnn implements Participants {

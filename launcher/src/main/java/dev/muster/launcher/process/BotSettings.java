@@ -12,7 +12,8 @@ import java.util.Map;
  * @param slackApi the workspace's Web API, with a slash at its end
  * @param folder   takes its database and its log
  */
-public record BotSettings(String botToken, String signingSecret, String appToken, URI slackApi, Path folder, int port, String apiToken) {
+public record BotSettings(String botToken, String signingSecret, String appToken, URI slackApi, Path folder, int port,
+        String apiToken) {
 
     public BotSettings {
         folder = folder.toAbsolutePath();

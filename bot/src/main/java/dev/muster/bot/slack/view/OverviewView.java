@@ -10,6 +10,7 @@ import java.util.Optional;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.time.Durations;
 
 /** What somebody is shown who is new to an incident: where it stands, what happened, where to look, how to help. */
 public final class OverviewView {
@@ -35,7 +36,7 @@ public final class OverviewView {
         Blocks blocks = new Blocks().section(head).section(state(incident, now)).section("*What happened*\n" + latest(recent))
                 .section("*Where to look*\n" + places(card, inChannel)).section("*How to help*\n" + help(incident))
                 .buttons(buttons(incident, inChannel));
-        String text = "%s: %s, %s".formatted(name, incident.severity().name(), Words.status(incident.status()));
+        String text = "%s: %s, %s".formatted(name, incident.severity().name(), Words.status(incident));
         return new MessageView(text, blocks.array(), "muster_note", Map.of("incident", incident.id().toString()),
                 incident.revision());
     }
@@ -43,7 +44,7 @@ public final class OverviewView {
     private static String state(Incident incident, Instant now) {
         String length = incident.isResolved()
                 ? ""
-                : " · declared %s ago".formatted(Words.length(Duration.between(incident.declaredAt(), now)));
+                : " · declared %s ago".formatted(Durations.spoken(Duration.between(incident.declaredAt(), now)));
         return "%s · %s%s\n*Incident Commander:* %s\n*Impact:* %s".formatted(Words.severity(incident.severity()),
                 Words.statusSince(incident), length, Words.commander(incident), Words.impact(incident));
     }
