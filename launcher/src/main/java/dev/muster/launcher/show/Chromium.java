@@ -88,29 +88,34 @@ final class Chromium implements AutoCloseable {
         return JSON.valueToTree(values);
     }
 
+    /** Calls what answers nothing of interest. */
+    private void tell(String method, ObjectNode parameters) {
+        JsonNode unused = tools.call(method, parameters);
+    }
+
     /** A window of this size in CSS pixels, twice as fine. */
     void window(int width, int height, boolean phone) {
-        var unused = tools.call("Emulation.setDeviceMetricsOverride",
+        tell("Emulation.setDeviceMetricsOverride",
                 with(Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", phone)));
     }
 
     /** In UTC, nothing moves, dark or light. */
     void manners(boolean dark) {
         // The page would show times as its person lives; pictures show them all alike.
-        var unusedScript = tools.call("Page.addScriptToEvaluateOnNewDocument",
+        tell("Page.addScriptToEvaluateOnNewDocument",
                 with(Map.of("source", "try { localStorage.setItem('zone', 'here'); } catch { /* a page without storage */ }")));
-        var unusedZone = tools.call("Emulation.setTimezoneOverride", with(Map.of("timezoneId", "UTC")));
-        var unused = tools.call("Emulation.setEmulatedMedia",
+        tell("Emulation.setTimezoneOverride", with(Map.of("timezoneId", "UTC")));
+        tell("Emulation.setEmulatedMedia",
                 with(Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"),
                         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light")))));
     }
 
     /** Shows an address from the beginning, with nothing remembered from before. */
     void open(String url) {
-        var unusedBlank = tools.call("Page.navigate", with(Map.of("url", "about:blank")));
-        var unusedStorage = tools.call("Storage.clearDataForOrigin",
+        tell("Page.navigate", with(Map.of("url", "about:blank")));
+        tell("Storage.clearDataForOrigin",
                 with(Map.of("origin", url.replaceFirst("(https?://[^/]*).*", "$1"), "storageTypes", "local_storage")));
-        var unused = tools.call("Page.navigate", with(Map.of("url", url)));
+        tell("Page.navigate", with(Map.of("url", url)));
     }
 
     /** Runs a script in the page and answers with its value, a promise's too. */
@@ -118,6 +123,11 @@ final class Chromium implements AutoCloseable {
         JsonNode answer = tools.call("Runtime.evaluate",
                 with(Map.of("expression", script, "awaitPromise", true, "returnByValue", true)));
         return answer.path("result").path("value");
+    }
+
+    /** Runs a script for what it does. */
+    void act(String script) {
+        JsonNode unused = run(script);
     }
 
     /** Waits until a condition of the page holds. */

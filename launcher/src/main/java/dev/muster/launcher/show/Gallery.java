@@ -1,5 +1,7 @@
 package dev.muster.launcher.show;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -97,8 +99,8 @@ final class Gallery implements Rhythm {
         }
         browser.open(address("anna", sandbox().channel("payments").id(), ""));
         browser.see("document.querySelector('dialog.form[open]')");
-        var typed = browser
-                .run("""
+        browser.act(
+                """
                 (() => { const field = document.querySelector('dialog.form input[type=text], dialog.form input:not([type])');
                   if (field) { field.value = 'Card payments fail at checkout in Europe'; field.dispatchEvent(new Event('input')); field.blur(); } })()""");
         keep("declare");
@@ -117,18 +119,18 @@ final class Gallery implements Rhythm {
         keep("incident");
         browser.open(address("dan", channel, ""));
         seeMessages();
-        var up = browser.run("document.getElementById('messages').scrollTop = 0");
+        browser.act("document.getElementById('messages').scrollTop = 0");
         calm();
         keep("card");
         browser.open(address("dan", channel, ""));
         seeMessages();
-        var open = browser.run("document.querySelector('.traffic-button').click()");
+        browser.act("document.querySelector('.traffic-button').click()");
         browser.see("document.querySelectorAll('.exchange').length > 20");
-        var one = browser
-                .run("""
+        browser.act(
+                """
                 (() => { const calls = [...document.querySelectorAll('[data-exchange="chat.postMessage"]')]; calls.at(-1).click(); })()""");
         browser.see("document.querySelectorAll('.exchange-whole .json-line').length > 1");
-        var near = browser.run("document.querySelector('.exchange.opened').scrollIntoView({ block: 'center' })");
+        browser.act("document.querySelector('.exchange.opened').scrollIntoView({ block: 'center' })");
         calm();
         keep("traffic");
     }
@@ -166,8 +168,7 @@ final class Gallery implements Rhythm {
         if (Patience.until(PATIENCE, () -> sandbox().workspace().views().home(dan.id()).isPresent())) {
             browser.open(address("dan", "direct", ""));
             browser.see("document.querySelector('[role=tab]')");
-            var home = browser
-                    .run("[...document.querySelectorAll('[role=tab]')].find((one) => one.textContent === 'Home').click()");
+            browser.act("[...document.querySelectorAll('[role=tab]')].find((one) => one.textContent === 'Home').click()");
             browser.see("document.querySelector('#home .block')");
             calm();
             keep("home");
@@ -203,7 +204,7 @@ final class Gallery implements Rhythm {
 
     /** No cursor, no hint for newcomers, nothing that comes and goes. */
     private void calm() {
-        var unused = browser.run("""
+        browser.act("""
                 (() => { document.activeElement?.blur(); document.querySelector('#hint:not([hidden]) .icon-button')?.click();
                   document.getElementById('toasts')?.replaceChildren(); })()""");
         Patience.pause(Duration.ofMillis(300));
@@ -224,7 +225,7 @@ final class Gallery implements Rhythm {
 
     private static Path write(Path file, byte[] bytes) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path unused = Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
             return Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be written", e);

@@ -84,7 +84,7 @@ final class SmallPng {
     private static double unrest(List<Colour> box) {
         long count = box.stream().mapToLong(Colour::count).sum();
         int shift = widestPart(box);
-        return width(box, shift) * Math.pow(count, 0.3);
+        return width(box, shift) * Math.pow((double) count, 0.3);
     }
 
     private static int widestPart(List<Colour> box) {
