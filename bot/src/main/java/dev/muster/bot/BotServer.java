@@ -104,6 +104,7 @@ public final class BotServer implements AutoCloseable {
         stores.outbox().takeOver();
         stores.picked().forgetOld(clock.instant());
         catchUp();
+        new MembersCatchUp(stores.incidents(), stores.outbox()).begin(clock.instant());
         identity.start();
         outboxRunner.start();
         timerRunner.start();

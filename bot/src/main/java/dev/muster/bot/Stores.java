@@ -3,11 +3,13 @@ package dev.muster.bot;
 import java.time.Clock;
 
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.home.HomeTabs;
 import dev.muster.bot.incident.newcomer.Welcomes;
 import dev.muster.bot.storage.Database;
+import dev.muster.bot.storage.JooqChannelMembers;
 import dev.muster.bot.storage.JooqHomeTabs;
 import dev.muster.bot.storage.JooqIncidentStore;
 import dev.muster.bot.storage.JooqOutbox;
@@ -26,7 +28,8 @@ import dev.muster.bot.timer.TimerStore;
 
 /** All that is kept, in one database. */
 record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people,
-        Workspace workspace, Participants participants, PickedMessages picked, HomeTabs homes, Welcomes welcomes)
+        Workspace workspace, ChannelMembers members, Participants participants, PickedMessages picked, HomeTabs homes,
+        Welcomes welcomes)
         implements
             AutoCloseable {
     /** Opens the stores over a database; {@code whenCommitted} is told when there may be something to send or to time. */
@@ -34,8 +37,9 @@ record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerSt
         return new Stores(database, new JooqIncidentStore(database, clock, whenCommitted),
                 new JooqOutbox(database, whenCommitted),
                 new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database),
-                new JooqWorkspace(database), new JooqParticipants(database), new JooqPickedMessages(database),
-                new JooqHomeTabs(database, whenCommitted), new JooqWelcomes(database, whenCommitted));
+                new JooqWorkspace(database), new JooqChannelMembers(database), new JooqParticipants(database),
+                new JooqPickedMessages(database), new JooqHomeTabs(database, whenCommitted),
+                new JooqWelcomes(database, whenCommitted));
     }
 
     @Override

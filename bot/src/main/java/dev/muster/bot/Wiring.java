@@ -20,11 +20,12 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.CommanderReminder;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
 import dev.muster.bot.incident.evidence.Evidence;
@@ -48,6 +49,7 @@ import dev.muster.bot.slack.SlackPayloads;
 import dev.muster.bot.slack.SlackRendering;
 import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
+import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -99,6 +101,10 @@ final class Wiring {
         return new Incidents(stores.incidents(), config.incidents());
     }
 
+    Access access() {
+        return new Access(stores.incidents(), stores.members(), config.apiSeesPrivate());
+    }
+
     Exports exports() {
         return new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()));
     }
@@ -130,8 +136,8 @@ final class Wiring {
                 clock);
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(), clock);
         SlackPorts ports = new SlackPorts(rendering, own,
-                id -> stores.incidents().find(id).map(Incident::channel).map(Incident.Channel::id), stores.people(),
-                (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill));
+                new StoredChannels(stores.incidents()), stores.people(),
+                (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
                 message -> addressOf(message, null), clock);
@@ -151,11 +157,13 @@ final class Wiring {
     }
 
     SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {
-        Commands commands = CommandTable.of(incidents, stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
-                formats());
+        Access access = access();
+        PrivateIncidents privately = new PrivateIncidents(stores.incidents());
+        Commands commands = CommandTable.of(incidents, privately, stores.incidents(), access, stores.members(),
+                stores.timeline(), stores.people(), stores.outbox(), formats());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), stores.outbox()), messageShortcuts(),
-                new Forms(incidents, stores.picked(), quoting()), stores.outbox());
+                new Actions(incidents, stores.incidents(), access, stores.outbox()), messageShortcuts(),
+                new Forms(incidents, access, privately, stores.picked(), quoting()), stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -205,11 +213,11 @@ final class Wiring {
     }
 
     IncidentApi api(Incidents incidents, Exports exports) {
-        return new IncidentApi(incidents, stores.incidents(), stores.timeline(), stores.people(), exports, clock);
+        return new IncidentApi(incidents, access(), stores.timeline(), stores.people(), exports, clock);
     }
 
     private MessageShortcuts messageShortcuts() {
-        return new MessageShortcuts(new Evidence(stores.incidents()), stores.incidents(), visible(), stores.picked(), quoting(),
+        return new MessageShortcuts(new Evidence(stores.incidents()), access(), visible(), stores.picked(), quoting(),
                 stores.outbox());
     }
 
@@ -219,7 +227,7 @@ final class Wiring {
     }
 
     private VisibleIncidents visible() {
-        return new VisibleIncidents(stores.incidents(), stores.participants());
+        return new VisibleIncidents(access(), stores.participants());
     }
 
     private Quoting quoting() {

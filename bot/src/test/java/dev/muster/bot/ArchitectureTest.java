@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess.Predicates;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -128,6 +129,11 @@ class ArchitectureTest {
     static final ArchRule the_bot_knows_nothing_of_the_sandbox = noClasses().should()
             .dependOnClassesThat().resideInAnyPackage("dev.muster.sandbox..", "dev.muster.launcher..");
 
+    /** {@code Access} decides who may know of which incident; what answers people and programs cannot go round it. */
+    @ArchTest
+    static final ArchRule whoever_answers_people_or_programs_asks_access_and_not_the_store = noClasses()
+            .that(in("slack.command..", "slack.action..", "web..")).should().callMethodWhere(new ReadsTheStore());
+
     @ArchTest
     static final ArchRule no_package_is_in_a_cycle = slices().assignedFrom(new Packages()).should().beFreeOfCycles();
 
@@ -182,6 +188,17 @@ class ArchitectureTest {
         @Override
         public String getDescription() {
             return "packages";
+        }
+    }
+
+    private static final class ReadsTheStore extends DescribedPredicate<JavaMethodCall> {
+        ReadsTheStore() {
+            super("read incidents from the store");
+        }
+
+        @Override
+        public boolean test(JavaMethodCall call) {
+            return call.getTargetOwner().getName().equals(R + "incident.IncidentStore");
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
@@ -31,7 +33,9 @@ class CommandsPageTest {
             Commands commands = CommandTable.of(
                     new Incidents(stores.incidents(),
                             IncidentSettings.defaults()),
-                    stores.incidents(), stores.timeline(), stores.people(), stores.outbox(),
+                    new PrivateIncidents(stores.incidents()), stores.incidents(),
+                    new Access(stores.incidents(), stores.members(), false),
+                    stores.members(), stores.timeline(), stores.people(), stores.outbox(),
                     Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
             assertThat(documented()).isEqualTo(commands.entries());
         }

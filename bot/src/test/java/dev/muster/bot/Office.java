@@ -267,6 +267,14 @@ final class Office implements AutoCloseable {
                 request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
+    /** A form-encoded request as Slack would send it, signed. */
+    HttpResponse<String> slackSays(String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body));
+        slack.sign(body, clock.instant()).forEach(request::header);
+        return send(request.build());
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());

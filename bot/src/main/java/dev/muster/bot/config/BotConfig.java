@@ -12,11 +12,12 @@ import dev.muster.bot.log.LogSettings;
  * @param databaseUrl  {@code jdbc:sqlite:PATH} or {@code jdbc:postgresql://…}
  * @param publicUrl    how people reach the bot's pages, without a trailing slash
  * @param keepDeleted  whether the words of a message deleted in Slack stay in the record
+ * @param apiSeesPrivate whether that token reads private incidents, too
  * @param logging      what is logged, and how
  * @param apiToken     the bearer token of the API; empty means that the API is closed
  */
 public record BotConfig(Slack slack, String databaseUrl, Http http, String publicUrl, Optional<Secret> apiToken,
-        IncidentSettings incidents, Timing timing, boolean keepDeleted, LogSettings logging) {
+        IncidentSettings incidents, Timing timing, boolean keepDeleted, boolean apiSeesPrivate, LogSettings logging) {
     /**
      * How Slack is reached.
      *

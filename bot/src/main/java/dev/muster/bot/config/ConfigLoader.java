@@ -81,12 +81,13 @@ public final class ConfigLoader {
         httpSection.close();
         Section api = root.section("api");
         Optional<Secret> apiToken = secret("MUSTER_API_TOKEN", api, "token");
+        boolean apiSeesPrivate = apiSeesPrivate(api);
         api.close();
         Timing timing = timing(root.section("timing"));
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
                 incidents(root.section("incidents"), timing, slackConfig), timing, keepDeleted(root.section("timeline")),
-                logging);
+                apiSeesPrivate, logging);
         root.close();
         return new Loaded(config, problems);
     }
@@ -246,6 +247,14 @@ public final class ConfigLoader {
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
                 slack.announceChannel().isPresent());
+    }
+
+    private static boolean apiSeesPrivate(Section api) {
+        String written = api.text("private_incidents").orElse("hidden");
+        if (!written.equals("hidden") && !written.equals("visible")) {
+            api.problem("private_incidents", "'%s' (expected: hidden or visible)".formatted(written));
+        }
+        return written.equals("visible");
     }
 
     private static boolean keepDeleted(Section timeline) {

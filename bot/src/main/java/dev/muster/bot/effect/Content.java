@@ -37,6 +37,17 @@ public sealed interface Content {
     /** The question who takes command, with a button that does. */
     record CommanderMissing() implements Content {}
 
+    /** What remains of a message once its incident was made private: that, and no more. {@code eventType} is the message's own. */
+    record MadePrivate(String eventType) implements Content {
+        /** The event type of the last message in the channel that the incident leaves. */
+        public static final String LAST_WORD = "muster_note";
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
     /** One sentence or a few, in Slack's mrkdwn with everything that people typed already escaped. */
     record Line(String mrkdwn) implements Content {}
 

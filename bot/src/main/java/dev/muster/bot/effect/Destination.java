@@ -1,5 +1,6 @@
 package dev.muster.bot.effect;
 
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -30,6 +31,14 @@ public sealed interface Destination {
         @Override
         public Lane lane(IncidentId incident) {
             return new Lane("announce:" + incident.number());
+        }
+    }
+
+    /** A channel that the incident left when it was made private: for its last word there, and nothing else. */
+    record FormerChannel(ChannelId channel) implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return new Lane("former:" + incident.number());
         }
     }
 

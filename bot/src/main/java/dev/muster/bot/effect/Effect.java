@@ -84,6 +84,40 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * Makes a private channel for an incident that is public until then. Only once Slack has made it the incident moves there;
+     * where Slack refuses, nothing has changed. {@code reason} is null for none, {@code replyTo} as with any channel.
+     */
+    record MakePrivate(IncidentId of, String name, List<UserId> invite, UserId askedBy, @Nullable String reason,
+            @Nullable ReplyTo replyTo) implements InIncident {
+        public MakePrivate {
+            invite = List.copyOf(invite);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+
+        /** The channel to make. */
+        public CreateChannel channel() {
+            return new CreateChannel(of, name, true, invite, replyTo);
+        }
+    }
+
+    /** Asks Slack who is in the incident's channel: events that say so may have been missed. */
+    record ReadMembers(IncidentId of, ChannelId channel) implements InIncident {
+        @Override
+        public Lane lane() {
+            return new Lane("members:" + of.number());
+        }
+
+        @Override
+        public Optional<String> mergeKey() {
+            return Optional.of("members:" + channel);
+        }
+    }
+
     /** Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that. */
     record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) implements InIncident {
         public Invite {

@@ -1,7 +1,10 @@
 package dev.muster.bot.effect;
 
+import java.util.List;
+
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** A form that a person fills in. */
@@ -14,6 +17,16 @@ public sealed interface Form {
 
     /** Chooses another severity; a lower one with a reason. */
     record ChangeSeverity(IncidentId incident) implements Form {}
+
+    /** Makes an incident private; {@code people} are offered to be brought along, {@code reason} is empty for none. */
+    record MakePrivate(IncidentId incident, List<UserId> people, String reason) implements Form {
+        /** The longest reason, in characters. */
+        public static final int LONGEST_REASON = 500;
+
+        public MakePrivate {
+            people = List.copyOf(people);
+        }
+    }
 
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}

@@ -24,7 +24,7 @@ public final class Archived {
         List<UserId> people = Stream.concat(wish.by().person().stream(), Stream.ofNullable(after.commander())).distinct()
                 .toList();
         List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.CreateChannel(after.id(), ChannelName.of(after.id(), after.title()), after.isPrivate(), people,
+        effects.add(new Effect.CreateChannel(after.id(), ChannelName.of(after), after.isPrivate(), people,
                 null));
         effects.addAll(Telling.said(after, event, wish.by()));
         effects.addAll(Telling.refreshed(after));

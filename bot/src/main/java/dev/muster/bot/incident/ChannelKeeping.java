@@ -18,7 +18,7 @@ public final class ChannelKeeping {
     public void renamed(ChannelId channel, String name, Instant at) {
         change(channel, "renamed:" + name, at, incident -> {
             Incident.Channel known = incident.channel();
-            if (known == null || known.name().equals(name)) {
+            if (known == null || !known.id().equals(channel) || known.name().equals(name)) {
                 return IncidentChange.none(incident, at);
             }
             return only(incident.withChannel(new Incident.Channel(channel, name, known.archived())),

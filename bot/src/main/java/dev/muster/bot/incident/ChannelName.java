@@ -12,6 +12,19 @@ public final class ChannelName {
 
     private ChannelName() {}
 
+    /**
+     * The name of this incident's channel. A private one is named by its number alone: the names of private channels turn up
+     * in audit logs, in errors and in what people paste, where those read them who must not know the title.
+     */
+    static String of(Incident incident) {
+        return incident.isPrivate() ? ofPrivate(incident.id()) : of(incident.id(), incident.title());
+    }
+
+    /** The name of a private incident's channel. */
+    static String ofPrivate(IncidentId incident) {
+        return "inc-" + incident.number() + "-private";
+    }
+
     /** Words of the title as a channel name; only the number where the title has no letter that Slack would take. */
     public static String of(IncidentId incident, String title) {
         String plain = Normalizer.normalize(title, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)

@@ -11,6 +11,8 @@ final class EffectNames {
     static String of(Effect effect) {
         return switch (effect) {
             case Effect.CreateChannel create -> "Creating the channel #" + create.name();
+            case Effect.MakePrivate make -> "Making the incident private";
+            case Effect.ReadMembers read -> "Reading who is in the channel";
             case Effect.Invite invite -> "Inviting people";
             case Effect.BringOver over -> "Inviting people from the merged incident's channel";
             case Effect.ArchiveChannel archive -> "Archiving the channel";
@@ -41,6 +43,7 @@ final class EffectNames {
             case Content.IncidentCard card -> "the incident card";
             case Content.Announcement announcement -> "the announcement";
             case Content.CommanderMissing prompt -> "the question who takes command";
+            case Content.MadePrivate madePrivate -> "what remains of a message";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";

@@ -45,6 +45,7 @@ public final class EventText {
                 e.archive() ? "%s wants this channel archived".formatted(who) : "%s keeps this channel".formatted(who);
             case IncidentEvent.ArchivingKnown e ->
                 e.archived() ? "The channel is archived now" : "The channel is not archived any more";
+            case IncidentEvent.MadePrivate e -> "%s made the incident private".formatted(who) + because(e.reason());
             case IncidentEvent.NoteAdded e -> "%s noted: %s".formatted(who, Mrkdwn.escape(e.note()));
             case IncidentEvent.EvidenceAdded e -> "%s added a message by %s to the record: %s".formatted(who,
                     QuotedMessage.author(e.author(), e.authorName()), QuotedMessage.readable(e.quote(), e.files()));

@@ -62,6 +62,18 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
                 1);
     }
 
+    /** The same, of which only those in its channel know from the beginning; still without a revision of its own. */
+    Incident privately() {
+        return new Incident(id, title, severity, status, true, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, channel, messages, mergedInto, revision);
+    }
+
+    /** It goes on in a private channel; what stands in Slack stays behind in the old one. */
+    Incident movedTo(Channel privateChannel) {
+        return new Incident(id, title, severity, status, true, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, privateChannel, Map.of(), mergedInto, revision + 1);
+    }
+
     /** Where this message stands; empty until it was posted. */
     public Optional<MessageRef> message(StandingMessage which) {
         return Optional.ofNullable(messages.get(which));

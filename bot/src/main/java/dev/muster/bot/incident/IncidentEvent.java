@@ -117,6 +117,14 @@ public sealed interface IncidentEvent {
         }
     }
 
+    /** It goes on in a private channel; what stood in {@code left} stays there. */
+    record MadePrivate(@Nullable String reason, ChannelId left) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "made_private";
+        }
+    }
+
     record NoteAdded(String note) implements IncidentEvent {
         @Override
         public String kind() {

@@ -79,7 +79,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
     }
 
     private IncidentChange channelMade(Incident incident, QueuedEffect queued, EffectResult.ChannelMade made, Instant now) {
-        if (!(queued.effect() instanceof Effect.CreateChannel create)) {
+        if (queued.effect() instanceof Effect.MakePrivate make) {
+            return PrivateIncidents.moved(incident, make, made, now);
+        }
+        // A private channel can be asked for again, and of two wishes the first one's channel is the one.
+        if (!(queued.effect() instanceof Effect.CreateChannel create) || (create.isPrivate() && incident.channel() != null)) {
             return IncidentChange.none(incident, now);
         }
         IncidentId id = incident.id();
@@ -93,8 +97,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             next.add(new Effect.Post(id, new Destination.IncidentChannel(), opening));
         }
         next.add(new Effect.SetTopic(id));
-        next.add(new Effect.SetPurpose(id, "%s: %s. Declared %s.".formatted(id,
-                Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt()))));
+        next.add(purpose(incident));
         if (queued.outcomeUnknown()) {
             // It may have been there for a while before we knew of it, with people already talking.
             next.add(new Effect.Backfill(id, made.channel()));
@@ -109,6 +112,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
         return new IncidentChange(after, new Actor.Bot(), now,
                 List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name())),
                 List.of(), next);
+    }
+
+    static Effect purpose(Incident incident) {
+        return new Effect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
+                Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt())));
     }
 
     private static IncidentChange invited(Incident incident, QueuedEffect effect, EffectResult.Invited invited, Instant now) {
@@ -132,6 +140,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         MessageRef message = posted.message();
         Incident after = incident.withMessage(which.get(), message);
+        if (incident.isPrivate() && which.get() == StandingMessage.ANNOUNCEMENT) {
+            return PrivateIncidents.announcedTooLate(incident, message, now);
+        }
         List<Effect> next = new ArrayList<>();
         if (which.get() == StandingMessage.CARD) {
             next.addAll(announced(incident));
@@ -159,6 +170,10 @@ public final class IncidentFollowUps implements EffectFollowUps {
     /** People learn of it where they are: whoever asked to get in outside the channel, everybody else in it. */
     private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
         var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
+        Optional<Effect> withoutPrivacy = PrivateIncidents.refused(incident, failed.effect(), line);
+        if (withoutPrivacy.isPresent()) {
+            return List.of(withoutPrivacy.get());
+        }
         ReplyTo asked = asked(failed.effect());
         if (failed.effect() instanceof Effect.ArchiveChannel && asked != null) {
             return List.of(new Effect.Answer("failed:" + failed.id(), asked, line),
@@ -202,6 +217,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.IncidentCard card -> StandingMessage.CARD;
             case Content.Announcement announcement -> StandingMessage.ANNOUNCEMENT;
             case Content.CommanderMissing prompt -> StandingMessage.COMMANDER_PROMPT;
+            case Content.MadePrivate madePrivate -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;

@@ -48,10 +48,11 @@ public final class Incidents {
         SeverityWords words = SeverityWords.read(wanted.title());
         Severity severity = worse(wanted.severity(), words.severity()).orElse(settings.defaultSeverity());
         String title = shorten(Typed.isVisible(words.rest()) ? words.rest() : UNTITLED);
-        Incident incident = Incident.declared(id, title, severity, wanted.impact().orElse(null), wish.at(), wish.by());
+        Incident open = Incident.declared(id, title, severity, wanted.impact().orElse(null), wish.at(), wish.by());
+        Incident incident = wanted.isPrivate() ? open.privately() : open;
         var event = new IncidentEvent.Declared(title, severity, incident.impact(), wanted.source());
         List<Effect> effects = List
-                .of(new Effect.CreateChannel(id, ChannelName.of(id, title), incident.isPrivate(), invited(wanted, wish),
+                .of(new Effect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
                         wanted.replyTo().orElse(null), opening(wanted)));
         List<TimerChange> timers = List
                 .of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())));

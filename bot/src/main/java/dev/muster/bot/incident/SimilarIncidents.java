@@ -2,13 +2,10 @@ package dev.muster.bot.incident;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.words.Likeness;
 
 /**
@@ -21,16 +18,14 @@ final class SimilarIncidents {
 
     private SimilarIncidents() {}
 
-    /** What is open, was declared of late and may be named to this person; nothing where nobody waits for an answer. */
+    /** What is open, was declared of late and may be named to anybody; nothing where nobody waits for an answer. */
     static List<Incident> candidates(IncidentStore store, Declaration wanted, Wish wish) {
         if (wanted.replyTo().isEmpty() || wish.by().person().isEmpty()) {
             return List.of();
         }
-        Set<IncidentId> known = new HashSet<>();
-        store.unresolvedOf(wish.by().person().get()).forEach(incident -> known.add(incident.id()));
         return store.unresolved().stream()
                 .filter(incident -> incident.declaredAt().isAfter(wish.at().minus(RECENT)))
-                .filter(incident -> !incident.isPrivate() || known.contains(incident.id())).toList();
+                .filter(incident -> !incident.isPrivate()).toList();
     }
 
     /** The word about the one that is most like the fresh incident; nothing where none is. */

@@ -4,16 +4,13 @@ import java.util.List;
 
 import dev.muster.bot.id.UserId;
 
-/**
- * The incidents that somebody may be shown outside their channels. This is the one place that decides it: a private incident
- * is shown to nobody but those who take part in it.
- */
+/** The incidents that somebody may be shown outside their channels, in the order in which they are shown; {@link Access} decides. */
 public final class VisibleIncidents {
-    private final IncidentStore store;
+    private final Access access;
     private final Participants participants;
 
-    public VisibleIncidents(IncidentStore store, Participants participants) {
-        this.store = store;
+    public VisibleIncidents(Access access, Participants participants) {
+        this.access = access;
         this.participants = participants;
     }
 
@@ -24,16 +21,16 @@ public final class VisibleIncidents {
 
     /** Whether this person may know of the incident at all. */
     public boolean isVisible(Incident incident, UserId person) {
-        return isVisibleToAll(incident) || participants.takesPart(incident.id(), person);
+        return access.maySee(incident, person);
     }
 
     /** The incidents in which this person takes part, resolved ones too, the newest first; at most {@code limit}. */
     public List<Incident> of(UserId person, int limit) {
-        return participants.latestOf(person, limit);
+        return participants.latestOf(person, limit).stream().filter(incident -> access.maySee(incident, person)).toList();
     }
 
     /** All incidents that are not resolved and that this person may know of, the newest first. */
     public List<Incident> unresolved(UserId person) {
-        return store.unresolved().stream().filter(incident -> isVisible(incident, person)).toList();
+        return access.unresolved(person);
     }
 }

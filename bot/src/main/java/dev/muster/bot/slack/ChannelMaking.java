@@ -35,7 +35,7 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
 
     @Override
     public Attempt send(QueuedEffect effect) {
-        if (!(effect.effect() instanceof Effect.CreateChannel)) {
+        if (!makesChannel(effect)) {
             return sender.send(effect);
         }
         begun(effect.id());
@@ -50,7 +50,7 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
     @Override
     public void succeeded(QueuedEffect effect, EffectResult result) {
         followUps.succeeded(effect, result);
-        if (effect.effect() instanceof Effect.CreateChannel) {
+        if (makesChannel(effect)) {
             whenLinked.run();
             over(effect.id());
         }
@@ -85,6 +85,10 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean makesChannel(QueuedEffect effect) {
+        return effect.effect() instanceof Effect.CreateChannel || effect.effect() instanceof Effect.MakePrivate;
     }
 
     private void begun(long effect) {

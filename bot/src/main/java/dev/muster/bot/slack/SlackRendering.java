@@ -113,6 +113,7 @@ public final class SlackRendering implements Rendering {
             case Form.Declare declare -> null;
             case Form.DeclareFrom declare -> null;
             case Form.ChangeSeverity(IncidentId id) -> found(id);
+            case Form.MakePrivate make -> found(make.incident());
             case Form.AddNote(IncidentId id) -> found(id);
         });
     }

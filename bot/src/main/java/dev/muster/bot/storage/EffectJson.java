@@ -22,6 +22,8 @@ final class EffectJson {
     /** Each kind of effect, and each kind of what effects hold, by its stored name. */
     static final Map<Class<?>, String> NAMES = Map.ofEntries(
             Map.entry(Effect.CreateChannel.class, "create_channel"),
+            Map.entry(Effect.MakePrivate.class, "make_private"),
+            Map.entry(Effect.ReadMembers.class, "read_members"),
             Map.entry(Effect.Invite.class, "invite"),
             Map.entry(Effect.BringOver.class, "bring_over"),
             Map.entry(Effect.ArchiveChannel.class, "archive_channel"),
@@ -42,10 +44,12 @@ final class EffectJson {
             Map.entry(Destination.IncidentChannel.class, "incident_channel"),
             Map.entry(Destination.InThread.class, "in_thread"),
             Map.entry(Destination.AnnounceChannel.class, "announce_channel"),
+            Map.entry(Destination.FormerChannel.class, "former_channel"),
             Map.entry(Destination.Direct.class, "direct"),
             Map.entry(Content.IncidentCard.class, "incident_card"),
             Map.entry(Content.Announcement.class, "announcement"),
             Map.entry(Content.CommanderMissing.class, "commander_missing"),
+            Map.entry(Content.MadePrivate.class, "made_private"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
@@ -58,6 +62,7 @@ final class EffectJson {
             Map.entry(Form.Declare.class, "declare"),
             Map.entry(Form.DeclareFrom.class, "declare_from"),
             Map.entry(Form.ChangeSeverity.class, "change_severity"),
+            Map.entry(Form.MakePrivate.class, "make_private"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

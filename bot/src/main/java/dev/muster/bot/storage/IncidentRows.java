@@ -82,6 +82,9 @@ final class IncidentRows {
                 writeMessage(tx, after.id(), which, message);
             }
         });
+        before.messages().keySet().stream().filter(which -> !after.messages().containsKey(which))
+                .forEach(which -> tx.deleteFrom(INCIDENT_MESSAGES).where(INCIDENT_MESSAGES.INCIDENT_ID.eq(after.id().number()))
+                        .and(INCIDENT_MESSAGES.WHICH.eq(which.wireName())).execute());
     }
 
     private static void writeChannel(DSLContext tx, Incident incident, Instant at) {

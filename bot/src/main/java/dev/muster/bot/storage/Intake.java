@@ -62,6 +62,7 @@ final class Intake {
             rows.addRaw(arrival, withoutWords);
         }
         rows.addLines(arrival, lines);
+        JooqHomeTabs.becameTheirs(tx, MemberRows.told(tx, received.happenings()), received.receivedAt());
         Set<UserId> speakers = new LinkedHashSet<>();
         for (Line line : lines) {
             UserId actor = line.actor();

@@ -159,6 +159,7 @@ public final class JooqIncidentStore implements IncidentStore {
         List<TimelineRows.Line> lines = change.events().stream()
                 .map(event -> TimelineRows.Line.of(event, change.by(), change.at())).toList();
         TimelineRows.append(tx, id, lastSeq, change.at(), lines);
+        MemberRows.follow(tx, change.after(), change.events());
         change.timers().forEach(timer -> TimerRows.apply(tx, id, timer, change.at()));
         EffectRows.insert(tx, change.effects(), change.at());
     }

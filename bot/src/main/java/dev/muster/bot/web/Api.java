@@ -1,10 +1,12 @@
 package dev.muster.bot.web;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -30,9 +32,21 @@ public interface Api {
      *
      * @param title      plain text, possibly empty: nothing is mandatory
      * @param declaredBy what the other system calls itself; empty where it does not say
+     * @param isPrivate  whether only those in its channel may know of it
+     * @param invite     who is brought into its channel
      */
     record Declaration(String title, Optional<Severity> severity, Optional<String> impact, Optional<String> dedupKey,
-            Optional<String> declaredBy) {}
+            Optional<String> declaredBy, boolean isPrivate, List<UserId> invite) {
+        public Declaration {
+            invite = List.copyOf(invite);
+        }
+
+        /** One for everybody to see, with nobody to bring in. */
+        public Declaration(String title, Optional<Severity> severity, Optional<String> impact, Optional<String> dedupKey,
+                Optional<String> declaredBy) {
+            this(title, severity, impact, dedupKey, declaredBy, false, List.of());
+        }
+    }
 
     /** What comes of asking. */
     sealed interface Answer {

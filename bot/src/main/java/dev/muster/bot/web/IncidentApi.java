@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
@@ -34,16 +34,16 @@ public final class IncidentApi implements Api {
     private static final String SOMEBODY = "API";
 
     private final Incidents incidents;
-    private final IncidentStore store;
+    private final Access access;
     private final Timeline timeline;
     private final People people;
     private final Exports exports;
     private final InstantSource clock;
 
-    public IncidentApi(Incidents incidents, IncidentStore store, Timeline timeline, People people, Exports exports,
+    public IncidentApi(Incidents incidents, Access access, Timeline timeline, People people, Exports exports,
             InstantSource clock) {
         this.incidents = incidents;
-        this.store = store;
+        this.access = access;
         this.timeline = timeline;
         this.people = people;
         this.exports = exports;
@@ -52,7 +52,7 @@ public final class IncidentApi implements Api {
 
     @Override
     public Answer incidents(Optional<IncidentId> before, int limit) {
-        List<Incident> found = store.newest(before, limit);
+        List<Incident> found = access.newestForProgram(before, limit);
         ArrayNode list = JSON.arrayNode();
         found.forEach(incident -> list.add(json(incident)));
         return new Answer.Found(JSON.objectNode().set("incidents", list));
@@ -60,12 +60,12 @@ public final class IncidentApi implements Api {
 
     @Override
     public Answer incident(IncidentId id) {
-        return store.find(id).<Answer>map(incident -> new Answer.Found(json(incident))).orElseGet(() -> missing(id));
+        return access.findForProgram(id).<Answer>map(incident -> new Answer.Found(json(incident))).orElseGet(() -> missing(id));
     }
 
     @Override
     public Answer timeline(IncidentId id, long after, int limit) {
-        if (store.find(id).isEmpty()) {
+        if (access.findForProgram(id).isEmpty()) {
             return missing(id);
         }
         ReadableText readable = new ReadableText(people.names());
@@ -76,7 +76,7 @@ public final class IncidentApi implements Api {
 
     @Override
     public Answer export(IncidentId id, ExportFormat format, ExportProfile profile) {
-        if (store.find(id).isEmpty()) {
+        if (access.findForProgram(id).isEmpty()) {
             return missing(id);
         }
         try {
@@ -92,13 +92,30 @@ public final class IncidentApi implements Api {
     public Answer declare(Declaration wanted) {
         String client = wanted.declaredBy().orElse(SOMEBODY);
         String key = "api:" + wanted.dedupKey().map(given -> "key:" + given).orElseGet(() -> "once:" + UUID.randomUUID());
-        var declaration = new dev.muster.bot.incident.Declaration(wanted.title(), wanted.severity(), wanted.impact(), List.of(),
-                Optional.empty(), "api");
-        return switch (incidents.declare(declaration, new Wish(key, new Actor.ApiClient(client), clock.instant()))) {
-            case Outcome.Changed(Incident incident) -> new Answer.Created(json(incident));
-            case Outcome.Repeated(Incident incident) -> new Answer.Found(json(incident));
+        var declaration = new dev.muster.bot.incident.Declaration(wanted.title(), wanted.severity(), wanted.impact(),
+                wanted.invite(), Optional.empty(), "api");
+        var meant = wanted.isPrivate() ? declaration.privately() : declaration;
+        return switch (incidents.declare(meant, new Wish(key, new Actor.ApiClient(client), clock.instant()))) {
+            case Outcome.Changed(Incident incident) -> new Answer.Created(declared(incident, wanted));
+            case Outcome.Repeated(Incident incident) ->
+                new Answer.Found(access.programMaySee(incident) ? json(incident) : nameless(incident));
             case Outcome.Refused(var rejection) -> new Answer.Refused(rejection.sentence() + " " + rejection.next());
         };
+    }
+
+    /** In a private incident that nobody is brought into nobody can do anything; whoever declares it should know. */
+    private static ObjectNode declared(Incident incident, Declaration wanted) {
+        ObjectNode node = json(incident);
+        if (wanted.isPrivate() && wanted.invite().isEmpty()) {
+            node.put("warning", "Nobody is in its channel: name people in \"invite\".");
+        }
+        return node;
+    }
+
+    /** Whoever repeats a declaration learns its number, and nothing of what became of it since. */
+    private static ObjectNode nameless(Incident incident) {
+        return JSON.objectNode().put("id", incident.id().toString()).put("private", true)
+                .put("declared_at", incident.declaredAt().toString());
     }
 
     private static Answer missing(IncidentId id) {

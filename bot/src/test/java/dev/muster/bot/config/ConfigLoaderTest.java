@@ -44,6 +44,7 @@ class ConfigLoaderTest {
         assertThat(config.incidents()).isEqualTo(IncidentSettings.defaults());
         assertThat(config.timing()).isEqualTo(Timing.defaults());
         assertThat(config.keepDeleted()).isFalse();
+        assertThat(config.apiSeesPrivate()).isFalse();
     }
 
     @Test

@@ -96,6 +96,7 @@ class IncidentHistoryTest {
                 case IncidentEvent.PeopleInvited e -> told;
                 case IncidentEvent.MessagePosted e -> told;
                 case IncidentEvent.CommanderMissing e -> told;
+                case IncidentEvent.MadePrivate e -> told;
                 case IncidentEvent.NoteAdded e -> told;
                 case IncidentEvent.EvidenceAdded e -> told;
                 case IncidentEvent.EffectFailed e -> told;

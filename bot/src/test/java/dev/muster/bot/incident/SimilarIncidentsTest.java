@@ -28,7 +28,7 @@ class SimilarIncidentsTest {
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
     private final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
-    private final Merges merges = new Merges(store, incidents);
+    private final Merges merges = new Merges(store, new Access(store, new NobodyInChannels(), false), incidents);
 
     private static Incident incident(IncidentId id, UserId by, boolean isPrivate, Duration ago) {
         return new Incident(id, "checkout is failing", Severity.SEV3, Status.OPEN, isPrivate, null, NOW.minus(ago),

@@ -14,10 +14,11 @@ class VisibleIncidentsTest {
     private static final UserId BOB = new UserId("U2");
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
-    private final VisibleIncidents visible = new VisibleIncidents(store, new OnlyAnn());
+    private final VisibleIncidents visible = new VisibleIncidents(
+            new Access(store, new NobodyInChannels(), false), new OnlyAnn());
 
     @Test
-    void a_private_incident_is_shown_to_nobody_but_those_who_take_part() {
+    void a_private_incident_is_shown_to_nobody_but_those_who_are_in_it() {
         Incident open = incident(1, false);
         Incident secret = incident(2, true);
         store.put(open);

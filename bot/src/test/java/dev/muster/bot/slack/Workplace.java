@@ -19,6 +19,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.EventText;
@@ -27,8 +28,10 @@ import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.MemoryIncidentStore;
+import dev.muster.bot.incident.NobodyInChannels;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Participants;
+import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.evidence.Evidence;
@@ -56,16 +59,18 @@ public final class Workplace {
     public final MemoryIncidentStore store = new MemoryIncidentStore();
     public final Map<String, Effect> outbox = new LinkedHashMap<>();
     public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
+    private final PrivateIncidents privately = new PrivateIncidents(store);
+    private final Access access = new Access(store, new NobodyInChannels(), false);
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, store, new Lines(), new Known(), new Answers(),
-            List.of("md", "json"));
+    public final Commands commands = CommandTable.of(incidents, privately, store, access, new NobodyInChannels(), new Lines(),
+            new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
-            new Actions(incidents, store, new Answers()),
-            new MessageShortcuts(new Evidence(store), store, new VisibleIncidents(store, new Nobody()), picked, quoting,
+            new Actions(incidents, store, access, new Answers()),
+            new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, picked, quoting), new Answers());
+            new Forms(incidents, access, privately, picked, quoting), new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */

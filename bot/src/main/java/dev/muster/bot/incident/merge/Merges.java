@@ -10,6 +10,7 @@ import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Archived;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
@@ -34,11 +35,13 @@ public final class Merges {
     private static final int LONGEST_CHAIN = 100;
 
     private final IncidentStore store;
+    private final Access access;
     private final Incidents incidents;
 
     /** @param incidents knows how an incident is opened again */
-    public Merges(IncidentStore store, Incidents incidents) {
+    public Merges(IncidentStore store, Access access, Incidents incidents) {
         this.store = store;
+        this.access = access;
         this.incidents = incidents;
     }
 
@@ -49,6 +52,9 @@ public final class Merges {
             return new Outcome.Refused(new Rejection("There is no %s.".formatted(named), "`/incident` lists the open ones."));
         }
         Incident survivor = endOfChain(target.get());
+        if (!mayKnow(duplicate, survivor, wish)) {
+            return new Outcome.Refused(new Rejection("There is no %s.".formatted(named), "`/incident` lists the open ones."));
+        }
         if (survivor.id().equals(duplicate)) {
             return new Outcome.Refused(named.equals(duplicate)
                     ? new Rejection("%s cannot be merged into itself.".formatted(duplicate),
@@ -98,8 +104,7 @@ public final class Merges {
     /** Whether a private incident exists is nobody's business who is not in it. */
     private boolean mayKnow(IncidentId duplicate, Incident target, Wish wish) {
         return !target.isPrivate() || target.id().equals(duplicate)
-                || wish.by().person().filter(person -> store.unresolvedOf(person).stream().map(Incident::id)
-                        .anyMatch(target.id()::equals)).isPresent();
+                || wish.by().person().filter(person -> access.maySee(target, person)).isPresent();
     }
 
     private Incident endOfChain(Incident incident) {

@@ -10,6 +10,7 @@ import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
@@ -32,15 +33,16 @@ public final class Actions {
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
 
     private final Incidents incidents;
-    private final IncidentStore store;
+    private final Access access;
     private final Outbox outbox;
     private final LifeActions life;
 
-    public Actions(Incidents incidents, IncidentStore store, Outbox outbox) {
+    /** @param store what the rules work on; what may be known is asked of {@code access} */
+    public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox) {
         this.incidents = incidents;
-        this.store = store;
+        this.access = access;
         this.outbox = outbox;
-        this.life = new LifeActions(incidents, store);
+        this.life = new LifeActions(incidents, store, access);
     }
 
     /** A button, but for those that run a command. */
@@ -74,7 +76,8 @@ public final class Actions {
     }
 
     private Reply about(ButtonPressed pressed, BiFunction<Incident, ButtonPressed, Reply> then) {
-        Optional<Incident> incident = IncidentId.parse(pressed.value()).flatMap(store::find);
+        Optional<Incident> incident = IncidentId.parse(pressed.value())
+                .flatMap(id -> access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())));
         return incident.map(found -> then.apply(found, pressed))
                 .orElseGet(
                         () -> Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones."));

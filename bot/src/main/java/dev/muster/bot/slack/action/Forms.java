@@ -4,19 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Declaration;
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.slack.view.PrivateFormView;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.ReadableText;
 import dev.muster.bot.timeline.SlackMessage;
@@ -28,11 +33,15 @@ public final class Forms {
     private static final Logger log = LoggerFactory.getLogger(Forms.class);
 
     private final Incidents incidents;
+    private final Access access;
+    private final PrivateForm privately;
     private final PickedMessages picked;
     private final Quoting quoting;
 
-    public Forms(Incidents incidents, PickedMessages picked, Quoting quoting) {
+    public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting) {
         this.incidents = incidents;
+        this.access = access;
+        this.privately = new PrivateForm(privately);
         this.picked = picked;
         this.quoting = quoting;
     }
@@ -42,6 +51,8 @@ public final class Forms {
             case FormViews.DECLARE -> declare(form);
             case FormViews.SEVERITY -> severity(form);
             case FormViews.NOTE -> note(form);
+            case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
+                    incident -> closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default -> {
                 log.warn("a form that nobody handles was submitted: {}", form.callbackId());
                 yield new Reply.Silence();
@@ -54,7 +65,8 @@ public final class Forms {
                 List.of(),
                 Optional.of(new ReplyTo.Direct(form.user())), "form");
         Declaration meant = pickedFor(form).map(message -> declaration.from(quoting.of(message))).orElse(declaration);
-        return closing(incidents.declare(meant, wish(form)), FormViews.TITLE);
+        boolean ticked = form.value(FormViews.PRIVACY).isPresent();
+        return closing(incidents.declare(ticked ? meant.privately() : meant.readingPrivate(), wish(form)), FormViews.TITLE);
     }
 
     /** The message that the form was opened from; empty for none, and where it was deleted meanwhile: it opens all the same. */
@@ -65,23 +77,30 @@ public final class Forms {
     }
 
     private Reply severity(FormSubmitted form) {
-        Optional<IncidentId> id = IncidentId.parse(form.privateMetadata());
         Optional<Severity> severity = severityOf(form);
-        if (id.isEmpty() || severity.isEmpty()) {
+        if (severity.isEmpty()) {
             return new Reply.FormErrors(Map.of(FormViews.SEVERITY_CHOICE, "Choose one."));
         }
         Optional<String> reason = form.value(FormViews.REASON);
-        return closing(incidents.changeSeverity(id.get(), severity.get(), reason, wish(form)),
-                reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE);
+        return about(form, FormViews.SEVERITY_CHOICE,
+                incident -> closing(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
+                        reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE));
     }
 
     private Reply note(FormSubmitted form) {
-        Optional<IncidentId> id = IncidentId.parse(form.privateMetadata());
         Optional<String> text = form.value(FormViews.NOTE_TEXT);
-        if (id.isEmpty() || text.isEmpty()) {
+        if (text.isEmpty()) {
             return new Reply.FormErrors(Map.of(FormViews.NOTE_TEXT, "Write what the record should say."));
         }
-        return closing(incidents.note(id.get(), text.get(), wish(form)), FormViews.NOTE_TEXT);
+        return about(form, FormViews.NOTE_TEXT,
+                incident -> closing(incidents.note(incident.id(), text.get(), wish(form)), FormViews.NOTE_TEXT));
+    }
+
+    /** Whoever opened a form may since have been taken out of a private incident's channel: then there is none for them. */
+    private Reply about(FormSubmitted form, String blockId, Function<Incident, Reply> then) {
+        return IncidentId.parse(form.privateMetadata()).flatMap(id -> access.find(id, form.user())).map(then)
+                .orElseGet(() -> new Reply.FormErrors(Map.of(blockId, "There is no %s.".formatted(
+                        form.privateMetadata().isEmpty() ? "such incident" : form.privateMetadata()))));
     }
 
     private static Reply closing(Outcome outcome, String blockId) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
@@ -27,15 +28,15 @@ import dev.muster.bot.slack.view.UndoView;
 final class LifeActions {
     private static final Pattern REVISION = Pattern.compile("(\\S+) (\\d{1,18})");
 
-    private final IncidentStore store;
+    private final Access access;
     private final Undos undos;
     private final Merges merges;
     private final Archives archives;
 
-    LifeActions(Incidents incidents, IncidentStore store) {
-        this.store = store;
+    LifeActions(Incidents incidents, IncidentStore store, Access access) {
+        this.access = access;
         this.undos = new Undos(store);
-        this.merges = new Merges(store, incidents);
+        this.merges = new Merges(store, access, incidents);
         this.archives = new Archives(store);
     }
 
@@ -53,7 +54,7 @@ final class LifeActions {
     private Reply undo(ButtonPressed pressed) {
         Matcher value = REVISION.matcher(pressed.value());
         Optional<IncidentId> id = value.matches() ? IncidentId.parse(value.group(1)) : Optional.empty();
-        return id.map(incident -> told(
+        return id.filter(incident -> knows(incident, pressed)).map(incident -> told(
                 undos.undo(incident, OptionalLong.of(Long.parseLong(value.group(2))), wish(pressed)),
                 "*%s*: that is taken back. The record keeps both.".formatted(incident))).orElseGet(LifeActions::unknown);
     }
@@ -61,13 +62,14 @@ final class LifeActions {
     private Reply merge(ButtonPressed pressed) {
         Optional<IncidentId> fresh = named(pressed, 0);
         Optional<IncidentId> into = named(pressed, 1);
-        if (fresh.isEmpty() || into.isEmpty() || store.find(fresh.get()).isEmpty()) {
+        if (fresh.isEmpty() || into.isEmpty() || !knows(fresh.get(), pressed)) {
             return unknown();
         }
         return switch (merges.merge(fresh.get(), into.get(), wish(pressed))) {
             case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
             case Outcome.Changed(Incident after) -> {
-                String said = MergeText.done(after, into.get(), Optional.ofNullable(after.mergedInto()).flatMap(store::find));
+                String said = MergeText.done(after, into.get(), Optional.ofNullable(after.mergedInto())
+                        .flatMap(survivor -> access.find(survivor, pressed.user())));
                 yield new Reply.Private(said, Optional.of(UndoView.of(said, after)));
             }
             case Outcome.Repeated repeated -> new Reply.Silence();
@@ -75,12 +77,13 @@ final class LifeActions {
     }
 
     private Reply notTheSame(ButtonPressed pressed) {
-        return named(pressed, 0).<Reply>map(fresh -> Reply.Private.of("Good to know. *%s* goes on by itself.".formatted(fresh)))
+        return named(pressed, 0).filter(incident -> knows(incident, pressed))
+                .<Reply>map(fresh -> Reply.Private.of("Good to know. *%s* goes on by itself.".formatted(fresh)))
                 .orElseGet(LifeActions::unknown);
     }
 
     private Reply archive(ButtonPressed pressed) {
-        Optional<IncidentId> id = named(pressed, 0).filter(incident -> store.find(incident).isPresent());
+        Optional<IncidentId> id = named(pressed, 0).filter(incident -> knows(incident, pressed));
         if (id.isEmpty()) {
             return unknown();
         }
@@ -90,6 +93,10 @@ final class LifeActions {
         return told(pressed.actionId().equals(ArchiveView.ARCHIVE)
                 ? archives.archive(id.get(), question, replyTo, wish(pressed))
                 : archives.keep(id.get(), question, wish(pressed)), "");
+    }
+
+    private boolean knows(IncidentId incident, ButtonPressed pressed) {
+        return access.find(incident, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent();
     }
 
     /** @param done what to say when it is done; empty where the channel says it */

@@ -9,9 +9,9 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.QuotedMessage;
@@ -45,16 +45,16 @@ public final class MessageShortcuts {
     private static final Logger log = LoggerFactory.getLogger(MessageShortcuts.class);
 
     private final Evidence evidence;
-    private final IncidentStore store;
+    private final Access access;
     private final VisibleIncidents visible;
     private final PickedMessages picked;
     private final Quoting quoting;
     private final Outbox outbox;
 
-    public MessageShortcuts(Evidence evidence, IncidentStore store, VisibleIncidents visible, PickedMessages picked,
+    public MessageShortcuts(Evidence evidence, Access access, VisibleIncidents visible, PickedMessages picked,
             Quoting quoting, Outbox outbox) {
         this.evidence = evidence;
-        this.store = store;
+        this.access = access;
         this.visible = visible;
         this.picked = picked;
         this.quoting = quoting;
@@ -84,7 +84,7 @@ public final class MessageShortcuts {
     }
 
     private Reply add(MessageShortcutUsed used) {
-        Optional<Incident> here = store.findByChannel(used.message().ref().channel());
+        Optional<Incident> here = access.here(used.message().ref().channel(), used.user());
         if (here.isPresent()) {
             return add(here.get(), used.message(), used);
         }
@@ -131,8 +131,8 @@ public final class MessageShortcuts {
     /** The button holds the incident's id, a space and the key of the message. */
     public Reply chosen(ButtonPressed pressed) {
         String[] parts = pressed.value().split(" ", 2);
-        Optional<Incident> incident = IncidentId.parse(parts[0]).flatMap(store::find)
-                .filter(found -> visible.isVisible(found, pressed.user()));
+        Optional<Incident> incident = IncidentId.parse(parts[0])
+                .flatMap(id -> access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())));
         Optional<SlackMessage> message = parts.length < 2 ? Optional.empty() : picked.find(parts[1]);
         if (incident.isEmpty()) {
             return Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones.");

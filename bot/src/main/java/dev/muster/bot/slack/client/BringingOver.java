@@ -35,7 +35,7 @@ final class BringingOver {
     Attempt bring(Effect.BringOver effect) {
         Optional<ChannelId> channel = ports.channels().of(effect.of());
         if (channel.isEmpty()) {
-            return ChannelEffects.noChannel(effect.of());
+            return ChannelEffects.noChannel();
         }
         List<UserId> people = new ArrayList<>();
         List<UserId> there = new ArrayList<>();

@@ -79,14 +79,17 @@ final class ChannelEffects {
         });
     }
 
-    /** What becomes of anything in the channel of an incident that has none: Slack refused to make it, which was told then. */
-    static Attempt noChannel(IncidentId incident) {
-        return new Attempt.Impossible(incident + " has no channel in Slack.");
+    /**
+     * What becomes of anything in the channel of an incident that has none: Slack refused to make it, which was told then. It
+     * ends in the log, where a private incident has no name.
+     */
+    static Attempt noChannel() {
+        return new Attempt.Impossible("The incident has no channel in Slack.");
     }
 
     private Attempt inChannel(IncidentId incident, Function<ChannelId, Attempt> act) {
         Optional<ChannelId> channel = ports.channels().of(incident);
-        return channel.isEmpty() ? noChannel(incident) : act.apply(channel.get());
+        return channel.isEmpty() ? noChannel() : act.apply(channel.get());
     }
 
     private static boolean holds(JsonNode list, Effect.AddBookmark effect) {

@@ -42,22 +42,25 @@ final class ChannelMaker {
             SlackAnswer answer = client.call(SlackMethod.CONVERSATIONS_CREATE,
                     Map.of("name", name, "is_private", Boolean.toString(effect.isPrivate())), effect.urgency());
             if (!isNameTaken(answer)) {
-                return ended(answer, name);
+                return ended(answer, name, effect.isPrivate());
             }
-            if (queued.outcomeUnknown()) {
-                // Taken by whom? Slack may have finished the earlier attempt only after we looked.
+            if (queued.outcomeUnknown() || effect.isPrivate()) {
+                // A private channel may have been asked for twice. Otherwise: taken by whom? Slack may have finished the earlier attempt only after we looked.
                 Optional<Attempt> known = look(queued, effect);
                 if (known.isPresent()) {
                     return known.get();
                 }
             }
         }
-        return new Attempt.Impossible("Channels named #%s and so on exist already. Rename them or make one by hand."
-                .formatted(effect.name()));
+        return new Attempt.Impossible(effect.isPrivate()
+                ? "Channels of that name exist already. Rename them."
+                : "Channels named #%s and so on exist already. Rename them or make one by hand.".formatted(effect.name()));
     }
 
-    private static Attempt ended(SlackAnswer answer, String name) {
+    private static Attempt ended(SlackAnswer answer, String name, boolean wantedPrivate) {
         return switch (answer) {
+            case SlackAnswer.Ok(JsonNode body) when wantedPrivate && !body.at("/channel/is_private").asBoolean(true) ->
+                new Attempt.Impossible("Slack made a public channel instead of a private one; it is empty and is not used.");
             case SlackAnswer.Ok(JsonNode body) -> made(body.path("channel"), name)
                     .orElseGet(() -> new Attempt.Unknown("conversations.create: ok without a channel"));
             case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.CONVERSATIONS_CREATE, trouble);

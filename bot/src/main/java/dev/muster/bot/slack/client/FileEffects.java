@@ -32,12 +32,13 @@ final class FileEffects {
     }
 
     Attempt share(QueuedEffect queued, Effect.ShareExport effect) {
-        Optional<ChannelId> channel = ports.channels().of(effect.of());
-        if (channel.isEmpty()) {
-            return ChannelEffects.noChannel(effect.of());
+        if (ports.channels().of(effect.of()).isEmpty()) {
+            return ChannelEffects.noChannel();
         }
         try (ExportFile file = ports.exports().render(effect.of(), effect.format(), effect.profile())) {
-            return share(queued, effect, channel.get(), file);
+            // Only now where to: what is in the file was said before the incident may have moved to a private channel.
+            Optional<ChannelId> channel = ports.channels().of(effect.of());
+            return channel.isEmpty() ? ChannelEffects.noChannel() : share(queued, effect, channel.get(), file);
         } catch (IOException e) {
             // The disk is full, most likely: an operator can put that right, and nothing was sent.
             return new Attempt.NotYet("the export could not be written: " + e.getMessage(), null);

@@ -10,4 +10,9 @@ import dev.muster.bot.id.IncidentId;
 public interface IncidentChannels {
     /** The incident's own channel; empty while there is none. */
     Optional<ChannelId> of(IncidentId incident);
+
+    /** Whether nothing of it may be shown anywhere but in its own channel. */
+    default boolean isPrivate(IncidentId incident) {
+        return false;
+    }
 }

@@ -45,7 +45,7 @@ final class Invitations {
     Attempt invite(Effect.Invite effect) {
         Optional<ChannelId> channel = ports.channels().of(effect.of());
         if (channel.isEmpty()) {
-            return ChannelEffects.noChannel(effect.of());
+            return ChannelEffects.noChannel();
         }
         return invite(channel.get(), effect.people(), effect.urgency());
     }

@@ -13,6 +13,7 @@ import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.Urgency;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -39,6 +40,8 @@ final class MessageEffects {
             case Destination.IncidentChannel here -> inIncident(queued, post, Optional.empty());
             case Destination.InThread(SlackTs root) -> inIncident(queued, post, Optional.of(root));
             case Destination.AnnounceChannel announce -> announced(queued, post);
+            case Destination.FormerChannel(ChannelId former) -> once(queued, Place.At.channel(former), post.content(),
+                    Optional.of(post.of()), post.urgency(), standing -> {});
             case Destination.Direct(UserId person) ->
                 direct(queued, person, post.content(), Optional.of(post.of()), post.urgency());
         };
@@ -50,6 +53,9 @@ final class MessageEffects {
     }
 
     Attempt update(QueuedEffect queued, Effect.Update update) {
+        if (wouldTell(update.of(), update.content(), Optional.of(update.message().channel()))) {
+            return new Attempt.Succeeded(new EffectResult.Done());
+        }
         Optional<Rendering.Rendered> rendered = ports.rendering().message(update.content(), Optional.of(update.of()));
         if (rendered.isEmpty()) {
             return new Attempt.Succeeded(new EffectResult.Done());
@@ -64,16 +70,22 @@ final class MessageEffects {
         };
     }
 
+    /** Whether this would show something of a private incident elsewhere: it may have been decided while that was public. */
+    private boolean wouldTell(IncidentId incident, Content content, Optional<ChannelId> where) {
+        boolean inItsChannel = where.isPresent() && where.equals(ports.channels().of(incident));
+        return !(content instanceof Content.MadePrivate) && !inItsChannel && ports.channels().isPrivate(incident);
+    }
+
     private Attempt inIncident(QueuedEffect queued, Effect.Post post, Optional<SlackTs> thread) {
         Place place = ports.channels().of(post.of()).<Place>map(channel -> new Place.At(channel, thread))
-                .orElseGet(() -> new Place.Blocked(ChannelEffects.noChannel(post.of())));
+                .orElseGet(() -> new Place.Blocked(ChannelEffects.noChannel()));
         return once(queued, place, post.content(), Optional.of(post.of()), post.urgency(), standing -> ports.ownPosts()
                 .posted(post.of(), standing.ref(), thread.orElse(null), standing.text(), standing.blocks()));
     }
 
-    /** Where nobody named an announce channel, nobody wants announcements. */
+    /** Where nobody named an announce channel, nobody wants announcements; of a private incident there are none. */
     private Attempt announced(QueuedEffect queued, Effect.Post post) {
-        if (announceChannel.isEmpty()) {
+        if (announceChannel.isEmpty() || wouldTell(post.of(), post.content(), Optional.empty())) {
             return new Attempt.Succeeded(new EffectResult.Done());
         }
         AnnounceChannel channel = announceChannel.get();

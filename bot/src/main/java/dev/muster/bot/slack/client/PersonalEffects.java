@@ -38,11 +38,17 @@ final class PersonalEffects {
             return new Attempt.NotYet("not known yet whether it is a person",
                     wait.compareTo(LONGEST_UNTIL_KNOWN) < 0 ? wait : LONGEST_UNTIL_KNOWN);
         }
-        if (person.get().bot() || queued.outcomeUnknown()) {
+        if (person.get().bot() || queued.outcomeUnknown() || isLeftBehind(effect)) {
             return DONE;
         }
         return ports.rendering().message(new Content.Overview(effect.about(), true), Optional.empty())
                 .map(rendered -> shown(effect, rendered)).orElse(DONE);
+    }
+
+    /** Whoever comes into the public channel that a private incident has left is shown nothing of it. */
+    private boolean isLeftBehind(Effect.Welcome effect) {
+        return ports.channels().isPrivate(effect.about())
+                && !ports.channels().of(effect.about()).equals(Optional.of(effect.channel()));
     }
 
     private Attempt shown(Effect.Welcome effect, Rendering.Rendered rendered) {

@@ -19,6 +19,7 @@ public final class SlackSender implements EffectSender {
     private final PersonalEffects personally;
     private final FileEffects files;
     private final PeopleEffects people;
+    private final MemberEffects members;
     private final Backfill backfill;
 
     /** @param announceChannel the name or id of the channel for announcements; empty when nothing is announced */
@@ -36,6 +37,7 @@ public final class SlackSender implements EffectSender {
         personally = new PersonalEffects(client, ports);
         files = new FileEffects(client, search, ports);
         people = new PeopleEffects(client, ports, clock);
+        members = new MemberEffects(client, ports, clock);
         backfill = ports.backfill();
     }
 
@@ -43,6 +45,8 @@ public final class SlackSender implements EffectSender {
     public Attempt send(QueuedEffect queued) {
         return switch (queued.effect()) {
             case Effect.CreateChannel effect -> channelMaker.create(queued, effect);
+            case Effect.MakePrivate effect -> channelMaker.create(queued, effect.channel());
+            case Effect.ReadMembers effect -> members.read(effect);
             case Effect.Invite effect -> invitations.invite(effect);
             case Effect.BringOver effect -> bringingOver.bring(effect);
             case Effect.ArchiveChannel effect -> channels.archive(effect);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.BoardView;
@@ -18,11 +18,11 @@ import dev.muster.bot.timeline.TimelineEntry;
 final class Boards implements Command {
     private static final int MOST_SHOWN = 5;
 
-    private final IncidentStore store;
+    private final Access access;
     private final Timeline timeline;
 
-    Boards(IncidentStore store, Timeline timeline) {
-        this.store = store;
+    Boards(Access access, Timeline timeline) {
+        this.access = access;
         this.timeline = timeline;
     }
 
@@ -54,7 +54,7 @@ final class Boards implements Command {
     @Override
     public Reply run(Call call) {
         Invocation invocation = call.invocation();
-        Optional<Incident> here = store.findByChannel(invocation.channel());
+        Optional<Incident> here = access.here(invocation.channel(), invocation.user());
         return here.map(incident -> of(incident, invocation.at())).orElseGet(() -> overview(invocation.user()));
     }
 
@@ -66,8 +66,8 @@ final class Boards implements Command {
     }
 
     private Reply overview(UserId person) {
-        List<Incident> mine = store.unresolvedOf(person);
-        List<Incident> others = store.unresolved().stream()
+        List<Incident> mine = access.unresolvedOf(person);
+        List<Incident> others = access.unresolved(person).stream()
                 .filter(incident -> mine.stream().noneMatch(own -> own.id().equals(incident.id())))
                 .toList();
         BoardView.Board board = BoardView.overview(mine, others);

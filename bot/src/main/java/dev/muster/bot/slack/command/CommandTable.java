@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
@@ -17,14 +20,14 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, IncidentStore store, Timeline timeline, People people, Outbox outbox,
-            List<String> formats) {
-        WhichIncident which = new WhichIncident(store);
+    public static Commands of(Incidents incidents, PrivateIncidents privately, IncidentStore store, Access access,
+            ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
+        WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
-        Merges merges = new Merges(store, incidents);
-        Boards boards = new Boards(store, timeline);
+        Merges merges = new Merges(store, access, incidents);
+        Boards boards = new Boards(access, timeline);
         List<Commands> self = new ArrayList<>();
         Commands commands = new Commands(List.of(
                 new NewCommand(incidents, people, outbox),
@@ -36,11 +39,12 @@ public final class CommandTable {
                 new MitigatedCommand(which, incidents, facts, texts, times),
                 new ResolveCommand(which, incidents, facts, texts, times),
                 new ReopenCommand(which, merges, texts),
-                new MergeCommand(store, merges),
+                new MergeCommand(access, merges),
+                new PrivateCommand(which, privately, members, people, outbox),
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())), boards,
-                channel -> store.findByChannel(channel).isPresent());
+                (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);
         return commands;
     }

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
@@ -31,13 +32,14 @@ public final class Commands {
 
     private final List<Command> commands;
     private final Command board;
-    private final Predicate<ChannelId> isIncident;
+    private final BiPredicate<ChannelId, UserId> isIncident;
 
     /**
      * Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed, and
-     * {@code isIncident} tells whether a channel is an incident's.
+     * {@code isIncident} tells whether a channel is an incident's, as far as
+     * somebody may know.
      */
-    Commands(List<Command> commands, Command board, Predicate<ChannelId> isIncident) {
+    Commands(List<Command> commands, Command board, BiPredicate<ChannelId, UserId> isIncident) {
         this.commands = List.copyOf(commands);
         this.board = board;
         this.isIncident = isIncident;
@@ -83,7 +85,7 @@ public final class Commands {
             String verb = nearest.getFirst().verb();
             return noted(said + " This is `%s`.".formatted(verb), nearest.getFirst().run(new Call(invocation, verb, rest)));
         }
-        boolean inIncident = isIncident.test(invocation.channel());
+        boolean inIncident = isIncident.test(invocation.channel(), invocation.user());
         List<Button> buttons = new ArrayList<>();
         List<Command> near = meant(NearMiss.of(word, verbs));
         near.forEach(command -> add(buttons, command.verb(), (command.verb() + " " + rest).strip(), ""));

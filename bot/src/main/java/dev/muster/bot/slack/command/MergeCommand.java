@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.slack.conversation.Reply;
@@ -17,11 +19,11 @@ import dev.muster.bot.slack.view.MergeText;
 final class MergeCommand implements Command {
     private static final Pattern NAMED = Pattern.compile("\\binc-?(\\d{1,12})\\b", Pattern.CASE_INSENSITIVE);
 
-    private final IncidentStore store;
+    private final Access access;
     private final Merges merges;
 
-    MergeCommand(IncidentStore store, Merges merges) {
-        this.store = store;
+    MergeCommand(Access access, Merges merges) {
+        this.access = access;
         this.merges = merges;
     }
 
@@ -50,7 +52,7 @@ final class MergeCommand implements Command {
         Matcher matcher = NAMED.matcher(call.rest());
         List<IncidentId> named = matcher.results().map(found -> IncidentId.parse("INC-" + found.group(1)))
                 .flatMap(Optional::stream).distinct().limit(3).toList();
-        Optional<IncidentId> here = store.findByChannel(call.invocation().channel()).map(Incident::id);
+        Optional<IncidentId> here = access.here(call.invocation().channel(), call.invocation().user()).map(Incident::id);
         if (named.size() == 2) {
             return merge(named.get(0), named.get(1), call);
         }
@@ -64,13 +66,15 @@ final class MergeCommand implements Command {
     }
 
     private Reply merge(IncidentId duplicate, IncidentId into, Call call) {
-        if (store.find(duplicate).isEmpty()) {
+        UserId asking = call.invocation().user();
+        Optional<ChannelId> from = Optional.of(call.invocation().channel());
+        if (access.find(duplicate, asking, from).isEmpty()) {
             return Reply.Private.of(Outcomes
                     .refused(new Rejection("There is no %s.".formatted(duplicate), "`/incident` lists the open ones.")));
         }
         return Outcomes.undoable(merges.merge(duplicate, into, call.wish()),
                 after -> MergeText.done(after, into, after.mergedInto() == null
                         ? Optional.empty()
-                        : store.find(after.mergedInto())));
+                        : access.find(after.mergedInto(), asking)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.command;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.effect.Effect;
@@ -10,6 +11,7 @@ import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.PrivateWord;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.timeline.People;
@@ -39,7 +41,7 @@ final class NewCommand implements Command {
 
     @Override
     public String usage() {
-        return "new <title> [sev2]";
+        return "new <title> [sev2] [private]";
     }
 
     @Override
@@ -56,10 +58,29 @@ final class NewCommand implements Command {
                     invocation.at());
             return new Reply.Silence();
         }
-        String title = new ReadableText(people.names()).text(call.rest(), invocation.at());
-        Declaration declaration = Declaration.of(title, invocation.origin() == Invocation.Origin.COMMAND ? "command" : "mention")
+        Declaration declaration = typed(call.rest(), invocation.at(),
+                invocation.origin() == Invocation.Origin.COMMAND ? "command" : "mention")
                 .inviting(PersonWords.mentioned(call.rest())).replyingTo(replyTo(invocation));
-        return Outcomes.reply(incidents.declare(declaration, call.wish()), NewCommand::declared);
+        return Outcomes.reply(incidents.declare(declaration, call.wish()), after -> declared(after) + privacy(after));
+    }
+
+    /** People who are named behind the word that makes it private are no part of the sentence: {@code … private @bob}. */
+    private Declaration typed(String text, Instant at, String source) {
+        ReadableText readable = new ReadableText(people.names());
+        Declaration sentence = Declaration.of(readable.text(PersonWords.withoutTrailing(text), at), source).readingPrivate();
+        return sentence.isPrivate() ? sentence : Declaration.of(readable.text(text, at), source);
+    }
+
+    /** Says which of the two it became wherever the word was in play: the difference cannot be seen from here. */
+    private static String privacy(Incident incident) {
+        if (incident.isPrivate()) {
+            return "\n:lock: It is *private*: nothing is announced, and only you and those in its channel will know of it."
+                    + " If you meant to tell everybody, declare it again without the word “private” at the end.";
+        }
+        return PrivateWord.isMentioned(incident.title())
+                ? "\nIt is public: “private” was read as part of the title. `/incident private %s` makes it private."
+                        .formatted(incident.id())
+                : "";
     }
 
     private static ReplyTo replyTo(Invocation invocation) {

@@ -29,6 +29,17 @@ final class PersonWords {
         return name.equals("me") || name.equals("@me") ? Optional.of(me) : people.called(name);
     }
 
+    /** The text without the people who are mentioned at its very end. */
+    static String withoutTrailing(String text) {
+        String rest = text.strip();
+        int from = rest.lastIndexOf("<@");
+        while (from >= 0 && MENTION.matcher(rest.substring(from)).matches()) {
+            rest = rest.substring(0, from).strip();
+            from = rest.lastIndexOf("<@");
+        }
+        return rest;
+    }
+
     /** Everybody who is mentioned in a text, in that order. */
     static List<UserId> mentioned(String text) {
         return MENTION.matcher(text).results().map(found -> new UserId(found.group(1))).distinct().toList();

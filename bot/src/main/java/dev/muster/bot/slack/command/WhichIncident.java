@@ -8,9 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -20,10 +22,10 @@ final class WhichIncident {
     private static final Pattern NAMED = Pattern.compile("^(inc-?\\d{1,12})\\b[:,]?\\s*", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OFFERED = 5;
 
-    private final IncidentStore store;
+    private final Access access;
 
-    WhichIncident(IncidentStore store) {
-        this.store = store;
+    WhichIncident(Access access) {
+        this.access = access;
     }
 
     /** Runs {@code then} for the incident that is meant, or asks. Where something would change, it never guesses. */
@@ -31,19 +33,22 @@ final class WhichIncident {
         Matcher named = NAMED.matcher(call.rest());
         if (named.find()) {
             Optional<IncidentId> id = IncidentId.parse(named.group(1));
-            Optional<Incident> incident = id.flatMap(store::find);
+            Invocation asking = call.invocation();
+            Optional<Incident> incident = id
+                    .flatMap(found -> access.find(found, asking.user(), Optional.of(asking.channel())));
             String rest = call.rest().substring(named.end());
             return incident.map(found -> then.apply(found, call.withRest(rest)))
                     .orElseGet(
                             () -> Reply.Private.of("There is no %s. `/incident` lists the open ones.".formatted(named.group(1))));
         }
-        return store.findByChannel(call.invocation().channel()).map(incident -> then.apply(incident, call))
+        return access.here(call.invocation().channel(), call.invocation().user()).map(incident -> then.apply(incident, call))
                 .orElseGet(() -> elsewhere(call, changes, then));
     }
 
     private Reply elsewhere(Call call, boolean changes, BiFunction<Incident, Call, Reply> then) {
-        List<Incident> mine = store.unresolvedOf(call.invocation().user());
-        List<Incident> candidates = mine.isEmpty() ? store.unresolved() : mine;
+        UserId asking = call.invocation().user();
+        List<Incident> mine = access.unresolvedOf(asking);
+        List<Incident> candidates = mine.isEmpty() ? access.unresolved(asking) : mine;
         if (candidates.isEmpty()) {
             return Reply.Private.of("This is not an incident's channel, and no incident is open. `/incident new` and what you see"
                     + " declares one; a closed one is named first: `/incident %s INC-1`.".formatted(call.word()));

@@ -27,8 +27,8 @@ public final class BoardView {
 
     /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
-        String state = "*%s · %s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
-                Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
+                lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
                 Words.channel(incident));
         Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
@@ -66,8 +66,13 @@ public final class BoardView {
     }
 
     private static String oneLine(Incident incident) {
-        return "%s *%s* %s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(),
+        return "%s *%s* %s%s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(), lock(incident),
                 Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident), Words.channel(incident));
+    }
+
+    /** Whoever sees it here may know of it; that others may not should be seen before it is pasted somewhere. */
+    private static String lock(Incident incident) {
+        return incident.isPrivate() ? ":lock: private · " : "";
     }
 
     private static String line(Line line) {

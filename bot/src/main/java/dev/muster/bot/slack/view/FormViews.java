@@ -25,6 +25,9 @@ public final class FormViews {
     public static final String TITLE = "title";
     public static final String SEVERITY_CHOICE = "severity";
     public static final String IMPACT = "impact";
+    public static final String PRIVACY = "privacy";
+    /** What {@link #PRIVACY} holds when it is ticked. */
+    public static final String PRIVATE = "private";
     public static final String REASON = "reason";
     public static final String NOTE_TEXT = "note";
 
@@ -44,6 +47,7 @@ public final class FormViews {
                 declare(title, JSON.arrayNode(), from == null ? "" : from.value());
             case Form.DeclareFrom from -> declare("", JSON.arrayNode(), "");
             case Form.ChangeSeverity change -> severity(change.incident().toString(), incident);
+            case Form.MakePrivate make -> PrivateFormView.of(make, incident);
             case Form.AddNote note -> note(note.incident().toString());
         };
     }
@@ -73,6 +77,7 @@ public final class FormViews {
                 true));
         blocks.add(input(SEVERITY_CHOICE, "How bad is it?", "In doubt between two, take the higher.", severities(null), true));
         blocks.add(input(IMPACT, "Who is affected, and how?", null, text("", true, 1000), true));
+        blocks.add(input(PRIVACY, "Who may know?", null, privacy(), true));
         return view(DECLARE, "Declare an incident", "Declare", blocks, privateMetadata);
     }
 
@@ -90,7 +95,7 @@ public final class FormViews {
         return view(NOTE, "Note for " + id, "Add", blocks, id);
     }
 
-    private static ObjectNode view(String callbackId, String title, String submit, ArrayNode blocks, String privateMetadata) {
+    static ObjectNode view(String callbackId, String title, String submit, ArrayNode blocks, String privateMetadata) {
         ObjectNode view = JSON.objectNode().put("type", "modal").put("callback_id", callbackId);
         view.set("title", Blocks.plain(title, 24));
         view.set("submit", Blocks.plain(submit, 24));
@@ -100,7 +105,7 @@ public final class FormViews {
         return view;
     }
 
-    private static ObjectNode input(String blockId, String label, @Nullable String hint, ObjectNode element, boolean optional) {
+    static ObjectNode input(String blockId, String label, @Nullable String hint, ObjectNode element, boolean optional) {
         ObjectNode input = JSON.objectNode().put("type", "input").put("block_id", blockId).put("optional", optional);
         input.set("label", Blocks.plain(label, 2000));
         input.set("element", element.put("action_id", blockId));
@@ -110,12 +115,21 @@ public final class FormViews {
         return input;
     }
 
-    private static ObjectNode text(String initial, boolean multiline, int longest) {
+    static ObjectNode text(String initial, boolean multiline, int longest) {
         ObjectNode element = JSON.objectNode().put("type", "plain_text_input").put("multiline", multiline).put("max_length",
                 longest);
         if (!initial.isEmpty()) {
             element.put("initial_value", Blocks.cut(initial, longest));
         }
+        return element;
+    }
+
+    private static ObjectNode privacy() {
+        ObjectNode element = JSON.objectNode().put("type", "checkboxes");
+        ObjectNode option = element.putArray("options").addObject();
+        option.set("text", Blocks.plain("Private: only the people in its channel", 75));
+        option.set("description", Blocks.plain("No announcement, a private channel. It cannot be made public later.", 75));
+        option.put("value", PRIVATE);
         return element;
     }
 

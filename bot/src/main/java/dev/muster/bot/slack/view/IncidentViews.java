@@ -25,7 +25,9 @@ public final class IncidentViews {
     public static Optional<MessageView> of(Content content, Incident incident, boolean first) {
         return switch (content) {
             case Content.IncidentCard card -> Optional.of(card(incident));
-            case Content.Announcement announcement -> Optional.of(announcement(incident));
+            case Content.Announcement announcement ->
+                incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident));
+            case Content.MadePrivate(String eventType) -> Optional.of(madePrivate(incident, eventType));
             case Content.CommanderMissing prompt ->
                 first && (incident.commander() != null || incident.isResolved())
                         ? Optional.empty()
@@ -46,6 +48,7 @@ public final class IncidentViews {
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), Map.of()));
             case Content.IncidentCard card -> Optional.empty();
             case Content.Announcement announcement -> Optional.empty();
+            case Content.MadePrivate madePrivate -> Optional.empty();
             case Content.CommanderMissing prompt -> Optional.empty();
             case Content.ChannelReady ready -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
@@ -59,9 +62,22 @@ public final class IncidentViews {
     }
 
     private static MessageView ready(Incident incident) {
-        String said = "*%s* has its channel: %s. Go there: everything happens in it.".formatted(incident.id(),
-                Words.channel(incident));
+        String said = incident.isPrivate()
+                ? "*%s* is private and has its channel: %s. Only those in it know of the incident; `/invite @name` there brings somebody in."
+                        .formatted(incident.id(), Words.channel(incident))
+                : "*%s* has its channel: %s. Go there: everything happens in it.".formatted(incident.id(),
+                        Words.channel(incident));
         return note(said, new Blocks().section(said).array(), ids(incident));
+    }
+
+    /** What is left in public: the number, which was known there, and no state. */
+    private static MessageView madePrivate(Incident incident, String eventType) {
+        String said = "*%s* was made private.".formatted(incident.id()) + (eventType.equals(Content.MadePrivate.LAST_WORD)
+                ? " It goes on elsewhere, and nothing more of it is posted here. What stands here stays visible to everybody who"
+                        + " can open this channel, and what is written here is still kept in its record."
+                : " Nothing more of it is shown here.");
+        return new MessageView(said, new Blocks().section(said).array(), eventType,
+                eventType.equals("muster_prompt") ? promptIds(incident) : ids(incident), 0);
     }
 
     /** The channel's topic: one line, within Slack's limit. A topic shows no mentions, so the commander is {@code commander}. */
@@ -75,9 +91,16 @@ public final class IncidentViews {
         ArrayNode blocks = new Blocks()
                 .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
                         Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident)))
-                .section(Words.impactLine(incident)).context(howToJoinIn(incident)).buttons(cardButtons(incident))
+                .section(Words.impactLine(incident)).context(privacy(incident) + howToJoinIn(incident))
+                .buttons(cardButtons(incident))
                 .array();
         return new MessageView(plainly(incident), blocks, "muster_incident", ids(incident), incident.revision());
+    }
+
+    private static String privacy(Incident incident) {
+        return incident.isPrivate()
+                ? ":lock: *Private:* only the people in this channel know of it. `/invite @name` brings somebody in. "
+                : "";
     }
 
     private static String howToJoinIn(Incident incident) {
@@ -135,8 +158,11 @@ public final class IncidentViews {
                     .buttons(List.of(takeCommand(incident)));
         }
         return new MessageView(said, blocks.array(), "muster_prompt",
-                Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", "commander"),
-                incident.revision());
+                promptIds(incident), incident.revision());
+    }
+
+    private static Map<String, String> promptIds(Incident incident) {
+        return Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", "commander");
     }
 
     private static String plainly(Incident incident) {

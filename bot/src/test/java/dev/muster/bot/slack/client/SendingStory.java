@@ -31,6 +31,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.NobodyInChannels;
 import dev.muster.bot.time.Backoff;
 import dev.muster.bot.time.SettableClock;
 import dev.muster.bot.timeline.People;
@@ -64,7 +65,7 @@ final class SendingStory implements AutoCloseable {
     SendingStory(Optional<String> announceChannel) {
         SlackPorts ports = new SlackPorts(new Plain(), this::ownPost, incident -> Optional.ofNullable(channels.get(incident)),
                 new Known(), (incident, format, profile) -> rendered(),
-                effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)));
+                effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)), new NobodyInChannels());
         sender = new SlackSender(client, identity, ports, announceChannel, clock);
         runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none());
         identity.askIfDue();

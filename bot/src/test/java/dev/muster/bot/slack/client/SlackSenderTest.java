@@ -115,7 +115,7 @@ class SlackSenderTest {
         story.carryOut(new Effect.Invite(INCIDENT, List.of(ANNA)));
         story.carryOut(new Effect.SetTopic(INCIDENT));
 
-        assertThat(story.impossible).hasSize(3).allMatch("INC-12 has no channel in Slack."::equals);
+        assertThat(story.impossible).hasSize(3).allMatch("The incident has no channel in Slack."::equals);
     }
 
     @Test

@@ -1,0 +1,154 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+
+/**
+ * Making a public incident private, and what follows. Slack lets no app turn a public channel into a private one, so the
+ * incident moves to a new channel: first Slack makes it, and only then, in one transaction, is the incident private. Whatever
+ * goes wrong before leaves it public, as everybody can see; there is never a private incident in a public channel.
+ */
+public final class PrivateIncidents {
+    private static final int SLACKS_BATCH = 100;
+
+    private final IncidentStore store;
+
+    public PrivateIncidents(IncidentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Asks for a private channel, into which only these people and whoever asks are brought; they hear privately what came
+     * of it.
+     */
+    public Outcome makePrivate(Incident asked, List<UserId> people, Optional<String> reason, UserId by, Wish wish) {
+        return store.change(asked.id(), wish.cause(), incident -> {
+            if (incident.isPrivate()) {
+                return alreadyPrivate(incident);
+            }
+            if (incident.channel() == null) {
+                return new Rejection("%s has no channel yet that it could leave.".formatted(incident.id()),
+                        "Try again in a moment.");
+            }
+            Set<UserId> along = new LinkedHashSet<>(List.of(by));
+            along.addAll(people);
+            Effect make = new Effect.MakePrivate(incident.id(), ChannelName.ofPrivate(incident.id()), List.copyOf(along), by,
+                    reason.orElse(null), new ReplyTo.Direct(by));
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(), List.of(make));
+        });
+    }
+
+    /** Tries again to get the channel that Slack refused to a private incident; {@code replyTo} hears when it is there. */
+    public Outcome tryAgain(Incident asked, UserId by, ReplyTo replyTo, Wish wish) {
+        return store.change(asked.id(), wish.cause(), incident -> {
+            if (!incident.isPrivate() || incident.channel() != null) {
+                return alreadyPrivate(incident);
+            }
+            Set<UserId> people = new LinkedHashSet<>();
+            incident.declaredBy().person().ifPresent(people::add);
+            people.add(by);
+            Effect create = new Effect.CreateChannel(incident.id(), ChannelName.of(incident), true, List.copyOf(people), replyTo);
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(), List.of(create));
+        });
+    }
+
+    /** What somebody is told who wants it private when it is. */
+    public static Rejection alreadyPrivate(Incident incident) {
+        return new Rejection("%s is private already.".formatted(incident.id()),
+                "Only those in its channel know of it; `/invite @name` there brings somebody in.");
+    }
+
+    /** Slack has made the private channel: from here on nothing leaves for anywhere else. */
+    static IncidentChange moved(Incident incident, Effect.MakePrivate make, EffectResult.ChannelMade made, Instant now) {
+        Incident.Channel former = incident.channel();
+        if (incident.isPrivate() || former == null) {
+            // Asked for twice: the first one's channel is the one.
+            return IncidentChange.none(incident, now);
+        }
+        Incident after = incident.movedTo(new Incident.Channel(made.channel(), made.name()));
+        Actor by = new Actor.Person(make.askedBy());
+        var event = new IncidentEvent.MadePrivate(make.reason(), former.id());
+        List<Effect> next = new ArrayList<>();
+        for (int from = 0; from < make.invite().size(); from += SLACKS_BATCH) {
+            next.add(new Effect.Invite(after.id(),
+                    make.invite().subList(from, Math.min(make.invite().size(), from + SLACKS_BATCH))));
+        }
+        next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.IncidentCard()));
+        next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
+        next.add(new Effect.SetTopic(after.id()));
+        next.add(IncidentFollowUps.purpose(after));
+        next.addAll(leftBehind(incident, former.id()));
+        next.add(new Effect.ReadMembers(after.id(), made.channel()));
+        ReplyTo replyTo = make.replyTo();
+        if (replyTo != null) {
+            next.add(new Effect.Answer("private:" + after.id(), replyTo, new Content.ChannelReady(after.id())));
+        }
+        return new IncidentChange(after, by, now,
+                List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name()), event), List.of(), next);
+    }
+
+    /** What stood in public says that it is over there, and nothing else any more. */
+    private static List<Effect> leftBehind(Incident incident, ChannelId former) {
+        List<Effect> effects = new ArrayList<>();
+        incident.messages().forEach((which, message) -> effects
+                .add(new Effect.Update(incident.id(), message, new Content.MadePrivate(eventType(which)))));
+        effects.add(new Effect.Post(incident.id(), new Destination.FormerChannel(former),
+                new Content.MadePrivate(Content.MadePrivate.LAST_WORD)));
+        return effects;
+    }
+
+    /** The announcement was on its way when the incident became private: it is blanked as soon as it is known to stand. */
+    static IncidentChange announcedTooLate(Incident incident, MessageRef announcement, Instant now) {
+        return new IncidentChange(incident, new Actor.Bot(), now,
+                List.of(new IncidentEvent.MessagePosted(StandingMessage.ANNOUNCEMENT, announcement)), List.of(),
+                List.of(new Effect.Update(incident.id(), announcement,
+                        new Content.MadePrivate(eventType(StandingMessage.ANNOUNCEMENT)))));
+    }
+
+    private static String eventType(StandingMessage which) {
+        return switch (which) {
+            case CARD -> "muster_incident";
+            case ANNOUNCEMENT -> "muster_announcement";
+            case COMMANDER_PROMPT -> "muster_prompt";
+        };
+    }
+
+    /**
+     * What somebody is told when Slack made no private channel; empty for anything else that failed. It goes out as a direct
+     * message that waits for as long as it takes: nobody else knows.
+     */
+    static Optional<Effect> refused(Incident incident, Effect failed, Content.Line why) {
+        if (failed instanceof Effect.MakePrivate make) {
+            return Optional.of(direct(incident, make.askedBy(),
+                    "%s\n*No private channel was made, so %s is still public:* nothing was moved or hidden. Once it is allowed, `/incident private %s` tries again."
+                            .formatted(why.mrkdwn(), incident.id(), incident.id())));
+        }
+        if (failed instanceof Effect.CreateChannel create && create.isPrivate()) {
+            return incident.declaredBy().person()
+                    .map(declarer -> direct(incident, declarer,
+                            """
+                    %s
+                    *No channel was made, and nothing is public.* %s is on record and private: only you can see it.
+                    Once it is allowed, `/incident private %s` tries again. Until then `/incident note %s …` keeps what you know."""
+                                    .formatted(why.mrkdwn(), incident.id(), incident.id(), incident.id())));
+        }
+        return Optional.empty();
+    }
+
+    private static Effect direct(Incident incident, UserId person, String mrkdwn) {
+        return new Effect.Post(incident.id(), new Destination.Direct(person), new Content.Line(mrkdwn));
+    }
+}

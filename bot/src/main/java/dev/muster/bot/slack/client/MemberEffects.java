@@ -1,0 +1,53 @@
+package dev.muster.bot.slack.client;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.id.UserId;
+
+/** Reads who is in a channel. A list that was read only in part is thrown away: half of it would shut people out. */
+final class MemberEffects {
+    private static final int MOST_PAGES = 50;
+
+    private final SlackClient client;
+    private final SlackPorts ports;
+    private final Clock clock;
+
+    MemberEffects(SlackClient client, SlackPorts ports, Clock clock) {
+        this.client = client;
+        this.ports = ports;
+        this.clock = clock;
+    }
+
+    Attempt read(Effect.ReadMembers effect) {
+        Instant begunAt = clock.instant();
+        Set<UserId> everybody = new HashSet<>();
+        Map<String, String> arguments = new LinkedHashMap<>(Map.of("channel", effect.channel().value(), "limit", "1000"));
+        for (int page = 0; page < MOST_PAGES; page++) {
+            switch (client.call(SlackMethod.CONVERSATIONS_MEMBERS, arguments, effect.urgency())) {
+                case SlackAnswer.Trouble trouble -> {
+                    return Refusals.attempt(SlackMethod.CONVERSATIONS_MEMBERS, trouble);
+                }
+                case SlackAnswer.Ok(JsonNode body) -> {
+                    body.path("members").forEach(member -> everybody.add(new UserId(member.asText())));
+                    Optional<String> next = Json.text(body, "/response_metadata/next_cursor");
+                    if (next.isEmpty()) {
+                        ports.members().read(effect.channel(), everybody, begunAt);
+                        return new Attempt.Succeeded(new EffectResult.Done());
+                    }
+                    arguments.put("cursor", next.get());
+                }
+            }
+        }
+        return new Attempt.Impossible("The channel has more people than can be read.");
+    }
+}
