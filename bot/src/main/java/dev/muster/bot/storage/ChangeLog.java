@@ -9,14 +9,15 @@ import dev.muster.bot.log.LogField;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log what was committed: which incident, what kinds of things, by whom. What people wrote is not told. */
+/** Tells the log what was committed: which public incident, what kinds of things, by whom. What people wrote is not told. */
 final class ChangeLog {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeLog.class);
 
     private ChangeLog() {}
 
     static void committed(IncidentChange change) {
-        if (change.events().isEmpty() || !LOG.isInfoEnabled()) {
+        // Whoever reads the log is not in a private incident's channel.
+        if (change.events().isEmpty() || change.after().isPrivate() || !LOG.isInfoEnabled()) {
             return;
         }
         Incident incident = change.after();
