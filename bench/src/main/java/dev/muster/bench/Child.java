@@ -93,11 +93,11 @@ final class Child implements AutoCloseable {
     }
 
     /** The memory that is its own and in use, in MiB: the resident set as the kernel counts it. */
-    long residentMebibytes() {
+    double residentMebibytes() {
         try {
             String line = Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
                     .filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
-            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,7 +43,7 @@ final class SequenceBench implements Bench {
                     taken.add(declared(sandbox, "measured " + round));
                 }
                 return List.of(Figure.atMost(4, "From `/incident new` until the declarer is in the channel and the card stands, "
-                        + "with 150 ms on each call, against one call", "ms", Medians.of(taken), EACH_CALL.toMillis()));
+                        + "with 150 ms on each call, against one call", "ms", Medians.of(taken), (double) EACH_CALL.toMillis()));
             }
         }
     }

@@ -62,15 +62,15 @@ final class StartBench implements Bench {
 
     private List<Figure> memory(Slack slack, Map<String, String> environment, Path folder, Effort effort) throws Exception {
         List<String> channels = slack.channels(10).stream().map(Channel::id).toList();
-        Store.addIncidents(environment.get("MUSTER_DATABASE_URL"), channels, Instant.now());
+        Store.addIncidents(environment.getOrDefault("MUSTER_DATABASE_URL", ""), channels, Instant.now());
         String secret = slack.sandbox().signingSecret();
         List<String> options = programs.asStarted().options();
         try (Child muster = Child.start(programs.asStarted(), environment, folder);
                 Child bare = Child.start(programs.bare().with(withoutArchive(options)), environment, folder)) {
             muster.ready();
             bare.ready();
-            long oursIdle = muster.residentMebibytes();
-            long theirsIdle = bare.residentMebibytes();
+            double oursIdle = muster.residentMebibytes();
+            double theirsIdle = bare.residentMebibytes();
             Events ours = new Events(secret, channels, slack.people(), "M", Instant.now());
             Events theirs = new Events(secret, channels, slack.people(), "B", Instant.now());
             int each = effort.messages() / CONNECTIONS;
