@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Carol is not in the private channel. She tries everything, and must be told exactly what she would be told of INC-99. */
 class OutsiderStoryTest extends Story {
-    private static final List<String> SECRETS = List.of("payroll", "database", "leaked", "EUsalaries");
+    private static final List<String> SECRETS = List.of("payroll", "ledger", "leaked", "EUsalaries");
     private static final List<String> VERBS = List.of("status", "board", "sev %s 1", "lead %s", "lead %s @carol", "note %s hello",
             "merge %s INC-50", "merge INC-50 %s", "undo %s",
             "impact %s cards", "mitigated %s", "resolve %s done", "reopen %s", "export %s json", "private %s", "sev %s");
@@ -44,7 +44,7 @@ class OutsiderStoryTest extends Story {
     }
 
     private Channel declaredPrivately() {
-        office.types(office.anna, office.general, "new payroll database leaked @bob sev1 private");
+        office.types(office.anna, office.general, "new payroll ledger leaked @bob sev1 private");
         Channel channel = office.slack.channels().stream().filter(Channel::isPrivate).findFirst().orElseThrow();
         office.types(office.anna, channel, "lead");
         office.types(office.bob, channel, "note the file is called EUsalaries");
