@@ -54,7 +54,10 @@ class IncidentConversationTest {
         assertThat(work.store.commits()).hasSize(2);
         assertThat(work.outbox).hasSize(1);
         assertThat(answered().replyTo()).isEqualTo(new ReplyTo.Whisper(CHANNEL, BOB, thread));
-        assertThat(answered().content()).isEqualTo(new Content.Line("*INC-1* is SEV1."));
+        assertThat(answered().content()).isInstanceOfSatisfying(Content.Drawn.class, answer -> {
+            assertThat(answer.text()).isEqualTo("*INC-1* is SEV1.");
+            assertThat(answer.blocks().toString()).contains("\"action_id\":\"undo\"");
+        });
     }
 
     @Test
