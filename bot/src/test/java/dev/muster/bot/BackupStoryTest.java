@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** {@code muster backup} beside a running bot, and what a restore brings back. */
+@OnSqliteOnly
 class BackupStoryTest extends Story {
     private final StringWriter screen = new StringWriter();
     private final StringWriter complaints = new StringWriter();

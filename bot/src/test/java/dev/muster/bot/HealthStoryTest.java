@@ -106,6 +106,7 @@ class HealthStoryTest extends Story {
     }
 
     @Test
+    @OnSqliteOnly
     void a_store_that_cannot_be_written_is_named_until_it_can() throws SQLException {
         try (Connection other = DriverManager.getConnection(String.valueOf(office.environment().get("MUSTER_DATABASE_URL")));
                 Statement statement = other.createStatement()) {

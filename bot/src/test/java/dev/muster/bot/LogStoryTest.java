@@ -20,9 +20,11 @@ import dev.muster.sandbox.api.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A whole incident, and then what stands in the log of it. */
+@Isolated("It reads the log, in which others would be heard, too.")
 class LogStoryTest extends Story {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.muster.bot");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -85,7 +87,7 @@ class LogStoryTest extends Story {
     }
 
     private Channel aWholeIncident() {
-        Channel channel = office.declared("secretword1 the title is private sev2");
+        Channel channel = office.declared("secretword1 is in the title sev2");
         office.bob.joins(channel);
         Message said = office.bob.says(channel, "secretword2 what people say");
         office.settle();

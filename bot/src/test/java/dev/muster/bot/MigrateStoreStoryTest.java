@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code muster migrate-store}: an office moves from SQLite to PostgreSQL in the middle of an incident. */
+@OnSqliteOnly
 class MigrateStoreStoryTest extends Story {
     private final StringWriter screen = new StringWriter();
     private final StringWriter complaints = new StringWriter();

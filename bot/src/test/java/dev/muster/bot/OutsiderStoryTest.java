@@ -19,9 +19,11 @@ import dev.muster.sandbox.api.ApiCall;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Carol is not in the private channel. She tries everything, and must be told exactly what she would be told of INC-99. */
+@Isolated("It reads the log, in which others would be heard, too.")
 class OutsiderStoryTest extends Story {
     private static final List<String> SECRETS = List.of("payroll", "ledger", "leaked", "EUsalaries");
     private static final List<String> VERBS = List.of("status", "board", "sev %s 1", "lead %s", "lead %s @carol", "note %s hello",
@@ -78,6 +80,7 @@ class OutsiderStoryTest extends Story {
     }
 
     @Test
+    @ByHttpOnly
     void buttons_that_she_should_never_have_had_know_nothing() {
         Channel channel = declaredPrivately();
         List<String> answers = new ArrayList<>();

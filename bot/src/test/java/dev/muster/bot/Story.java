@@ -11,8 +11,11 @@ import dev.muster.sandbox.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A story in an {@link Office}, at whose end nothing was asked of Slack that Slack would not understand. */
+/** A story in an {@link Office}, at whose end nothing was asked of Slack that Slack would not understand. Stories mostly wait, so several run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class Story {
     @TempDir
     protected Path folder;

@@ -19,7 +19,9 @@ import dev.muster.bot.timeline.SlackMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It reads the log, in which others would be heard, too.")
 class SlackEndpointTest {
     private static final String COMMAND = "token=x&team_id=T1&team_domain=acme&channel_id=C1&channel_name=general&user_id=U1"
             + "&user_name=ann&command=%2Fincident&response_url=https%3A%2F%2Fhooks.example%2F1%3Fa%3Db&trigger_id=13.37.abc";

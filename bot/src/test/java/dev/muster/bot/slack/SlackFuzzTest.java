@@ -11,11 +11,13 @@ import java.util.TreeMap;
 
 import dev.muster.bot.slack.conversation.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Sends mutated payloads, signed and not. Whatever comes in, it is answered without a 5xx and without a failure in the
  * log. {@code -Dmuster.fuzz=100000} sends so many, {@code -Dmuster.fuzz.seed=…} others.
  */
+@Isolated("It reads the log, in which others would be heard, too.")
 class SlackFuzzTest {
     private static final int REQUESTS = Integer.getInteger("muster.fuzz", 5_000);
     private static final long SEED = Long.getLong("muster.fuzz.seed", 20_261_120);

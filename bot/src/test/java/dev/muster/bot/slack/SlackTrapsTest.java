@@ -12,10 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that is known to go wrong between Slack, its SDK and a server, each tried over HTTP. */
+@Isolated("It reads the log, in which others would be heard, too.")
 class SlackTrapsTest {
     private static final byte[] EVENT = ("{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"channel\":\"C0INCIDENT\","
             + "\"user\":\"U1\",\"text\":\"hi\",\"ts\":\"1700000000.000100\"}}").getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import dev.muster.bot.slack.socket.Envelopes.Answer;
 import dev.muster.sandbox.api.Fault;
 import dev.muster.sandbox.socket.AppSockets.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The socket: what comes by it, what is said back, and everything that can happen to it. */
+@Isolated("It reads the log, in which others would be heard, too.")
 class SocketModeTest {
     private static final Answer KEPT = new Answer.Kept(Optional.empty());
 
