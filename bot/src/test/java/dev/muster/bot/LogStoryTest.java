@@ -41,6 +41,7 @@ class LogStoryTest extends Story {
     }
 
     @Test
+    @OnSqliteOnly
     void no_line_holds_a_word_that_anybody_wrote_or_a_secret() throws Exception {
         Channel channel = aWholeIncident();
         troubles(channel);
