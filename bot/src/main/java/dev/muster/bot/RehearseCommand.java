@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 
 /**
  * {@code muster rehearse}: starts, does a little of everything in a folder of its own without Slack, and ends. Java
- * remembers the classes that this needed, if it is asked to, and starts about twice as fast the next time.
+ * remembers the classes that this needed, if it is asked to, and starts faster the next time.
  */
 @Command(name = "rehearse", hidden = true, description = "Starts and ends, so that Java can remember what a start needs.")
 final class RehearseCommand implements Callable<Integer> {
