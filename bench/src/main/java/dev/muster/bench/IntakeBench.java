@@ -10,7 +10,7 @@ import dev.muster.sandbox.Channel;
 
 /** Messages acknowledged a second through the whole bot, durable, against the same server and framework that do nothing. */
 final class IntakeBench implements Bench {
-    private static final int CONNECTIONS = 128;
+    private static final int CONNECTIONS = 256;
     private static final int INCIDENTS = 50;
     private static final int CALM = 200;
     private static final double LONGEST_MILLIS = 50;

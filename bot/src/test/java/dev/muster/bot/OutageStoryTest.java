@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.storage.DatabaseKind;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
+import dev.muster.sandbox.api.Fault;
 import dev.muster.sandbox.delivery.Delivery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,29 @@ class OutageStoryTest extends Story {
 
         assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
         assertThat(new Entries(office.export("INC-1")).of("message", said)).hasSize(1);
+    }
+
+    @Test
+    void a_reply_is_missed_beside_one_that_was_deleted_and_before_one_that_came_in_and_is_there_all_the_same() {
+        Message gone = office.anna.replies(old, "the second reply");
+        office.settle();
+        office.stopBot();
+        Message missed = office.bob.replies(old, "what nobody heard");
+        office.anna.deletes(gone);
+        office.passes(GIVEN_UP);
+        Message heard = office.bob.replies(old, "what Slack tells again");
+        office.slack.faults().next("conversations.history", Fault.rateLimited(Duration.ofMinutes(3)));
+        office.startBot();
+        office.passes(Duration.ofMinutes(2));
+        assertThat(new Entries(office.export("INC-1")).of("message", heard)).hasSize(1);
+        office.killBot();
+        office.startBot();
+        office.passes(Duration.ofMinutes(10));
+
+        Entries record = new Entries(office.export("INC-1"));
+        assertThat(record.of("message", heard)).hasSize(1);
+        assertThat(record.of("message", missed)).hasSize(1);
+        assertThat(doubles(record)).isEmpty();
     }
 
     /** People go on while nobody listens, until Slack has given up telling. */

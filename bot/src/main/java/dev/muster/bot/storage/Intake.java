@@ -17,6 +17,7 @@ import dev.muster.bot.timeline.Received;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,7 +144,9 @@ final class Intake {
         UserId user = notice.user();
         long at = Micros.of(notice.at());
         long within = notice.foldWithin() * 1_000_000L;
+        // No notice is a message; said in these words, the index on the time of everything else is used.
         Condition same = TIMELINE.CHANNEL.eq(notice.channel().value()).and(TIMELINE.KIND.eq(notice.kind()))
+                .and(TIMELINE.KIND.ne(DSL.inline(Lines.MESSAGE)))
                 .and(TIMELINE.HAPPENED_AT.between(at - within, at + within))
                 .and(user == null ? TIMELINE.ACTOR.isNull() : TIMELINE.ACTOR.eq(user.value()));
         if (!tx.fetchExists(TIMELINE, same)) {

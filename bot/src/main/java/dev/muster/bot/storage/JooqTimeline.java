@@ -1,5 +1,6 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.jooq.impl.DSL;
 public final class JooqTimeline implements Timeline {
     private static final int PAGE = 500;
     private static final int MOST_REMEMBERED = 100_000;
-    private static final int MOST_AT_ONCE = 128;
+    private static final int MOST_AT_ONCE = 512;
 
     private final Database database;
     private final boolean keepDeleted;
@@ -119,10 +120,16 @@ public final class JooqTimeline implements Timeline {
     }
 
     @Override
-    public Optional<SlackTs> newestMessage(ChannelId channel) {
-        return database.read(tx -> tx.select(TIMELINE.TS).from(TIMELINE).where(TIMELINE.CHANNEL.eq(channel.value()))
-                .and(TIMELINE.KIND.eq(Lines.MESSAGE)).orderBy(TIMELINE.HAPPENED_AT.desc(), TIMELINE.TS.desc()).limit(1)
-                .fetchOptional(TIMELINE.TS).map(SlackTs::new));
+    public Optional<Instant> historyReadAt(ChannelId channel) {
+        return database.read(tx -> tx.select(CHANNELS.HISTORY_READ_AT).from(CHANNELS).where(CHANNELS.ID.eq(channel.value()))
+                .fetchOptional(CHANNELS.HISTORY_READ_AT).map(Micros::at));
+    }
+
+    @Override
+    public void historyRead(ChannelId channel, Instant begun) {
+        long micros = Micros.of(begun);
+        database.write(tx -> tx.update(CHANNELS).set(CHANNELS.HISTORY_READ_AT, micros).where(CHANNELS.ID.eq(channel.value()))
+                .and(CHANNELS.HISTORY_READ_AT.isNull().or(CHANNELS.HISTORY_READ_AT.lt(micros))).execute());
     }
 
     @Override

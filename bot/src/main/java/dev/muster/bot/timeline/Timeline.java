@@ -1,5 +1,6 @@
 package dev.muster.bot.timeline;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public interface Timeline {
     /** All entries in order, read as they are walked through; close it. */
     Stream<TimelineEntry> all(IncidentId incident);
 
-    /** The newest message that is kept of this channel; empty when there is none. */
-    Optional<SlackTs> newestMessage(ChannelId channel);
+    /** When the last whole reading of this channel's history began; empty while there was none. */
+    Optional<Instant> historyReadAt(ChannelId channel);
+
+    /** Notes that its history was read to the end, and that the reading began then. An earlier one changes nothing. */
+    void historyRead(ChannelId channel, Instant begun);
 
     /** The newest kept reply of each thread of this channel, by the thread's root. */
     Map<SlackTs, SlackTs> newestReplies(ChannelId channel);

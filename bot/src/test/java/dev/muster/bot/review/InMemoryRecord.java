@@ -168,7 +168,12 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     }
 
     @Override
-    public Optional<SlackTs> newestMessage(ChannelId channel) {
+    public Optional<Instant> historyReadAt(ChannelId channel) {
+        throw notCalled();
+    }
+
+    @Override
+    public void historyRead(ChannelId channel, Instant begun) {
         throw notCalled();
     }
 

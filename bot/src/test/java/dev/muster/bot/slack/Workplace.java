@@ -238,8 +238,13 @@ public final class Workplace {
         }
 
         @Override
-        public Optional<SlackTs> newestMessage(ChannelId channel) {
+        public Optional<Instant> historyReadAt(ChannelId channel) {
             return Optional.empty();
+        }
+
+        @Override
+        public void historyRead(ChannelId channel, Instant begun) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -20,6 +20,11 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
@@ -177,8 +182,7 @@ class TimelineTest extends StoreTest {
     }
 
     @Test
-    void the_newest_message_and_replies_tell_where_to_read_on() {
-        assertThat(timeline.newestMessage(CHANNEL)).isEmpty();
+    void the_newest_replies_tell_where_to_read_on() {
         assertThat(timeline.newestReplies(CHANNEL)).isEmpty();
         for (SlackTs reply : List.of(ts(11), ts(13), ts(12))) {
             timeline.keep(id, received("Ev" + reply, new Happening.Message(CHANNEL, reply, ts(1), ADA, null, "re", json("{}"))));
@@ -188,8 +192,18 @@ class TimelineTest extends StoreTest {
         timeline.keep(id, received("Ev3", new Happening.Message(CHANNEL, ts(20), ts(3), ADA, null, "re", json("{}"))));
         timeline.keep(id, received("Ev4", new Happening.Edit(CHANNEL, ts(1), null, ts(50), ADA, "later", json("{}"))));
 
-        assertThat(timeline.newestMessage(CHANNEL)).contains(ts(20));
         assertThat(timeline.newestReplies(CHANNEL)).isEqualTo(Map.of(ts(1), ts(13), ts(3), ts(20)));
+    }
+
+    @Test
+    void it_is_known_when_the_last_whole_reading_of_a_channel_began() {
+        assertThat(timeline.historyReadAt(CHANNEL)).isEmpty();
+        incidents.change(id, new Cause.Request("channel"),
+                incident -> new IncidentChange(incident.withChannel(new Incident.Channel(CHANNEL, "inc-1")), new Actor.Bot(),
+                        NOW, List.of(new IncidentEvent.ChannelCreated(CHANNEL, "inc-1")), List.of(), List.of()));
+        timeline.historyRead(CHANNEL, NOW);
+        timeline.historyRead(CHANNEL, NOW.minusSeconds(5));
+        assertThat(timeline.historyReadAt(CHANNEL)).contains(NOW);
     }
 
     @Test

@@ -57,9 +57,13 @@ public final class HistoryBackfill {
 
     /** Walks the channel, or goes on with the walk that was paused. Running it again adds nothing that is there. */
     public Outcome run(IncidentId incident, ChannelId channel) {
-        HistoryWalk walk = walks.computeIfAbsent(channel, id -> new HistoryWalk(KeptReplies.of(timeline, incident, id)));
+        HistoryWalk walk = walks.computeIfAbsent(channel,
+                id -> new HistoryWalk(KeptReplies.of(timeline, incident, id), clock.instant()));
         synchronized (walk) {
             Outcome outcome = go(incident, channel, walk);
+            if (outcome instanceof Outcome.Done) {
+                timeline.historyRead(channel, walk.begun());
+            }
             if (!(outcome instanceof Outcome.Paused) && !(outcome instanceof Outcome.Unclear)) {
                 walks.remove(channel, walk);
             }

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.event;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -12,14 +13,20 @@ import dev.muster.bot.id.SlackTs;
 /** How far a walk through a channel has come: first all of its messages, then the threads that were found on the way. */
 final class HistoryWalk {
     private final KeptReplies known;
+    private final Instant begun;
     private final Deque<SlackTs> threads = new ArrayDeque<>();
     private final Set<SlackTs> roots = new HashSet<>();
     private boolean inChannel = true;
     private Optional<String> cursor = Optional.empty();
     private int kept;
 
-    HistoryWalk(KeptReplies known) {
+    HistoryWalk(KeptReplies known, Instant begun) {
         this.known = known;
+        this.begun = begun;
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     /** The page to ask for: of a thread, or of the channel where {@code thread} is empty. */

@@ -1,5 +1,7 @@
 package dev.muster.bot.slack.event;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,15 +17,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The replies that are kept of each thread of a channel, without those that were deleted since. */
 final class KeptReplies {
+    /** Slack tells an event again for about six minutes; clocks may differ, too. */
+    private static final Duration STILL_ON_ITS_WAY = Duration.ofMinutes(10);
+
     private final Map<SlackTs, Set<SlackTs>> byRoot = new HashMap<>();
     private final Map<SlackTs, SlackTs> newest;
+    /** Whatever is older was found by the last reading, or had come in by then. */
+    private final Instant completeUntil;
 
-    private KeptReplies(Map<SlackTs, SlackTs> newest) {
+    private KeptReplies(Map<SlackTs, SlackTs> newest, Instant completeUntil) {
         this.newest = newest;
+        this.completeUntil = completeUntil;
     }
 
     static KeptReplies of(Timeline timeline, IncidentId incident, ChannelId channel) {
-        KeptReplies kept = new KeptReplies(timeline.newestReplies(channel));
+        Instant completeUntil = timeline.historyReadAt(channel).map(begun -> begun.minus(STILL_ON_ITS_WAY))
+                .orElse(Instant.MIN);
+        KeptReplies kept = new KeptReplies(timeline.newestReplies(channel), completeUntil);
         try (Stream<TimelineEntry> entries = timeline.all(incident)) {
             entries.filter(entry -> channel.equals(entry.channel())).forEach(kept::count);
         }
@@ -31,13 +41,15 @@ final class KeptReplies {
     }
 
     /**
-     * Whether a thread may hold a reply that is not kept: Slack knows a newer one, or more of them. The count finds a
-     * gap that lies before a reply that came in as an event.
+     * Whether a thread may hold a reply that is not kept: somebody replied since the channel was last read to its end, or
+     * Slack knows a newer reply, or more of them. Counting alone does not do: a reply that was missed and one whose deletion
+     * was missed add up to the right number.
      */
     boolean mayLack(SlackTs root, @Nullable SlackTs latestReply, int replies) {
         SlackTs newestKept = newest.get(root);
+        boolean since = latestReply != null && !latestReply.at().isBefore(completeUntil);
         boolean newer = latestReply != null && (newestKept == null || latestReply.compareTo(newestKept) > 0);
-        return newer || byRoot.getOrDefault(root, Set.of()).size() < replies;
+        return since || newer || byRoot.getOrDefault(root, Set.of()).size() < replies;
     }
 
     private void count(TimelineEntry entry) {

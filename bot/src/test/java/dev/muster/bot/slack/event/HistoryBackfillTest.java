@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 
 class HistoryBackfillTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_100);
 
     private final MemoryTimeline timeline = new MemoryTimeline();
     private final Channel slack = new Channel();
-    private final HistoryBackfill backfill = new HistoryBackfill(slack, timeline,
-            InstantSource.fixed(Instant.ofEpochSecond(1_700_000_100)));
+    private final HistoryBackfill backfill = new HistoryBackfill(slack, timeline, InstantSource.fixed(NOW));
 
     @Test
     void what_was_missed_is_kept_once() {
@@ -83,9 +83,36 @@ class HistoryBackfillTest {
         slack.reply(1, 2, "'user':'U2','text':'reply'");
         heard(1, "root", null);
         heard(2, "reply", ts(1));
+        wasReadAt(ts(2).at().plus(Duration.ofMinutes(10)).plusSeconds(1));
 
         assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0));
         assertThat(slack.asked).containsExactly("channel");
+    }
+
+    @Test
+    void a_thread_in_which_somebody_replied_since_the_last_reading_is_read_however_its_numbers_look() {
+        slack.say(1, "'user':'U1','text':'root'");
+        slack.reply(1, 3, "'user':'U2','text':'missed'");
+        slack.reply(1, 4, "'user':'U2','text':'heard'");
+        heard(1, "root", null);
+        heard(2, "deleted while nobody listened", ts(1));
+        heard(4, "heard", ts(1));
+        wasReadAt(ts(2).at());
+
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(timeline.texts("message")).contains("missed");
+    }
+
+    @Test
+    void only_a_reading_that_came_to_the_end_counts_as_one() {
+        slack.say(1, "'user':'U1','text':'root'");
+        slack.unclear = true;
+        assertThat(run()).isInstanceOf(HistoryBackfill.Outcome.Unclear.class);
+        assertThat(timeline.historyReadAt(OneIncident.CHANNEL)).isEmpty();
+
+        slack.unclear = false;
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(timeline.historyReadAt(OneIncident.CHANNEL)).contains(NOW);
     }
 
     @Test
@@ -156,6 +183,10 @@ class HistoryBackfillTest {
         assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3));
     }
 
+    private void wasReadAt(Instant at) {
+        timeline.historyRead(OneIncident.CHANNEL, at);
+    }
+
     private HistoryBackfill.Outcome run() {
         return backfill.run(OneIncident.ID, OneIncident.CHANNEL);
     }
@@ -187,6 +218,7 @@ class HistoryBackfillTest {
         private boolean onePagePerRun;
         private int calls;
         private String error = "";
+        private boolean unclear;
 
         void say(int second, String fields) {
             messages.put(second, json("{'type':'message','ts':'" + ts(second) + "'," + fields + "}"));
@@ -213,6 +245,9 @@ class HistoryBackfillTest {
 
         private Page page(String what, List<JsonNode> all, Optional<String> cursor, int limit) {
             asked.add(what);
+            if (unclear) {
+                return new Page.Unclear("nothing came");
+            }
             if (!error.isEmpty()) {
                 return new Page.Refused(error);
             }

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ public final class MemoryTimeline implements Timeline {
     private final List<Received> received = new ArrayList<>();
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
+    private final Map<ChannelId, Instant> historyRead = new HashMap<>();
     private boolean failing;
 
     /** From now on nothing can be kept, or it can again. */
@@ -90,8 +92,13 @@ public final class MemoryTimeline implements Timeline {
     }
 
     @Override
-    public synchronized Optional<SlackTs> newestMessage(ChannelId channel) {
-        return entries.stream().map(TimelineEntry::ts).filter(ts -> ts != null).max(SlackTs::compareTo);
+    public synchronized Optional<Instant> historyReadAt(ChannelId channel) {
+        return Optional.ofNullable(historyRead.get(channel));
+    }
+
+    @Override
+    public synchronized void historyRead(ChannelId channel, Instant begun) {
+        historyRead.put(channel, begun);
     }
 
     @Override
