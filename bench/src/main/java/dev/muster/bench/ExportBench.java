@@ -36,7 +36,7 @@ final class ExportBench implements Bench {
         String url = "jdbc:sqlite:" + folder.resolve("muster.db");
         Database.open(url).close();
         Store.addIncidents(url, List.of("C000000001"), Instant.parse("2026-03-02T03:00:00Z"));
-        Store.addEntries(url, 1, effort.messages(), Instant.parse("2026-03-02T03:00:00Z"));
+        Store.addEntries(url, 1, 1, effort.messages(), Instant.parse("2026-03-02T03:00:00Z"));
         List<Double> oursAll = new ArrayList<>();
         List<Double> rawAll = new ArrayList<>();
         try (Database database = Database.open(url); Connection connection = Store.open(url)) {

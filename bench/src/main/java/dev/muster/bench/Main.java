@@ -1,10 +1,13 @@
 package dev.muster.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,14 +53,28 @@ public final class Main implements Callable<Integer> {
         for (Bench bench : all(home)) {
             if (names.isEmpty() || names.contains(bench.name())) {
                 System.err.println("Measuring " + bench.name() + " …");
-                Path folder = Files.createTempDirectory("muster-bench");
+                // Beside the program and not where temporary files lie: that may be memory, where a commit costs nothing.
+                Path folder = home.resolve("data").resolve("bench-" + bench.name());
+                delete(folder);
+                Files.createDirectories(folder);
                 List<Figure> measured = bench.measure(folder, quick ? Effort.QUICK : Effort.FULL);
                 measured.forEach(figure -> System.err.println(figure.row()));
                 figures.addAll(measured);
+                delete(folder);
             }
         }
         System.out.println(HEAD);
         figures.forEach(figure -> System.out.println(figure.row()));
         return figures.stream().allMatch(Figure::holds) ? 0 : 1;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 }

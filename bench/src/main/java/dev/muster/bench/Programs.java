@@ -27,9 +27,8 @@ record Programs(Path home) {
         return muster().with(Arrays.asList(printed.split("\\s+")));
     }
 
-    /** {@link BareApp}, from the libraries of this program. */
+    /** Javalin and Bolt alone, with their own libraries and no others. */
     Child.Program bare() {
-        return new Child.Program("bare", SMALL,
-                List.of("-cp", home.resolve("bench/target/muster-bench.jar").toString(), BareApp.class.getName()));
+        return new Child.Program("bare", SMALL, List.of("-jar", home.resolve("bench/floor/target/muster-floor.jar").toString()));
     }
 }

@@ -63,38 +63,55 @@ final class Store {
         }
     }
 
-    /** Messages, spread evenly over incidents 1 to {@code incidents}. */
-    static void addEntries(String url, int incidents, long entries, Instant from) throws SQLException {
+    /**
+     * Messages, each with what Slack sent of it, spread evenly over this many incidents from {@code first} on, which have no
+     * entries yet.
+     */
+    static void addEntries(String url, long first, int incidents, long entries, Instant from) throws SQLException {
         try (Connection connection = open(url)) {
             long each = entries / incidents;
             long micros = micros(from);
             try (PreparedStatement entry = connection.prepareStatement("""
                     INSERT INTO timeline (incident_id, seq, kind, happened_at, known_at, actor, raw_text, channel, ts, data, dedup)
-                    VALUES (?, ?, 'message', ?, ?, ?, ?, ?, ?, '{}', ?)""")) {
-                for (long id = 1; id <= incidents; id++) {
-                    String channel = "C%09d".formatted(id);
+                    VALUES (?, ?, 'message', ?, ?, ?, ?, (SELECT channel FROM incidents WHERE id = ?), ?, '{}', ?)""");
+                    PreparedStatement raw = connection.prepareStatement("""
+                            INSERT INTO raw_payloads (event_id, incident_id, received_at, source, type, raw, channel, ts)
+                            VALUES (?, ?, ?, 'event', 'message', ?, (SELECT channel FROM incidents WHERE id = ?), ?)""")) {
+                for (long id = first; id < first + incidents; id++) {
                     for (long seq = 1; seq <= each; seq++) {
-                        long at = micros + id * 3_600_000_000L + seq * 1_000_000;
+                        long at = micros + (id - first) * 3_600_000_000L + seq * 1_000_000;
                         String ts = "%d.%06d".formatted(at / 1_000_000, seq % 1_000_000);
+                        String text = "error rate is at " + seq + " percent and the queue of payments is growing still";
                         entry.setLong(1, id);
                         entry.setLong(2, seq);
                         entry.setLong(3, at);
                         entry.setLong(4, at + 1000);
                         entry.setString(5, "U0SPEAKER" + seq % 20);
-                        entry.setString(6, "error rate is at " + seq + " percent and the queue of payments is growing still");
-                        entry.setString(7, channel);
+                        entry.setString(6, text);
+                        entry.setLong(7, id);
                         entry.setString(8, ts);
                         entry.setString(9, "message:" + ts);
                         entry.addBatch();
-                        if ((id * each + seq) % AT_ONCE == 0) {
+                        raw.setString(1, "Ev%dX%d".formatted(id, seq));
+                        raw.setLong(2, id);
+                        raw.setLong(3, at + 1000);
+                        raw.setString(4, "{\"event\":{\"type\":\"message\",\"text\":\"%s\",\"ts\":\"%s\"}}".formatted(text, ts));
+                        raw.setLong(5, id);
+                        raw.setString(6, ts);
+                        raw.addBatch();
+                        if (((id - first) * each + seq) % AT_ONCE == 0) {
                             entry.executeBatch();
+                            raw.executeBatch();
+                            connection.commit();
                         }
                     }
                 }
                 entry.executeBatch();
+                raw.executeBatch();
             }
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("UPDATE incidents SET last_seq = %d WHERE id <= %d".formatted(each, incidents));
+                statement.executeUpdate("UPDATE incidents SET last_seq = %d WHERE id >= %d AND id < %d".formatted(each, first,
+                        first + incidents));
             }
             connection.commit();
         }
@@ -102,9 +119,7 @@ final class Store {
 
     /** How many rows a table has. */
     static long count(String url, String table) throws SQLException {
-        try (Connection connection = open(url)) {
-            return one(connection, "SELECT count(*) FROM " + table);
-        }
+        return one(url, "SELECT count(*) FROM " + table);
     }
 
     static Connection open(String url) throws SQLException {
@@ -118,6 +133,12 @@ final class Store {
         }
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    static long one(String url, String query) throws SQLException {
+        try (Connection connection = open(url)) {
+            return one(connection, query);
+        }
     }
 
     private static long one(Connection connection, String query) throws SQLException {

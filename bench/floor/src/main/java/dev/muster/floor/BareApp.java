@@ -1,4 +1,4 @@
-package dev.muster.bench;
+package dev.muster.floor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -1,0 +1,3 @@
+/** What Muster is measured against: Javalin and Bolt alone, without a library of Muster's beside them. */
+@org.jspecify.annotations.NullMarked
+package dev.muster.floor;
