@@ -163,6 +163,23 @@ class RecordStoryTest {
     }
 
     @Test
+    void a_deletion_also_reaches_what_slack_said_of_the_message_without_saying_anything_new() {
+        Message said = office.bob.says(channel, "hunter2 opens https://status.example.com");
+        Message reply = office.bob.repliesAndBroadcasts(said, "so does https://www.example.com");
+        ArrayNode previews = JsonNodeFactory.instance.arrayNode();
+        previews.addObject().put("from_url", "https://status.example.com").put("title", "hunter2: all systems go");
+        office.slack.unfurl(said, previews);
+        office.slack.unfurl(reply, previews);
+        office.settle();
+        assertThat(StoredWords.in(office).tablesWith("hunter2")).contains("raw_payloads");
+        office.bob.deletes(said);
+        office.bob.deletes(reply);
+        office.settle();
+
+        assertThat(StoredWords.in(office).tablesWith("hunter2")).isEmpty();
+    }
+
+    @Test
     void the_first_message_of_a_thread_leaves_the_same_trace_when_it_is_deleted_and_its_replies_stay() {
         Message said = office.bob.says(channel, "call 0151-hunter2");
         office.anna.replies(said, "calling");

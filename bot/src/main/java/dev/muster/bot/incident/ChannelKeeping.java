@@ -27,15 +27,12 @@ public final class ChannelKeeping {
         });
     }
 
-    /** The channel goes by another id from now on; nothing where that is known. */
+    /** The channel, or one that the incident left, goes by another id from now on; nothing where that is known. */
     public void idChanged(ChannelId from, ChannelId to, Instant at) {
-        change(from, "moved:" + to, at, incident -> {
-            Incident.Channel known = incident.channel();
-            if (known == null || !known.id().equals(from)) {
-                return IncidentChange.none(incident, at);
-            }
-            return only(incident.withChannelId(from, to), new IncidentEvent.ChannelIdChanged(from, to), at);
-        });
+        // That happens once, whenever Slack tells it.
+        var cause = new Cause.Request(key("channel:" + from + ":moved:" + to));
+        store.findByChannel(from).map(Incident::id).ifPresent(id -> store.change(id, cause,
+                incident -> only(incident.withChannelId(from, to), new IncidentEvent.ChannelIdChanged(from, to), at)));
     }
 
     /** The channel was archived at this time, or taken back; nothing where that is known. */
@@ -62,8 +59,11 @@ public final class ChannelKeeping {
     }
 
     private static Cause.Request request(ChannelId channel, String what, Instant at) {
-        String key = "channel:" + channel + ":" + at + ":" + what;
-        return new Cause.Request(key.length() <= 400 ? key : key.substring(0, 400));
+        return new Cause.Request(key("channel:" + channel + ":" + at + ":" + what));
+    }
+
+    private static String key(String key) {
+        return key.length() <= 400 ? key : key.substring(0, 400);
     }
 
     private static IncidentChange only(Incident after, IncidentEvent event, Instant at) {

@@ -50,8 +50,14 @@ public interface IncidentStore {
 
     Optional<Incident> find(IncidentId id);
 
-    /** The incident whose channel this is. */
+    /** The incident whose channel this is, or was. */
     Optional<Incident> findByChannel(ChannelId channel);
+
+    /** The id by which Slack calls this channel now; the same where it was never given another. */
+    ChannelId presentId(ChannelId channel);
+
+    /** The channels in which something may be said about the incident: its own and those it left, without archived ones. */
+    List<ChannelId> openChannels(IncidentId id);
 
     /** Incidents that are not resolved, the newest first. */
     List<Incident> unresolved();

@@ -92,6 +92,13 @@ final class Intake {
                 Line line = Lines.of(notice);
                 if (known.add(new Known.Key(notice.channel(), line.dedup())) && !isToldAlready(notice)) {
                     lines.add(line);
+                    switch (notice.kind()) {
+                        case "channel_archived" -> ChannelRows.formerArchived(tx, notice.channel(), true);
+                        case "channel_unarchived" -> ChannelRows.formerArchived(tx, notice.channel(), false);
+                        default -> {
+                            // Nothing else changes which channels there are.
+                        }
+                    }
                 }
             }
         }
@@ -164,7 +171,8 @@ final class Intake {
 
     private boolean carriesDeletedWords(Received received) {
         return received.happenings().stream().anyMatch(happening -> wordsOf(received, happening).stream()
-                .anyMatch(ts -> isGone(received, happening.channel(), ts)));
+                .anyMatch(ts -> isGone(received, happening.channel(), ts)))
+                || received.quoted().stream().anyMatch(message -> isGone(received, message.channel(), message.ts()));
     }
 
     /** The messages whose words the payload may hold: its own, and for a reply shown in the channel also the thread's first. */

@@ -187,6 +187,16 @@ public final class JooqIncidentStore implements IncidentStore {
     }
 
     @Override
+    public ChannelId presentId(ChannelId channel) {
+        return database.read(tx -> ChannelRows.present(tx, channel));
+    }
+
+    @Override
+    public List<ChannelId> openChannels(IncidentId id) {
+        return database.read(tx -> ChannelRows.open(tx, id));
+    }
+
+    @Override
     public List<Incident> unresolved() {
         return database.read(tx -> IncidentRows.find(tx, UNRESOLVED, Integer.MAX_VALUE));
     }

@@ -58,6 +58,7 @@ final class Known {
                 Lines.all(happening).forEach(line -> keys.add(new Key(happening.channel(), line.dedup())));
                 Intake.wordsOf(received, happening).forEach(ts -> keys.add(Key.deletion(happening.channel(), ts)));
             }
+            received.quoted().forEach(message -> keys.add(Key.deletion(message.channel(), message.ts())));
         }
         Known known = new Known();
         tx.connection(connection -> {

@@ -53,8 +53,7 @@ final class MemberRows {
             if (event instanceof IncidentEvent.PeopleInvited invited && channel != null) {
                 invited.people().forEach(person -> inThereUnlessTold(tx, channel.id(), person));
             } else if (event instanceof IncidentEvent.ChannelIdChanged moved) {
-                tx.update(CHANNEL_MEMBERS).set(CHANNEL_MEMBERS.CHANNEL, moved.to().value())
-                        .where(CHANNEL_MEMBERS.CHANNEL.eq(moved.from().value())).execute();
+                ChannelRows.moved(tx, moved.from(), moved.to());
             }
         }
     }

@@ -22,7 +22,8 @@ final class Migrations {
 
     static void run(DataSource connections, SQLDialect dialect) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(connections)
-                .locations("classpath:db/migration").placeholders(placeholders(dialect == SQLDialect.SQLITE))
+                .locations("classpath:db/migration").javaMigrations(new NameQuotedMessages())
+                .placeholders(placeholders(dialect == SQLDialect.SQLITE))
                 .load();
         try {
             refuseNewer(flyway.info().all());

@@ -11,10 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.muster.bot.id.IncidentId;
-import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.storage.TimelineRows.Line;
-import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -87,16 +86,15 @@ final class NewRows {
         try (PreparedStatement insert = connection.prepareStatement(RAW)) {
             for (Raw raw : raws) {
                 Received received = raw.arrival().received();
-                Happening first = RawRows.carrier(received);
-                SlackTs ts = first == null ? null : RawRows.carried(first);
+                MessageRef carried = RawRows.carried(received);
                 text(insert, 1, received.eventId());
                 insert.setLong(2, raw.arrival().incident().number());
                 insert.setLong(3, Micros.of(received.receivedAt()));
                 insert.setString(4, received.source());
                 insert.setString(5, received.type());
                 insert.setString(6, raw.withoutWords() ? RawRows.REMOVED : received.raw());
-                text(insert, 7, first == null ? null : first.channel());
-                text(insert, 8, ts);
+                text(insert, 7, carried == null ? null : carried.channel());
+                text(insert, 8, carried == null ? null : carried.ts());
                 insert.addBatch();
             }
             insert.executeBatch();

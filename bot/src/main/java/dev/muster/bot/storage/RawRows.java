@@ -4,6 +4,7 @@ import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
@@ -20,9 +21,15 @@ final class RawRows {
 
     private RawRows() {}
 
-    /** The first thing in it that may carry a message's words; null where there is none. */
-    static @Nullable Happening carrier(Received received) {
-        return received.happenings().stream().filter(happening -> carried(happening) != null).findFirst().orElse(null);
+    /** The first message whose words it may carry; null where there is none. */
+    static @Nullable MessageRef carried(Received received) {
+        for (Happening happening : received.happenings()) {
+            SlackTs ts = carried(happening);
+            if (ts != null) {
+                return new MessageRef(happening.channel(), ts);
+            }
+        }
+        return received.quoted().isEmpty() ? null : received.quoted().getFirst();
     }
 
     /** Takes the words of a message out of every payload that carries them. */

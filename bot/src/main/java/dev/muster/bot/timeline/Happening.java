@@ -12,6 +12,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Happening {
     ChannelId channel();
 
+    /** The same in a channel that goes by another id. */
+    default Happening in(ChannelId now) {
+        return switch (this) {
+            case Message(var was, SlackTs ts, var thread, var user, var name, String text, JsonNode data) ->
+                new Message(now, ts, thread, user, name, text, data);
+            case Edit(var was, SlackTs ts, var thread, SlackTs edited, var user, String text, JsonNode data) ->
+                new Edit(now, ts, thread, edited, user, text, data);
+            case Deletion(var was, SlackTs ts, var thread, Instant at, var by) -> new Deletion(now, ts, thread, at, by);
+            case Notice(String kind, String key, var was, Instant at, var user, String text, var about, int fold, JsonNode data) ->
+                new Notice(kind, key, now, at, user, text, about, fold, data);
+        };
+    }
+
     /** Somebody wrote something, with or without files. {@code data} may hold {@code files}, {@code bot_id}, {@code subtype}, {@code broadcast}. */
     record Message(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, @Nullable UserId user, @Nullable String name,
             String text, JsonNode data) implements Happening {}

@@ -3,6 +3,7 @@ package dev.muster.bot.timeline;
 import java.time.Instant;
 import java.util.List;
 
+import dev.muster.bot.id.MessageRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param type       Slack's type and subtype, such as {@code message:channel_topic}, for the raw record
  * @param raw        the payload as it came, JSON
  * @param happenings what it says; empty for what is only kept raw
+ * @param quoted     the messages whose words the payload may hold though none of the happenings says so
  */
 public record Received(@Nullable String eventId, Instant receivedAt, String source, String type, String raw,
-        List<Happening> happenings) {
+        List<Happening> happenings, List<MessageRef> quoted) {
     public Received {
         happenings = List.copyOf(happenings);
+        quoted = List.copyOf(quoted);
+    }
+
+    /** A payload that holds the words of no other messages than those of which its happenings tell. */
+    public Received(@Nullable String eventId, Instant receivedAt, String source, String type, String raw,
+            List<Happening> happenings) {
+        this(eventId, receivedAt, source, type, raw, happenings, List.of());
     }
 }

@@ -118,6 +118,16 @@ public final class MemoryIncidentStore implements IncidentStore {
     }
 
     @Override
+    public ChannelId presentId(ChannelId channel) {
+        return channel;
+    }
+
+    @Override
+    public List<ChannelId> openChannels(IncidentId id) {
+        return find(id).map(Incident::channel).map(Incident.Channel::id).stream().toList();
+    }
+
+    @Override
     public List<Incident> unresolved() {
         return incidents.values().stream().filter(incident -> !incident.isResolved()).toList();
     }

@@ -138,6 +138,16 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     }
 
     @Override
+    public ChannelId presentId(ChannelId channel) {
+        throw notCalled();
+    }
+
+    @Override
+    public List<ChannelId> openChannels(IncidentId id) {
+        throw notCalled();
+    }
+
+    @Override
     public List<Incident> unresolved() {
         throw notCalled();
     }

@@ -1,16 +1,21 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.TimelineEntry;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,63 @@ class DeletedWordsTest extends StoreTest {
 
         assertThat(everything()).doesNotContain(SECRET);
         assertThat(told()).filteredOn(entry -> entry.rawText().equals("reply")).hasSize(2);
+    }
+
+    @Test
+    void words_in_a_payload_that_says_nothing_new_go_too_whichever_comes_first() {
+        Received early = preview("Ev2", ts(1));
+        Received late = preview("Ev4", ts(1));
+        timeline.keep(id, raw("Ev1", said()));
+        timeline.keep(id, early);
+        timeline.keep(id, raw("Ev3", deleted(ADA)));
+        timeline.keep(id, late);
+
+        assertThat(everything()).doesNotContain(SECRET);
+    }
+
+    private static Received preview(String eventId, SlackTs about) {
+        String raw = "{\"event\":{\"channel\":\"C0INC\",\"message\":{\"ts\":\"%s\",\"text\":\"%s\"}}}".formatted(about, SECRET);
+        return new Received(eventId, NOW, "event", "message:message_changed", raw, List.of(),
+                List.of(new MessageRef(CHANNEL, about)));
+    }
+
+    @Test
+    void payloads_that_an_older_program_kept_are_found_as_well() {
+        timeline.keep(id, raw("Ev1", said()));
+        timeline.keep(id, raw("Ev2", deleted(ADA)));
+        timeline.keep(id, received("Ev3", message(ts(2), ADA, "still there")));
+        for (Received newer : List.of(preview("Ev4", ts(1)), preview("Ev5", ts(2)))) {
+            timeline.keep(id, new Received(newer.eventId(), NOW, "event", newer.type(), newer.raw(), List.of()));
+        }
+        database.write(tx -> {
+            tx.update(RAW_PAYLOADS).set(RAW_PAYLOADS.RAW, "no JSON").where(RAW_PAYLOADS.EVENT_ID.eq("Ev3")).execute();
+            tx.connection(connection -> new NameQuotedMessages().migrate(context(connection)));
+            return true;
+        });
+
+        assertThat(rawOf("Ev4")).doesNotContain(SECRET);
+        assertThat(rawOf("Ev5")).contains(SECRET);
+        timeline.keep(id, raw("Ev6", new Happening.Deletion(CHANNEL, ts(2), null, NOW, ADA)));
+        assertThat(rawOf("Ev5")).doesNotContain(SECRET);
+    }
+
+    private String rawOf(String eventId) {
+        return database.read(tx -> tx.select(RAW_PAYLOADS.RAW).from(RAW_PAYLOADS)
+                .where(RAW_PAYLOADS.EVENT_ID.eq(eventId)).fetch().formatJSON());
+    }
+
+    private static Context context(Connection connection) {
+        return new Context() {
+            @Override
+            public Configuration getConfiguration() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Connection getConnection() {
+                return connection;
+            }
+        };
     }
 
     @Test

@@ -90,8 +90,8 @@ public final class EventIntake {
             case Reading.Mention mention -> mentioned(mention, envelope, raw, at);
             case Reading.Renamed(ChannelId channel, String newName, String type) -> {
                 Taken taken = keep(channel, List.of(), type, envelope, raw, at);
-                if (taken == Taken.DONE && channels.find(channel).isPresent()) {
-                    names.renamed(channel, newName, at);
+                if (taken == Taken.DONE) {
+                    channels.find(channel).ifPresent(place -> names.renamed(place.channel(), newName, at));
                 }
                 yield taken;
             }
@@ -124,9 +124,9 @@ public final class EventIntake {
 
     private void archived(ChannelId channel, Happening happening) {
         if (happening instanceof Happening.Notice notice && notice.kind().startsWith("channel_")
-                && notice.kind().endsWith("archived")
-                && channels.find(channel).isPresent()) {
-            names.archived(channel, notice.kind().equals("channel_archived"), notice.at());
+                && notice.kind().endsWith("archived")) {
+            channels.find(channel).ifPresent(
+                    place -> names.archived(place.channel(), notice.kind().equals("channel_archived"), notice.at()));
         }
     }
 
@@ -146,30 +146,42 @@ public final class EventIntake {
         LogContext.note(LogField.CHANNEL, channel);
         // Asked before the lookup: a channel that is made in between is linked by the time it is looked up.
         boolean undecided = beingMade.any();
-        Optional<IncidentId> incident = channels.find(channel);
-        if (incident.isEmpty() && undecided) {
+        Optional<IncidentChannels.Place> found = channels.find(channel);
+        if (found.isEmpty() && undecided) {
             beingMade.await(LONGEST_WAIT);
             undecided = beingMade.any();
-            incident = channels.lookAgain(channel);
-            if (incident.isEmpty() && undecided) {
+            found = channels.lookAgain(channel);
+            if (found.isEmpty() && undecided) {
                 metrics.took("event", "ask_again");
                 return Taken.ASK_AGAIN;
             }
         }
-        if (incident.isEmpty()) {
+        if (found.isEmpty()) {
             metrics.took("event", "not_ours");
             return Taken.DONE;
         }
-        LogContext.note(LogField.INCIDENT, incident.get());
-        int entries = timeline.keep(incident.get(), new Received(Fields.text(envelope, "event_id"), at, "event", type,
-                withoutToken(envelope, raw), happenings));
+        keep(found.get(), said(found.get().channel(), channel, happenings), type, envelope, raw, at);
+        return Taken.DONE;
+    }
+
+    /** Slack may still name a channel by the id that it had when the event happened. */
+    private static List<Happening> said(ChannelId now, ChannelId then, List<Happening> happenings) {
+        return now.equals(then) ? happenings : happenings.stream().map(happening -> happening.in(now)).toList();
+    }
+
+    private void keep(IncidentChannels.Place place, List<Happening> happenings, String type, JsonNode envelope, String raw,
+            Instant at) {
+        IncidentId incident = place.incident();
+        LogContext.note(LogField.INCIDENT, incident);
+        int entries = timeline.keep(incident, new Received(Fields.text(envelope, "event_id"), at, "event", type,
+                withoutToken(envelope, raw), happenings,
+                happenings.isEmpty() ? reader.quoted(place.channel(), envelope) : List.of()));
         LOG.debug("kept an event of type '{}': {} new entries", type, entries);
         metrics.took("event", entries > 0 ? "kept" : "known");
         // Behind the record and not with it: should this fail, Slack tells the event again, and only this is left to do.
         for (Happening happening : happenings) {
-            consequences.of(incident.get(), happening, at);
+            consequences.of(incident, happening, at);
         }
-        return Taken.DONE;
     }
 
     /** Slack still sends the old verification token with every event; a credential has no place in the record. */

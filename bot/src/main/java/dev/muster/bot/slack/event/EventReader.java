@@ -1,12 +1,15 @@
 package dev.muster.bot.slack.event;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Happening;
@@ -39,6 +42,28 @@ public final class EventReader {
             case "tokens_revoked" -> tokensRevoked(event, fullType);
             default -> inChannel(Fields.channel(event, "channel"), fullType, event);
         };
+    }
+
+    /**
+     * The messages whose words an event may hold that says nothing new, such as one about a link's preview: the one it is
+     * about first.
+     */
+    public List<MessageRef> quoted(ChannelId channel, JsonNode envelope) {
+        JsonNode event = envelope.path("event");
+        Set<SlackTs> found = new LinkedHashSet<>();
+        for (JsonNode holder : List.of(event.path("message"), event.path("previous_message"), event.path("item").path("message"),
+                event.path("item"), event)) {
+            add(found, Fields.ts(holder, "ts"));
+            add(found, Fields.ts(holder.path("root"), "ts"));
+        }
+        add(found, Fields.ts(event, "deleted_ts"));
+        return found.stream().map(ts -> new MessageRef(channel, ts)).toList();
+    }
+
+    private static void add(Set<SlackTs> found, @Nullable SlackTs ts) {
+        if (ts != null) {
+            found.add(ts);
+        }
     }
 
     /** What a message found in the history of this channel says. */

@@ -9,7 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 
 /**
@@ -21,7 +20,7 @@ public final class IncidentChannels {
     private static final int MOST = 10_000;
 
     private final IncidentStore incidents;
-    private final Cache<ChannelId, IncidentId> known;
+    private final Cache<ChannelId, Place> known;
     private final Cache<ChannelId, Long> unknown;
     /** Counts the links. A "no" that was looked up before a link says nothing about the time after it. */
     private final AtomicLong links = new AtomicLong();
@@ -32,11 +31,14 @@ public final class IncidentChannels {
         this.unknown = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(NO_FOR).ticker(ticker).build();
     }
 
+    /** Whose channel it is, and the id by which Slack calls it now: an event may still name an old one. */
+    public record Place(IncidentId incident, ChannelId channel) {}
+
     /** The incident whose channel this is; empty for any other channel. */
-    public Optional<IncidentId> find(ChannelId channel) {
-        IncidentId incident = known.getIfPresent(channel);
-        if (incident != null) {
-            return Optional.of(incident);
+    public Optional<Place> find(ChannelId channel) {
+        Place place = known.getIfPresent(channel);
+        if (place != null) {
+            return Optional.of(place);
         }
         long before = links.get();
         Long unknownSince = unknown.getIfPresent(channel);
@@ -47,7 +49,7 @@ public final class IncidentChannels {
     }
 
     /** The same, without regard to an earlier "no". */
-    public Optional<IncidentId> lookAgain(ChannelId channel) {
+    public Optional<Place> lookAgain(ChannelId channel) {
         return lookUp(channel, links.get());
     }
 
@@ -62,9 +64,10 @@ public final class IncidentChannels {
         linked();
     }
 
-    private Optional<IncidentId> lookUp(ChannelId channel, long before) {
-        Optional<IncidentId> found = incidents.findByChannel(channel).map(Incident::id);
-        found.ifPresentOrElse(incident -> known.put(channel, incident), () -> unknown.put(channel, before));
+    private Optional<Place> lookUp(ChannelId channel, long before) {
+        Optional<Place> found = incidents.findByChannel(channel)
+                .map(incident -> new Place(incident.id(), incidents.presentId(channel)));
+        found.ifPresentOrElse(place -> known.put(channel, place), () -> unknown.put(channel, before));
         return found;
     }
 }

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.timeline.Happening;
@@ -160,6 +162,26 @@ class EventIntakeTest {
         take("{'event':{'type':'channel_id_changed','old_channel_id':'C0INCIDENT','new_channel_id':'C0NEW'}}");
 
         assertThat(told).containsExactly("C0INCIDENT is called inc-1-db", "C0INCIDENT is now C0NEW");
+    }
+
+    @Test
+    void an_event_that_names_a_channel_by_its_former_id_is_kept_under_its_present_one() {
+        incidents.wasCalled(new ChannelId("C0FORMER"));
+        assertThat(take("C0FORMER", "hello")).isEqualTo(EventIntake.Taken.DONE);
+
+        assertThat(timeline.received().getFirst().happenings()).extracting(Happening::channel)
+                .containsExactly(OneIncident.CHANNEL);
+    }
+
+    @Test
+    void an_event_that_says_nothing_new_names_the_messages_whose_words_it_repeats() {
+        take("{'event_id':'Ev1','event':{'type':'message','subtype':'message_changed','channel':'C0INCIDENT','ts':'1700000009.000100',"
+                + "'message':{'ts':'1700000000.000100','text':'a','root':{'ts':'1690000000.000100','text':'r'}},"
+                + "'previous_message':{'ts':'1700000000.000100','text':'a'}}}");
+
+        assertThat(timeline.received().getFirst().quoted()).startsWith(
+                new MessageRef(OneIncident.CHANNEL, new SlackTs("1700000000.000100")),
+                new MessageRef(OneIncident.CHANNEL, new SlackTs("1690000000.000100")));
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class OneIncident implements IncidentStore {
 
     private final AtomicInteger lookups = new AtomicInteger();
     private volatile @Nullable Incident incident;
+    private volatile @Nullable ChannelId formerId;
 
     public static OneIncident linked() {
         OneIncident store = new OneIncident();
@@ -47,7 +48,22 @@ public final class OneIncident implements IncidentStore {
     @Override
     public Optional<Incident> findByChannel(ChannelId channel) {
         lookups.incrementAndGet();
-        return channel.equals(CHANNEL) ? Optional.ofNullable(incident) : Optional.empty();
+        return channel.equals(CHANNEL) || channel.equals(formerId) ? Optional.ofNullable(incident) : Optional.empty();
+    }
+
+    /** Slack gave the channel this id before. */
+    public void wasCalled(ChannelId id) {
+        formerId = id;
+    }
+
+    @Override
+    public ChannelId presentId(ChannelId channel) {
+        return channel.equals(formerId) ? CHANNEL : channel;
+    }
+
+    @Override
+    public List<ChannelId> openChannels(IncidentId id) {
+        throw new IllegalStateException("taking events in looks by channel");
     }
 
     @Override
