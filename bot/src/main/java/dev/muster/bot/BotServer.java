@@ -2,16 +2,11 @@ package dev.muster.bot;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.muster.bot.config.BotConfig;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.OutboxRunner;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.review.Exports;
 import dev.muster.bot.slack.ChannelMaking;
@@ -33,10 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class BotServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BotServer.class);
 
-    private static final Duration TALKED_OVER_FOR = Duration.ofDays(7);
     /** Shorter gaps are filled by what Slack sends again. */
     private static final Duration TOO_LONG_AWAY = Duration.ofSeconds(30);
-    private static final int MOST_RESOLVED = 50;
     /** Shorter than the ten seconds after which whoever keeps programs running loses patience. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
     /** Slack waits for an answer no longer than this. */
@@ -49,6 +42,7 @@ public final class BotServer implements AutoCloseable {
     private final OutboxRunner outboxRunner;
     private final TimerRunner timerRunner;
     private final SlackPayloads payloads;
+    private final HistoryCatchUp catchUp;
     private final Optional<SocketMode> socket;
     private final WebServer web;
     private final Clock clock;
@@ -70,7 +64,8 @@ public final class BotServer implements AutoCloseable {
         wake.set(this::poke);
         meters.watch(stores, client.pulse(), clock);
         Incidents incidents = wiring.incidents();
-        this.payloads = wiring.payloads(incidents, identity, channels, sender);
+        this.catchUp = wiring.historyCatchUp();
+        this.payloads = wiring.payloads(incidents, identity, channels, sender, catchUp);
         this.socket = wiring.socket(payloads, this::backAfter);
         this.web = new WebServer(config.http().host(), config.http().port(),
                 wiring.routes(payloads, wiring.api(incidents, exports),
@@ -103,7 +98,7 @@ public final class BotServer implements AutoCloseable {
     private void begin() {
         stores.outbox().takeOver();
         stores.picked().forgetOld(clock.instant());
-        catchUp();
+        catchUp.now();
         new MembersCatchUp(stores.incidents(), stores.outbox()).begin(clock.instant());
         identity.start();
         outboxRunner.start();
@@ -118,29 +113,7 @@ public final class BotServer implements AutoCloseable {
     /** Slack does not tell for ever what it could not tell. */
     private void backAfter(Duration away) {
         if (away.compareTo(TOO_LONG_AWAY) >= 0) {
-            catchUp();
-        }
-    }
-
-    /**
-     * Whoever was away does not know what it missed: the history of each open incident is read once after every start and
-     * after Slack could not be heard, and of those that were resolved of late, for people talk it over.
-     */
-    private void catchUp() {
-        Instant now = clock.instant();
-        List<Incident> talkedAbout = new ArrayList<>(stores.incidents().unresolved());
-        for (Incident incident : stores.incidents().newest(Optional.empty(), MOST_RESOLVED)) {
-            Instant resolvedAt = incident.resolvedAt();
-            if (incident.isResolved() && resolvedAt != null && resolvedAt.isAfter(now.minus(TALKED_OVER_FOR))) {
-                talkedAbout.add(incident);
-            }
-        }
-        for (Incident incident : talkedAbout) {
-            Incident.Channel channel = incident.channel();
-            if (channel != null) {
-                stores.outbox().add("backfill:%s:%s".formatted(incident.id(), now),
-                        new Effect.Backfill(incident.id(), channel.id()), now);
-            }
+            catchUp.now();
         }
     }
 

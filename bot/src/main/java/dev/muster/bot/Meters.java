@@ -102,9 +102,9 @@ final class Meters {
 
     /** The same for what comes by a socket, where silence stands for every status but 200. */
     Envelopes timedEnvelopes(Envelopes envelopes) {
-        return (type, payload) -> {
+        return (type, payload, retry) -> {
             Timer.Sample sample = Timer.start(registry);
-            Envelopes.Answer answer = envelopes.take(type, payload);
+            Envelopes.Answer answer = envelopes.take(type, payload, retry);
             sample.stop(requests(answer instanceof Envelopes.Answer.Kept ? "200" : "none"));
             return answer;
         };

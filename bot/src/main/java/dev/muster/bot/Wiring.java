@@ -65,6 +65,7 @@ import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.WatchedConversation;
+import dev.muster.bot.slack.event.CatchUp;
 import dev.muster.bot.slack.event.ChannelNames;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
@@ -123,6 +124,10 @@ final class Wiring {
         });
     }
 
+    HistoryCatchUp historyCatchUp() {
+        return new HistoryCatchUp(stores.incidents(), stores.outbox(), clock);
+    }
+
     IncidentChannels incidentChannels() {
         return new IncidentChannels(stores.incidents(), Ticker.systemTicker());
     }
@@ -156,7 +161,8 @@ final class Wiring {
                 pace.backoff(), meters.timers());
     }
 
-    SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making) {
+    SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making,
+            CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, privately, stores.incidents(), access, stores.members(),
@@ -183,7 +189,7 @@ final class Wiring {
         };
         Conversation watched = new WatchedConversation(conversation, meters.intake());
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
-                consequences(), clock, meters.intake());
+                consequences(), catchUp, clock, meters.intake());
         return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
     }
 

@@ -116,6 +116,22 @@ class MadePrivateStoryTest extends Story {
     }
 
     @Test
+    void what_is_written_in_the_channel_it_left_while_the_bot_is_down_is_still_kept() {
+        Channel former = office.declared("customer data leaked");
+        makesPrivate(List.of());
+        office.stopBot();
+        Message unheard = office.bob.says(former, "does nobody hear me?");
+        Message here = office.anna.says(privately(), "we hear each other");
+        office.passes(Duration.ofMinutes(7));
+        assertThat(StoredWords.in(office).tablesWith(unheard.text())).isEmpty();
+        office.startBot();
+        office.passes(Duration.ofMinutes(1));
+
+        assertThat(StoredWords.in(office).tablesWith(unheard.text())).contains("timeline");
+        assertThat(StoredWords.in(office).tablesWith(here.text())).contains("timeline");
+    }
+
+    @Test
     void by_its_name_it_asks_for_a_click_first() {
         Channel former = office.declared("customer data leaked");
         office.anna.says(former, "<@" + office.slack.botUserId() + "> private it names customers");

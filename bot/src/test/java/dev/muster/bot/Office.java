@@ -128,9 +128,14 @@ final class Office implements AutoCloseable {
     void comesUp() {
         bot = BotServer.start(config(), clock, QUICK);
         if (transport == Transport.HTTP) {
-            slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
+            reachable();
         }
         bot().socket().ifPresent(SocketMode::runDue);
+    }
+
+    /** What stood between Slack and the bot's address is gone. */
+    void reachable() {
+        slack.connect(URI.create("http://127.0.0.1:" + bot().port() + "/slack/events"));
     }
 
     /** Something happened to the sockets, and the bot knows by now that it has none. */

@@ -136,6 +136,53 @@ class OutageStoryTest extends Story {
         assertThat(doubles(record)).isEmpty();
     }
 
+    @Test
+    @ByHttpOnly
+    void what_slack_gave_up_while_it_could_not_reach_the_bot_is_read_without_a_restart() {
+        office.slack.disconnect();
+        Message lost = office.bob.says(channel, "nobody hears this");
+        office.passes(GIVEN_UP);
+        Message late = office.bob.says(channel, "nor this, at first");
+        office.passes(Duration.ofSeconds(20));
+        office.reachable();
+        office.passes(Duration.ofMinutes(2));
+
+        Entries record = new Entries(office.export("INC-1"));
+        assertThat(record.of("message", late)).hasSize(1);
+        assertThat(record.of("message", lost)).hasSize(1);
+    }
+
+    @Test
+    @ByHttpOnly
+    void what_slack_holds_back_because_there_is_too_much_is_read_afterwards() {
+        office.slack.disconnect();
+        Message lost = office.bob.says(channel, "one of thirty thousand");
+        office.passes(GIVEN_UP);
+        office.reachable();
+        assertThat(
+                office.slack.deliverRaw("{\"type\":\"app_rate_limited\",\"team_id\":\"T1\",\"minute_rate_limited\":1518467820}")
+                        .kind())
+                .isEqualTo(Delivery.Kind.RAW);
+        office.settle();
+        assertThat(new Entries(office.export("INC-1")).of("message", lost)).isEmpty();
+        office.passes(Duration.ofMinutes(2));
+
+        assertThat(new Entries(office.export("INC-1")).of("message", lost)).hasSize(1);
+    }
+
+    @Test
+    void what_was_said_while_the_bot_was_out_of_the_channel_is_read_once_it_is_back() {
+        office.anna.removes(channel, office.slack.botUserId());
+        office.settle();
+        Message said = office.bob.says(channel, "who threw the bot out?");
+        office.settle();
+        assertThat(new Entries(office.export("INC-1")).of("message", said)).isEmpty();
+        office.anna.invites(channel, office.slack.botUserId());
+        office.passes(Duration.ofMinutes(1));
+
+        assertThat(new Entries(office.export("INC-1")).of("message", said)).hasSize(1);
+    }
+
     /** People go on while nobody listens, until Slack has given up telling. */
     private List<Message> outage() {
         office.stopBot();

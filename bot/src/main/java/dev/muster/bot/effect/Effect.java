@@ -321,11 +321,24 @@ public sealed interface Effect {
         }
     }
 
-    /** Reads the channel's history and keeps what was said while nobody listened. */
-    record Backfill(IncidentId of, ChannelId channel) implements InIncident {
+    /**
+     * Reads the channel's history and keeps what was said while nobody listened. {@code afterSeconds} says how long it is
+     * held back, for what Slack may go on not telling for a while.
+     */
+    record Backfill(IncidentId of, ChannelId channel, int afterSeconds) implements InIncident {
+        /** To be read as soon as Slack's limits allow. */
+        public Backfill(IncidentId of, ChannelId channel) {
+            this(of, channel, 0);
+        }
+
         @Override
         public Lane lane() {
-            return new Lane("backfill:" + of);
+            return new Lane(key());
+        }
+
+        @Override
+        public Duration heldFor() {
+            return Duration.ofSeconds(afterSeconds);
         }
 
         @Override
@@ -335,7 +348,12 @@ public sealed interface Effect {
 
         @Override
         public Optional<String> mergeKey() {
-            return Optional.of("backfill:" + of);
+            return Optional.of(key());
+        }
+
+        /** What was said after an earlier reading is not in it, so one that leaves sooner is no substitute. */
+        private String key() {
+            return "backfill:" + channel + (afterSeconds == 0 ? "" : ":" + afterSeconds);
         }
     }
 }

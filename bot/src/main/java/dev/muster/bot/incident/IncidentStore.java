@@ -1,6 +1,8 @@
 package dev.muster.bot.incident;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,8 +58,11 @@ public interface IncidentStore {
     /** The id by which Slack calls this channel now; the same where it was never given another. */
     ChannelId presentId(ChannelId channel);
 
-    /** The channels in which something may be said about the incident: its own and those it left, without archived ones. */
-    List<ChannelId> openChannels(IncidentId id);
+    /**
+     * The channels in which something may be said about an incident that is not resolved, or was not before that time: its
+     * own, and those that it left and that are not archived.
+     */
+    Map<ChannelId, IncidentId> talkedIn(Instant resolvedSince);
 
     /** Incidents that are not resolved, the newest first. */
     List<Incident> unresolved();

@@ -22,7 +22,13 @@ public final class SlackEndpoint {
     /** Answers one request. Never throws; 500 and 503 ask Slack to tell an event again. */
     public SlackResponse handle(SlackRequest request) {
         return signature.isOn(request)
-                ? payloads.ofHttp(new String(request.body(), StandardCharsets.UTF_8))
+                ? payloads.ofHttp(new String(request.body(), StandardCharsets.UTF_8), retry(request))
                 : SlackResponse.text(401, "unauthorized");
+    }
+
+    /** Slack counts what it sends again. */
+    private static int retry(SlackRequest request) {
+        return request.header("X-Slack-Retry-Num").filter(number -> number.matches("[0-9]{1,4}")).map(Integer::parseInt)
+                .orElse(0);
     }
 }

@@ -20,8 +20,8 @@ public final class SlackEnvelopes implements Envelopes {
     }
 
     @Override
-    public Answer take(String type, JsonNode payload) {
-        SlackResponse response = payloads.ofSocket(type, payload);
+    public Answer take(String type, JsonNode payload, int retry) {
+        SlackResponse response = payloads.ofSocket(type, payload, retry);
         return response.status() == 200 ? new Answer.Kept(words(response)) : new Answer.NotKept();
     }
 

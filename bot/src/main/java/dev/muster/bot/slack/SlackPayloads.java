@@ -46,20 +46,25 @@ public final class SlackPayloads implements AutoCloseable {
         this.events = events;
     }
 
-    /** Takes the body of an HTTP request. Never throws; 500 and 503 ask Slack to tell an event again. */
-    SlackResponse ofHttp(String body) {
-        return guarded(() -> body.stripLeading().startsWith("{") ? json(body) : form(body));
+    /**
+     * Takes the body of an HTTP request. Never throws; 500 and 503 ask Slack to tell an event again.
+     *
+     * @param retry how often Slack tried before; 0 for the first time
+     */
+    SlackResponse ofHttp(String body, int retry) {
+        return guarded(() -> body.stripLeading().startsWith("{") ? json(body, retry) : form(body));
     }
 
     /**
      * Takes what an envelope holds, with the answer that it would get by HTTP.
      *
-     * @param type {@code events_api}, {@code slash_commands} or {@code interactive}
+     * @param type  {@code events_api}, {@code slash_commands} or {@code interactive}
+     * @param retry how often Slack tried before; 0 for the first time
      */
-    SlackResponse ofSocket(String type, JsonNode payload) {
+    SlackResponse ofSocket(String type, JsonNode payload, int retry) {
         return guarded(() -> switch (type) {
             case "events_api" -> payload.isObject()
-                    ? ofType(payload, payload.toString())
+                    ? ofType(payload, payload.toString(), retry)
                     : SlackResponse.text(400, "The payload is not an object.");
             case "slash_commands" -> command(fields(payload), payload.toString());
             case "interactive" -> interaction(payload.toString());
@@ -97,21 +102,22 @@ public final class SlackPayloads implements AutoCloseable {
         return fields;
     }
 
-    private SlackResponse json(String body) {
+    private SlackResponse json(String body, int retry) {
         Optional<JsonNode> read = read(body);
         if (read.isEmpty()) {
             return SlackResponse.text(400, "The body is not JSON that can be read.");
         }
-        return ofType(read.get(), body);
+        return ofType(read.get(), body, retry);
     }
 
-    private SlackResponse ofType(JsonNode envelope, String body) {
+    private SlackResponse ofType(JsonNode envelope, String body, int retry) {
         return switch (Fields.textOrEmpty(envelope, "type")) {
-            case "event_callback" -> event(envelope, body);
+            case "event_callback" -> event(envelope, body, retry);
             case "url_verification" -> challenge(envelope);
             case "app_rate_limited" -> {
                 LOG.warn("Slack holds events back: there were too many in the minute from {}",
                         envelope.path("minute_rate_limited").asLong());
+                events.heldBack();
                 yield SlackResponse.ok();
             }
             case "" -> SlackResponse.text(400, "The body has no type.");
@@ -126,8 +132,8 @@ public final class SlackPayloads implements AutoCloseable {
                 : SlackResponse.text(200, challenge);
     }
 
-    private SlackResponse event(JsonNode envelope, String body) {
-        return switch (events.take(envelope, body)) {
+    private SlackResponse event(JsonNode envelope, String body, int retry) {
+        return switch (events.take(envelope, body, retry)) {
             case DONE -> SlackResponse.ok();
             case ASK_AGAIN -> SlackResponse.text(503, "Its channel is being made just now. Please tell it again.");
         };

@@ -7,10 +7,13 @@ import static dev.muster.bot.storage.generated.Tables.PICKED_MESSAGES;
 import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Status;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -25,12 +28,15 @@ final class ChannelRows {
     static void moved(DSLContext tx, ChannelId from, ChannelId to) {
         String old = from.value();
         String now = to.value();
+        var was = CHANNELS.as("was");
         tx.insertInto(CHANNELS, CHANNELS.ID, CHANNELS.INCIDENT_ID, CHANNELS.NAME, CHANNELS.ARCHIVED)
                 .select(DSL.select(DSL.val(now), CHANNELS.INCIDENT_ID, CHANNELS.NAME, CHANNELS.ARCHIVED).from(CHANNELS)
                         .where(CHANNELS.ID.eq(old)))
                 .onConflictDoNothing().execute();
         tx.update(CHANNELS).set(CHANNELS.MOVED_TO, now).where(CHANNELS.ID.eq(old).or(CHANNELS.MOVED_TO.eq(old))).execute();
         tx.update(CHANNELS).setNull(CHANNELS.MOVED_TO).where(CHANNELS.ID.eq(now)).execute();
+        tx.update(CHANNELS).set(CHANNELS.HISTORY_READ_AT, DSL.select(was.HISTORY_READ_AT).from(was).where(was.ID.eq(old)))
+                .where(CHANNELS.ID.eq(now)).execute();
         tx.update(CHANNEL_MEMBERS).set(CHANNEL_MEMBERS.CHANNEL, now).where(CHANNEL_MEMBERS.CHANNEL.eq(old)).execute();
         var there = TIMELINE.as("there");
         tx.update(TIMELINE).set(TIMELINE.CHANNEL, now).where(TIMELINE.CHANNEL.eq(old)).and(DSL.notExists(DSL.selectOne()
@@ -45,11 +51,16 @@ final class ChannelRows {
                 .and(CHANNELS.MOVED_TO.isNotNull()).fetchOptional(CHANNELS.MOVED_TO).map(ChannelId::new).orElse(channel);
     }
 
-    /** Those in which something may be said. */
-    static List<ChannelId> open(DSLContext tx, IncidentId incident) {
-        return tx.select(CHANNELS.ID).from(CHANNELS).where(CHANNELS.INCIDENT_ID.eq(incident.number()))
-                .and(CHANNELS.MOVED_TO.isNull()).and(DSL.not(CHANNELS.ARCHIVED)).orderBy(CHANNELS.ID).fetch(CHANNELS.ID)
-                .stream().map(ChannelId::new).toList();
+    /** Those in which something may be said of incidents that are not resolved, or were not before that time. */
+    static Map<ChannelId, IncidentId> talkedIn(DSLContext tx, Instant resolvedSince) {
+        Map<ChannelId, IncidentId> found = new LinkedHashMap<>();
+        tx.select(CHANNELS.ID, INCIDENTS.ID).from(CHANNELS).join(INCIDENTS).on(INCIDENTS.ID.eq(CHANNELS.INCIDENT_ID))
+                .where(INCIDENTS.RESOLVED_AT.isNull().or(INCIDENTS.RESOLVED_AT.gt(Micros.of(resolvedSince)))
+                        .or(INCIDENTS.STATUS.ne(Status.RESOLVED.wireName())))
+                .and(CHANNELS.MOVED_TO.isNull()).and(INCIDENTS.CHANNEL.eq(CHANNELS.ID).or(DSL.not(CHANNELS.ARCHIVED)))
+                .orderBy(INCIDENTS.ID.desc(), CHANNELS.ID)
+                .forEach(row -> found.put(new ChannelId(row.value1()), new IncidentId(row.value2())));
+        return found;
     }
 
     /** Slack says that a channel which its incident left was archived, or is open again; of its own channel the incident knows. */

@@ -4,8 +4,10 @@ import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.COUNTERS;
 import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -192,8 +194,8 @@ public final class JooqIncidentStore implements IncidentStore {
     }
 
     @Override
-    public List<ChannelId> openChannels(IncidentId id) {
-        return database.read(tx -> ChannelRows.open(tx, id));
+    public Map<ChannelId, IncidentId> talkedIn(Instant resolvedSince) {
+        return database.read(tx -> ChannelRows.talkedIn(tx, resolvedSince));
     }
 
     @Override

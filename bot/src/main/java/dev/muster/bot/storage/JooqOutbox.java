@@ -56,6 +56,18 @@ public final class JooqOutbox implements Outbox {
     }
 
     @Override
+    public void addAll(List<? extends Effect> effects, Instant at) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        database.write(tx -> {
+            EffectRows.insert(tx, effects, at);
+            return true;
+        });
+        whenCommitted.run();
+    }
+
+    @Override
     public List<QueuedEffect> claim(Instant now, Duration lease, int limit) {
         return database.write(tx -> claim(tx, now, lease, limit));
     }

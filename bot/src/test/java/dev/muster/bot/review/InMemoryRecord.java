@@ -143,7 +143,7 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     }
 
     @Override
-    public List<ChannelId> openChannels(IncidentId id) {
+    public Map<ChannelId, IncidentId> talkedIn(Instant resolvedSince) {
         throw notCalled();
     }
 

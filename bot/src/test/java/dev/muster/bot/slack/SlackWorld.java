@@ -36,6 +36,7 @@ import dev.muster.bot.slack.event.ChannelsBeingMade;
 import dev.muster.bot.slack.event.Consequences;
 import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.IncidentChannels;
+import dev.muster.bot.slack.event.MemoryCatchUp;
 import dev.muster.bot.slack.event.MemoryTimeline;
 import dev.muster.bot.slack.event.OneIncident;
 import dev.muster.bot.timeline.Happening;
@@ -66,7 +67,8 @@ final class SlackWorld implements AutoCloseable {
         slackApi.start();
         InstantSource clock = InstantSource.fixed(NOW);
         EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
-                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(), clock,
+                new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(),
+                new MemoryCatchUp(), clock,
                 IntakeMetrics.none());
         payloads = new SlackPayloads(() -> new BotIdentity("xoxb-000000000000-not-a-token", "UBOT", "T1"),
                 "http://127.0.0.1:" + slackApi.getAddress().getPort() + "/api/", conversation, intake, clock);

@@ -61,7 +61,7 @@ class ChannelMovedTest extends StoreTest {
                 .extracting(TimelineEntry::channel).containsExactly(NOW_CALLED, NOW_CALLED);
         assertThat(incidents.presentId(CHANNEL)).isEqualTo(NOW_CALLED);
         assertThat(incidents.findByChannel(CHANNEL)).map(Incident::id).contains(id);
-        assertThat(incidents.openChannels(id)).containsExactly(NOW_CALLED);
+        assertThat(incidents.talkedIn(NOW)).containsOnlyKeys(NOW_CALLED);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ChannelMovedTest extends StoreTest {
 
         assertThat(timeline.entries(id, 0, 100)).filteredOn(entry -> entry.kind().equals("channel_id_changed")).hasSize(2);
         assertThat(incidents.presentId(CHANNEL)).isEqualTo(SECOND);
-        assertThat(incidents.openChannels(id)).containsExactly(SECOND);
+        assertThat(incidents.talkedIn(NOW)).containsOnlyKeys(SECOND);
         assertThat(timeline.holds(SECOND, ts(2), Optional.empty())).isTrue();
     }
 
@@ -102,7 +102,7 @@ class ChannelMovedTest extends StoreTest {
 
         assertThat(incidents.find(id).map(Incident::channel).map(Incident.Channel::id)).contains(SECOND);
         assertThat(timeline.holds(NOW_CALLED, ts(1), Optional.empty())).isTrue();
-        assertThat(incidents.openChannels(id)).containsExactlyInAnyOrder(NOW_CALLED, SECOND);
+        assertThat(incidents.talkedIn(NOW)).containsOnlyKeys(NOW_CALLED, SECOND);
     }
 
     @Test
@@ -110,9 +110,9 @@ class ChannelMovedTest extends StoreTest {
         link(SECOND);
         timeline.keep(id, received("Ev5",
                 new Happening.Notice("channel_archived", "a", CHANNEL, NOW, ADA, "archived", null, 10, json("{}"))));
-        assertThat(incidents.openChannels(id)).containsExactly(SECOND);
+        assertThat(incidents.talkedIn(NOW)).containsOnlyKeys(SECOND);
         timeline.keep(id, received("Ev6",
                 new Happening.Notice("channel_unarchived", "u", CHANNEL, NOW, ADA, "back", null, 10, json("{}"))));
-        assertThat(incidents.openChannels(id)).containsExactlyInAnyOrder(CHANNEL, SECOND);
+        assertThat(incidents.talkedIn(NOW)).containsOnlyKeys(CHANNEL, SECOND);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventIntake {
     private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
+    /** Shorter trouble is mended by what Slack sends again. */
+    private static final Duration LONG_TROUBLE = Duration.ofSeconds(30);
+    /** The retry that comes a minute after the event; the one after it is the last. */
+    private static final int LATE_RETRY = 2;
     /** Slack waits three seconds for the acknowledgement. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -38,17 +44,20 @@ public final class EventIntake {
     private final ChannelNames names;
     private final Mentions mentions;
     private final Consequences consequences;
+    private final CatchUp catchUp;
+    private final AtomicReference<@Nullable Instant> failingSince = new AtomicReference<>();
     private final InstantSource clock;
     private final IntakeMetrics metrics;
 
     public EventIntake(IncidentChannels channels, Timeline timeline, ChannelsBeingMade beingMade, ChannelNames names,
-            Mentions mentions, Consequences consequences, InstantSource clock, IntakeMetrics metrics) {
+            Mentions mentions, Consequences consequences, CatchUp catchUp, InstantSource clock, IntakeMetrics metrics) {
         this.channels = channels;
         this.timeline = timeline;
         this.beingMade = beingMade;
         this.names = names;
         this.mentions = mentions;
         this.consequences = consequences;
+        this.catchUp = catchUp;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -66,14 +75,37 @@ public final class EventIntake {
      *
      * @param envelope the payload
      * @param raw      the same as it came
+     * @param retry    how often Slack tried to tell it before; 0 for the first time
      */
-    public Taken take(JsonNode envelope, String raw) {
+    public Taken take(JsonNode envelope, String raw, int retry) {
         LogContext.note(LogField.EVENT_ID, Fields.text(envelope, "event_id"));
         try {
-            return taken(envelope, raw);
+            Taken taken = taken(envelope, raw);
+            if (taken == Taken.DONE) {
+                lookForLost(retry);
+            }
+            return taken;
         } catch (RuntimeException e) {
+            failingSince.compareAndSet(null, clock.instant());
             metrics.took("event", "failed");
             throw e;
+        }
+    }
+
+    /** Slack holds events back, because there were too many in this minute, and will never tell them. */
+    public void heldBack() {
+        catchUp.afterThisMinute();
+    }
+
+    /** Where one event took long to come through, others may not have at all. */
+    private void lookForLost(int retry) {
+        Instant since = failingSince.get();
+        boolean longTrouble = since != null && !clock.instant().isBefore(since.plus(LONG_TROUBLE));
+        if (longTrouble || retry >= LATE_RETRY) {
+            catchUp.everywhere();
+        }
+        if (since != null) {
+            failingSince.compareAndSet(since, null);
         }
     }
 
@@ -130,6 +162,12 @@ public final class EventIntake {
         }
     }
 
+    /** Whether somebody brought the bot back into the channel: of what was said meanwhile Slack told it nothing. */
+    private static boolean bringsIn(Happening happening, @Nullable String bot) {
+        return happening instanceof Happening.Notice notice && notice.kind().equals("member_joined") && notice.user() != null
+                && notice.user().value().equals(bot) && notice.data().has("inviter");
+    }
+
     private Taken mentioned(Reading.Mention mention, JsonNode envelope, String raw, Instant at) {
         Taken taken = keep(mention.channel(), mention.happenings(), mention.type(), envelope, raw, at);
         if (taken == Taken.DONE) {
@@ -181,6 +219,9 @@ public final class EventIntake {
         // Behind the record and not with it: should this fail, Slack tells the event again, and only this is left to do.
         for (Happening happening : happenings) {
             consequences.of(incident, happening, at);
+            if (bringsIn(happening, EventReader.bot(envelope))) {
+                catchUp.in(incident, place.channel());
+            }
         }
     }
 

@@ -86,6 +86,11 @@ public final class EventReader {
         return MessageReader.files(message);
     }
 
+    /** The bot's own user id; null where the envelope does not say it. */
+    static @Nullable String bot(JsonNode envelope) {
+        return Fields.text(envelope.path("authorizations").path(0), "user_id");
+    }
+
     private static Reading inChannel(@Nullable ChannelId channel, String type, JsonNode event) {
         if (channel == null) {
             return new Reading.Nothing(type);
@@ -104,7 +109,7 @@ public final class EventReader {
         SlackTs ts = Fields.ts(event, "ts");
         UserId user = Fields.user(event, "user");
         List<Happening> message = MessageReader.read(channel, event);
-        String bot = Fields.text(envelope.path("authorizations").path(0), "user_id");
+        String bot = bot(envelope);
         // The bot naming itself must not make it talk to itself.
         if (ts == null || user == null || user.value().equals(bot)) {
             return new Reading.InChannel(channel, message, type);

@@ -12,8 +12,9 @@ public interface Envelopes {
      *
      * @param type    Slack's word for what is inside, such as {@code events_api}
      * @param payload what is inside
+     * @param retry   how often Slack sent it before; 0 for the first time
      */
-    Answer take(String type, JsonNode payload);
+    Answer take(String type, JsonNode payload, int retry);
 
     /** What became of it. */
     sealed interface Answer {

@@ -267,7 +267,8 @@ final class SocketConnection implements WebSocket.Listener {
     }
 
     private void handle(WebSocket from, String id, JsonNode envelope) {
-        switch (envelopes.take(envelope.path("type").asText(""), envelope.path("payload"))) {
+        switch (envelopes.take(envelope.path("type").asText(""), envelope.path("payload"),
+                envelope.path("retry_attempt").asInt(0))) {
             case Envelopes.Answer.Kept(Optional<JsonNode> words) -> {
                 ObjectNode acknowledgement = JsonNodeFactory.instance.objectNode().put("envelope_id", id);
                 if (envelope.path("accepts_response_payload").asBoolean(false)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +19,7 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.timeline.Happening;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +34,10 @@ class EventIntakeTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> told = new ArrayList<>();
     private final List<String> followed = new ArrayList<>();
+    private final MemoryCatchUp catchUp = new MemoryCatchUp();
+    private @Nullable EventIntake intake;
+    private Instant now = NOW;
+    private int retry;
     private IncidentChannels channels = new IncidentChannels(incidents, nanos::get);
 
     @Test
@@ -185,6 +189,54 @@ class EventIntakeTest {
     }
 
     @Test
+    void once_events_can_be_kept_again_what_slack_gave_up_meanwhile_is_read() {
+        timeline.failing(true);
+        assertThatThrownBy(() -> take("C0INCIDENT", "hello")).hasMessage("the disk is full");
+        now = NOW.plusSeconds(1800);
+        assertThatThrownBy(() -> take("C0INCIDENT", "hello")).hasMessage("the disk is full");
+        timeline.failing(false);
+        take("C0INCIDENT", "hello");
+        take("C0INCIDENT", "hello");
+
+        assertThat(catchUp.asked()).containsExactly("everywhere");
+    }
+
+    @Test
+    void trouble_that_was_over_before_slack_gives_up_is_none() {
+        timeline.failing(true);
+        assertThatThrownBy(() -> take("C0INCIDENT", "hello")).hasMessage("the disk is full");
+        timeline.failing(false);
+        now = NOW.plusSeconds(29);
+        take("C0INCIDENT", "hello");
+        now = NOW.plusSeconds(300);
+        take("C0INCIDENT", "hello");
+
+        assertThat(catchUp.asked()).isEmpty();
+    }
+
+    @Test
+    void an_event_that_comes_a_minute_late_makes_it_look_for_those_that_never_come() {
+        retry = 1;
+        take("C0INCIDENT", "hello");
+        assertThat(catchUp.asked()).isEmpty();
+        retry = 2;
+        take("C0LUNCH", "pizza?");
+        assertThat(catchUp.asked()).containsExactly("everywhere");
+    }
+
+    @Test
+    void where_the_bot_is_brought_back_into_a_channel_what_it_missed_there_is_read() {
+        String joined = "'authorizations':[{'user_id':'UBOT'}],'event':{'type':'member_joined_channel','channel':'C0INCIDENT',"
+                + "'event_ts':'1700000000.000100',";
+        take("{'event_id':'Ev1'," + joined + "'user':'U2','inviter':'U1'}}");
+        take("{'event_id':'Ev2'," + joined + "'user':'UBOT'}}");
+        assertThat(catchUp.asked()).isEmpty();
+        take("{'event_id':'Ev3'," + joined + "'user':'UBOT','inviter':'U1'}}");
+
+        assertThat(catchUp.asked()).containsExactly("INC-1 C0INCIDENT");
+    }
+
+    @Test
     void what_follows_comes_behind_the_record_and_only_in_an_incidents_channel() {
         EventIntake.Taken unused = take("C0INCIDENT", "hello");
         unused = take("C0OTHER", "hello");
@@ -210,14 +262,22 @@ class EventIntakeTest {
 
     private EventIntake.Taken take(String singleQuoted) {
         String raw = singleQuoted.replace('\'', '"');
-        EventIntake intake = new EventIntake(channels, timeline, making, new Names(),
-                (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
-                new Following(), InstantSource.fixed(NOW), IntakeMetrics.none());
         try {
-            return intake.take(JSON.readTree(raw), raw);
+            return intake().take(JSON.readTree(raw), raw, retry);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(raw, e);
         }
+    }
+
+    private EventIntake intake() {
+        EventIntake present = intake;
+        if (present == null) {
+            present = new EventIntake(channels, timeline, making, new Names(),
+                    (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
+                    new Following(), catchUp, () -> now, IntakeMetrics.none());
+            intake = present;
+        }
+        return present;
     }
 
     private final class Following implements Consequences {

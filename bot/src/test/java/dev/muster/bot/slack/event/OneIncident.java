@@ -2,6 +2,7 @@ package dev.muster.bot.slack.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ public final class OneIncident implements IncidentStore {
     }
 
     @Override
-    public List<ChannelId> openChannels(IncidentId id) {
+    public Map<ChannelId, IncidentId> talkedIn(Instant resolvedSince) {
         throw new IllegalStateException("taking events in looks by channel");
     }
 

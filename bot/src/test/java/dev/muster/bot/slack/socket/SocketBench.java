@@ -54,7 +54,8 @@ class SocketBench {
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), new SplittableRandom(1)), usual.connect(),
                         usual.pingAfter(), usual.pongWithin());
                 SocketMode socket = new SocketMode(new SocketMode.Slack(URI.create(slack.apiUrl()), slack::appToken),
-                        (type, payload) -> new Envelopes.Answer.Kept(Optional.empty()), pace, Clock.systemUTC(), System::nanoTime,
+                        (type, payload, retry) -> new Envelopes.Answer.Kept(Optional.empty()), pace, Clock.systemUTC(),
+                        System::nanoTime,
                         SocketMetrics.none(), away -> {});
                 socket.start();
                 return () -> socket.stop(Duration.ofSeconds(5));

@@ -45,7 +45,7 @@ class SocketModeTest {
     @Test
     void a_command_is_answered_in_words_and_an_event_never_is() {
         try (SocketWorld world = SocketWorld.connected()) {
-            world.envelopes = (type, payload) -> new Answer.Kept(
+            world.envelopes = (type, payload, retry) -> new Answer.Kept(
                     Optional.of(JsonNodeFactory.instance.objectNode().put("text", "so be it")));
             assertThat(world.anna.commands(world.general(), "/incident", "").shown()).isEqualTo("so be it");
             assertThat(world.taken.getLast().payload().path("text").asText("none")).isEmpty();
@@ -60,7 +60,7 @@ class SocketModeTest {
     @Test
     void what_could_not_be_kept_is_not_acknowledged_and_comes_again() {
         try (SocketWorld world = SocketWorld.connected()) {
-            world.envelopes = (type, payload) -> world.taken.size() == 1 ? new Answer.NotKept() : KEPT;
+            world.envelopes = (type, payload, retry) -> world.taken.size() == 1 ? new Answer.NotKept() : KEPT;
             world.anna.says(world.general(), "the database is away");
             world.await(() -> world.taken.size() == 1);
             world.passes(Duration.ofSeconds(3));
@@ -75,7 +75,7 @@ class SocketModeTest {
     @Test
     void an_envelope_that_breaks_its_handler_is_not_acknowledged_and_those_after_it_are() {
         try (SocketWorld world = SocketWorld.connected()) {
-            world.envelopes = (type, payload) -> {
+            world.envelopes = (type, payload, retry) -> {
                 if (payload.path("event").path("text").asText().equals("first")) {
                     throw new IllegalStateException("made by the test");
                 }
@@ -93,7 +93,7 @@ class SocketModeTest {
     void envelopes_are_handled_side_by_side() throws InterruptedException {
         try (SocketWorld world = SocketWorld.connected()) {
             CountDownLatch all = new CountDownLatch(10);
-            world.envelopes = (type, payload) -> {
+            world.envelopes = (type, payload, retry) -> {
                 all.countDown();
                 try {
                     return all.await(20, TimeUnit.SECONDS) ? KEPT : new Answer.NotKept();
@@ -124,7 +124,7 @@ class SocketModeTest {
     void an_envelope_is_acknowledged_by_no_other_socket_than_it_came_by() throws InterruptedException {
         try (SocketWorld world = SocketWorld.connected()) {
             CountDownLatch replaced = new CountDownLatch(1);
-            world.envelopes = (type, payload) -> {
+            world.envelopes = (type, payload, retry) -> {
                 try {
                     return world.taken.size() > 1 || replaced.await(20, TimeUnit.SECONDS) ? KEPT : new Answer.NotKept();
                 } catch (InterruptedException e) {
@@ -239,7 +239,7 @@ class SocketModeTest {
         try (SocketWorld world = SocketWorld.connected()) {
             world.clock.advance(Duration.ofHours(1));
             CountDownLatch open = new CountDownLatch(1);
-            world.envelopes = (type, payload) -> {
+            world.envelopes = (type, payload, retry) -> {
                 try {
                     return open.await(20, TimeUnit.SECONDS) ? KEPT : new Answer.NotKept();
                 } catch (InterruptedException e) {
@@ -324,7 +324,7 @@ class SocketModeTest {
     void stopping_finishes_what_is_in_hand_and_says_so() {
         try (SocketWorld world = SocketWorld.connected()) {
             CountDownLatch open = new CountDownLatch(1);
-            world.envelopes = (type, payload) -> {
+            world.envelopes = (type, payload, retry) -> {
                 try {
                     return open.await(20, TimeUnit.SECONDS) ? KEPT : new Answer.NotKept();
                 } catch (InterruptedException e) {

@@ -45,7 +45,7 @@ final class SocketWorld implements AutoCloseable {
     final SocketMode socket;
     private final List<SocketMode> others = new ArrayList<>();
     private @Nullable Channel general;
-    volatile Envelopes envelopes = (type, payload) -> new Envelopes.Answer.Kept(Optional.empty());
+    volatile Envelopes envelopes = (type, payload, retry) -> new Envelopes.Answer.Kept(Optional.empty());
 
     SocketWorld() {
         this(Optional.empty());
@@ -58,9 +58,9 @@ final class SocketWorld implements AutoCloseable {
     }
 
     SocketMode another(URI apiUrl) {
-        SocketMode made = new SocketMode(new SocketMode.Slack(apiUrl, slack::appToken), (type, payload) -> {
+        SocketMode made = new SocketMode(new SocketMode.Slack(apiUrl, slack::appToken), (type, payload, retry) -> {
             taken.add(new Taken(type, payload));
-            return envelopes.take(type, payload);
+            return envelopes.take(type, payload, retry);
         }, PACE, clock, nanos::get, new Fates(), backAfter::add);
         others.add(made);
         return made;
