@@ -47,9 +47,18 @@ final class MessageEffects {
         };
     }
 
-    /** Sends one person a direct message. */
+    /**
+     * Sends one person a direct message. We do not ask for leave to read those, so it is never looked for: where nobody knows
+     * whether it arrived it is sent again, for nobody else may have heard of what it says.
+     */
     Attempt direct(QueuedEffect queued, UserId person, Content content, Optional<IncidentId> incident, Urgency urgency) {
-        return once(queued, directChannels.find(person, urgency), content, incident, urgency, standing -> {});
+        return switch (directChannels.find(person, urgency)) {
+            case Place.Blocked(Attempt attempt) -> attempt;
+            case Place.At at -> {
+                Attempt attempt = send(queued, at, content, incident, urgency, standing -> {});
+                yield attempt instanceof Attempt.Unknown(String why) ? new Attempt.NotYet(why, null) : attempt;
+            }
+        };
     }
 
     Attempt update(QueuedEffect queued, Effect.Update update) {
