@@ -22,6 +22,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.NotKnownIfKept;
 import dev.muster.bot.incident.QuotedMessage;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -51,13 +52,18 @@ final class Handlers {
                 Optional.ofNullable(payload.getResponseUrl()), clock.instant(), Invocation.Origin.COMMAND);
         try {
             return Answers.toCommand(conversation.onCommand(invocation));
+        } catch (NotKnownIfKept e) {
+            return wentWrong(invocation, e, "Something went wrong on our side, and *nobody knows whether it was done*."
+                    + " `/incident` shows what is open; only if it is not there, type it again");
         } catch (RuntimeException e) {
-            String reference = logged("a command", e);
-            String typed = (invocation.command() + " " + invocation.text()).strip().replace('`', '\'');
-            return Answers.toCommand(Reply.Private.of(
-                    "Something went wrong on our side; nothing was changed. Try again: `%s` (reference %s)".formatted(typed,
-                            reference)));
+            return wentWrong(invocation, e, "Something went wrong on our side; nothing was changed. Try again");
         }
+    }
+
+    private static Response wentWrong(Invocation invocation, RuntimeException failure, String said) {
+        String typed = (invocation.command() + " " + invocation.text()).strip().replace('`', '\'');
+        return Answers.toCommand(
+                Reply.Private.of("%s: `%s` (reference %s)".formatted(said, typed, logged("a command", failure))));
     }
 
     Response action(String key, BlockActionPayload payload) {
@@ -86,10 +92,12 @@ final class Handlers {
             if (block.isEmpty()) {
                 throw e;
             }
+            String said = e instanceof NotKnownIfKept
+                    ? "Something went wrong on our side, and nobody knows whether it was done. Look before you send it again."
+                    : "Something went wrong on our side; nothing was changed. Send it again.";
             // The form stays open with everything that was typed.
-            return Answers.toForm(new Reply.FormErrors(Map.of(block.get(),
-                    "Something went wrong on our side; nothing was changed. Send it again. (reference %s)"
-                            .formatted(logged("a form", e)))));
+            return Answers.toForm(new Reply.FormErrors(
+                    Map.of(block.get(), "%s (reference %s)".formatted(said, logged("a form", e)))));
         }
     }
 

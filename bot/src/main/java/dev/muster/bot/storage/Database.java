@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.bot.incident.NotKnownIfKept;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -33,7 +34,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-    private Database(SQLDialect dialect, Writer writer, HikariDataSource readers) {
+    Database(SQLDialect dialect, Writer writer, HikariDataSource readers) {
         this.dialect = dialect;
         this.writer = writer;
         this.readers = readers;
@@ -86,10 +87,34 @@ public final class Database implements AutoCloseable {
             T value = job.await();
             trouble.set(null);
             return value;
-        } catch (StoreException.Busy | StoreException.Failed e) {
+        } catch (StoreException.Busy | StoreException.Failed | NotKnownIfKept e) {
             trouble.set(e.getMessage());
             throw e;
         }
+    }
+
+    /**
+     * As {@link #write}, for work that finds out by itself that it was done before: where nobody knows whether it was kept, it
+     * is done once more.
+     *
+     * @throws NotKnownIfKept when that did not work either
+     */
+    public <T extends @Nullable Object> T writeOnce(Function<DSLContext, T> work) {
+        try {
+            return write(work);
+        } catch (NotKnownIfKept unclear) {
+            try {
+                return write(work);
+            } catch (StoreException e) {
+                unclear.addSuppressed(e);
+                throw unclear;
+            }
+        }
+    }
+
+    /** Whether other processes may work on the same database; a SQLite file belongs to one. */
+    public boolean isShared() {
+        return dialect != SQLDialect.SQLITE;
     }
 
     /** Why the last write was not done, in a sentence; empty when it was. */

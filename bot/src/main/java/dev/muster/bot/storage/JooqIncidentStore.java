@@ -56,7 +56,7 @@ public final class JooqIncidentStore implements IncidentStore {
     @Override
     public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
         AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
-        return told(made, database.write(tx -> {
+        return told(made, database.writeOnce(tx -> {
             if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
                 return new Outcome.Repeated(load(tx, RequestRows.incident(tx, cause.key())));
             }
@@ -75,7 +75,7 @@ public final class JooqIncidentStore implements IncidentStore {
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
         AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
-        return told(made, database.write(tx -> {
+        return told(made, database.writeOnce(tx -> {
             take(tx, id);
             Incident before = load(tx, id);
             return end(tx, id, cause) ? carriedOut(tx, before, cause, made, switch (decide.apply(before)) {
@@ -88,7 +88,7 @@ public final class JooqIncidentStore implements IncidentStore {
     @Override
     public Outcome changeJointly(IncidentId id, Optional<IncidentId> other, Cause cause, Function<Sight, JointVerdict> decide) {
         AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
-        return told(made, database.write(tx -> {
+        return told(made, database.writeOnce(tx -> {
             // In one order for everybody, so that two who take the same pair do not wait for each other.
             Stream.concat(Stream.of(id), other.stream()).sorted().forEach(one -> take(tx, one));
             Incident before = load(tx, id);

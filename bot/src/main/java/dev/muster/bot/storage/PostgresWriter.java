@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.bot.incident.NotKnownIfKept;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class PostgresWriter implements Writer {
     private static final Logger log = LoggerFactory.getLogger(PostgresWriter.class);
     /** Serialization failure and deadlock. */
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
+    /** Connection trouble, and a server that is shut down or fell over. */
+    private static final Set<String> LINE_BROKEN = Set.of("08", "57P01", "57P02", "57P03");
     private static final int MOST_ATTEMPTS = 20;
 
     private final HikariDataSource connections;
@@ -103,7 +106,7 @@ final class PostgresWriter implements Writer {
             long startedAt = System.nanoTime();
             try {
                 job.run(dsl.apply(connection));
-                connection.commit();
+                commit(connection);
                 commits.incrementAndGet();
                 metrics.committed(1, Duration.ofNanos(System.nanoTime() - startedAt));
                 return true;
@@ -119,6 +122,19 @@ final class PostgresWriter implements Writer {
         } catch (SQLException e) {
             job.failed(StoreException.Failed.of(e));
             return true;
+        }
+    }
+
+    /** Where the line breaks only now, PostgreSQL may have committed all the same. */
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            String state = e.getSQLState();
+            if (state == null || LINE_BROKEN.stream().anyMatch(state::startsWith)) {
+                throw new NotKnownIfKept("The line to the database broke while it was asked to keep something.", e);
+            }
+            throw e;
         }
     }
 
