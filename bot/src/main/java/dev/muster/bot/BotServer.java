@@ -46,6 +46,7 @@ public final class BotServer implements AutoCloseable {
     private final Optional<SocketMode> socket;
     private final WebServer web;
     private final Clock clock;
+    private final Forgetting forgetting;
 
     private BotServer(BotConfig config, Clock clock, Pace pace) {
         this.clock = clock;
@@ -53,6 +54,7 @@ public final class BotServer implements AutoCloseable {
         Meters meters = new Meters();
         this.stores = Stores.over(Database.open(config.databaseUrl(), pace.storePatience(), meters.store()), config.keepDeleted(),
                 clock, () -> wake.get().run());
+        this.forgetting = new Forgetting(stores.outbox(), clock);
         Wiring wiring = new Wiring(config, clock, stores, meters, pace);
         SlackClient client = wiring.slackClient();
         this.identity = wiring.identity(client);
@@ -100,6 +102,7 @@ public final class BotServer implements AutoCloseable {
         stores.picked().forgetOld(clock.instant());
         catchUp.now();
         new MembersCatchUp(stores.incidents(), stores.outbox()).begin(clock.instant());
+        forgetting.start();
         identity.start();
         outboxRunner.start();
         timerRunner.start();
@@ -171,6 +174,7 @@ public final class BotServer implements AutoCloseable {
         timerRunner.stop(left(until));
         outboxRunner.stop(left(until));
         identity.stop(LAST_QUESTION);
+        forgetting.stop(left(until));
         stores.close();
         log.info("stopped");
     }

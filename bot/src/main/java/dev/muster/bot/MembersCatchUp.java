@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +28,20 @@ final class MembersCatchUp {
     }
 
     void begin(Instant now) {
+        List<Effect> readings = new ArrayList<>();
         Optional<IncidentId> below = Optional.empty();
         List<Incident> page;
         do {
             page = store.newest(below, PAGE);
             page.stream().filter(incident -> incident.isPrivate() || !incident.isResolved())
-                    .forEach(incident -> read(incident, now));
+                    .forEach(incident -> read(incident).ifPresent(readings::add));
             below = page.isEmpty() ? below : Optional.of(page.getLast().id());
         } while (page.size() == PAGE);
+        outbox.addAll(readings, now);
     }
 
-    private void read(Incident incident, Instant now) {
-        Incident.Channel channel = incident.channel();
-        if (channel != null) {
-            outbox.add("members:%s:%s".formatted(incident.id(), now), new Effect.ReadMembers(incident.id(), channel.id()), now);
-        }
+    private static Optional<Effect> read(Incident incident) {
+        return Optional.ofNullable(incident.channel())
+                .map(channel -> new Effect.ReadMembers(incident.id(), channel.id()));
     }
 }

@@ -67,6 +67,8 @@ final class Meters {
                 () -> stores.outbox().backlog().waiting());
         gauge("muster.effects.oldest.age", "How long the oldest waiting effect has waited", "seconds",
                 () -> since(stores.outbox().backlog().oldestAt(), clock));
+        gauge("muster.effects.catching.up", "Channels whose history or members are still to be read after downtime", null,
+                () -> stores.outbox().backlog().catchingUp());
         gauge("muster.timers.overdue", "How long ago the next deadline was due; zero while none is late", "seconds",
                 () -> since(stores.timers().nextDueAt(), clock));
         gauge("muster.slack.answering", "1 while Slack answers and takes the token, else 0", null,

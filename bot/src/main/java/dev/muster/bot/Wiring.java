@@ -23,6 +23,7 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.CommanderReminder;
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
@@ -129,7 +130,7 @@ final class Wiring {
     }
 
     IncidentChannels incidentChannels() {
-        return new IncidentChannels(stores.incidents(), Ticker.systemTicker());
+        return new IncidentChannels(stores.incidents(), Ticker.systemTicker(), !stores.database().isShared());
     }
 
     /** What carries effects out, and knows meanwhile which channels are being made. */
@@ -145,12 +146,13 @@ final class Wiring {
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
-                message -> addressOf(message, null), clock);
+                message -> addressOf(message, null), clock, !stores.database().isShared());
         return new ChannelMaking(sender, followUps, channels::linked);
     }
 
     OutboxRunner outboxRunner(ChannelMaking sender) {
-        return new OutboxRunner(stores.outbox(), sender, sender, clock, pace.backoff(), meters.effects());
+        return new OutboxRunner(stores.outbox(), sender, sender, clock, pace.backoff(), meters.effects(),
+                id -> isPrivate(() -> stores.incidents().find(id)));
     }
 
     TimerRunner timerRunner() {
@@ -158,7 +160,7 @@ final class Wiring {
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
                         Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
                 clock,
-                pace.backoff(), meters.timers());
+                pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
 
     SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making,
@@ -187,7 +189,8 @@ final class Wiring {
                 keeping.archived(channel, archived, at);
             }
         };
-        Conversation watched = new WatchedConversation(conversation, meters.intake());
+        Conversation watched = new WatchedConversation(conversation, meters.intake(),
+                channel -> isPrivate(() -> stores.incidents().findByChannel(channel)));
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
                 consequences(), catchUp, clock, meters.intake());
         return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
@@ -244,6 +247,15 @@ final class Wiring {
     private String addressOf(MessageRef message, @Nullable SlackTs thread) {
         return stores.workspace().url().map(url -> Permalinks.of(url, message, thread))
                 .orElseGet(() -> "https://slack.com/app_redirect?channel=" + message.channel());
+    }
+
+    /** Whether the log may not name it: who reads that is in no private incident's channel. In doubt nothing is named. */
+    private static boolean isPrivate(Supplier<Optional<Incident>> found) {
+        try {
+            return found.get().map(Incident::isPrivate).orElse(false);
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     private BotIdentity bot(SlackIdentity identity) {

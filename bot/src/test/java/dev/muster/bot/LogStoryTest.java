@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -85,6 +86,39 @@ class LogStoryTest extends Story {
         assertThat(refused.path("error").asText()).isEqualTo("restricted_action");
         assertThat(refused.path("incident").asText()).isEqualTo("INC-1");
         assertThat(refused.path("effect").asText()).isNotEmpty();
+    }
+
+    @Test
+    void nothing_that_happens_in_a_private_incident_tells_that_there_is_one() {
+        office.types(office.anna, office.general, "new secretword1 leaked private");
+        Channel channel = office.slack.findChannel("inc-1-private").orElseThrow();
+        office.slack.faults().next("chat.postMessage", Fault.status(503, "<html>a proxy without a Slack</html>"));
+        office.types(office.anna, channel, "note it was the backup");
+        office.anna.says(channel, "<@" + office.slack.botUserId() + "> note secretword2 by its name");
+        office.slack.faults().next("conversations.setTopic", Fault.error("restricted_action"));
+        office.types(office.anna, channel, "sev 1");
+        office.passes(Duration.ofMinutes(3));
+
+        assertThat(lines()).isNotEmpty();
+        assertThat(String.join("", lines())).doesNotContain("INC-1").doesNotContain(channel.id())
+                .doesNotContainIgnoringCase("private");
+    }
+
+    @Test
+    void of_one_that_became_private_nothing_is_told_from_then_on() {
+        Channel former = office.declared("secretword1 leaked");
+        office.types(office.anna, former, "private");
+        int before = log.list.size();
+        office.anna.submits(Map.of());
+        office.settle();
+        Channel channel = office.slack.findChannel("inc-1-private").orElseThrow();
+        office.types(office.anna, channel, "note it was the backup");
+        office.passes(Duration.ofMinutes(3));
+
+        assertThat(lines()).hasSizeGreaterThan(before);
+        assertThat(String.join("", lines().subList(before, lines().size()))).doesNotContain(channel.id())
+                .doesNotContain("MakePrivate").doesNotContain("made_private");
+        assertThat(office.get("/metrics").body()).doesNotContain("MakePrivate");
     }
 
     private Channel aWholeIncident() {

@@ -49,7 +49,7 @@ final class Office implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** Not so short that a busy machine reaches it each time, and not so long that a story of it takes minutes. */
     private static final Pace QUICK = new Pace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7)),
-            new SlackHttp.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            new SlackHttp.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new SocketPace(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(5), new SplittableRandom(7)),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(2), Duration.ofSeconds(5)),

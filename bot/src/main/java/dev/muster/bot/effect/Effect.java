@@ -1,6 +1,7 @@
 package dev.muster.bot.effect;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ public sealed interface Effect {
         return Duration.ZERO;
     }
 
+    /** How much longer an attempt may take than a call to Slack: for so long it is left to whoever has claimed it. */
+    default Duration takes() {
+        return Duration.ZERO;
+    }
+
     /** An effect of one incident. Unless it says otherwise it stands in the lane of the incident's channel. */
     sealed interface InIncident extends Effect {
         /** Whose it is. */
@@ -58,6 +64,11 @@ public sealed interface Effect {
         @Override
         default Lane lane() {
             return Lane.of(of());
+        }
+
+        /** Where it may stand instead once the incident's channel is there: behind its making it must wait, behind what is said in it not. */
+        default Lane laneOnceThereIsAChannel() {
+            return lane();
         }
     }
 
@@ -113,6 +124,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+
+        @Override
         public Optional<String> mergeKey() {
             return Optional.of("members:" + channel);
         }
@@ -120,11 +136,22 @@ public sealed interface Effect {
 
     /** Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that. */
     record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) implements InIncident {
+        private static final int SLACKS_BATCH = 100;
+
         public Invite {
             people = List.copyOf(people);
-            if (people.isEmpty() || people.size() > 100) {
+            if (people.isEmpty() || people.size() > SLACKS_BATCH) {
                 throw new IllegalArgumentException("people: %d (expected: 1 to 100, Slack's batch)".formatted(people.size()));
             }
+        }
+
+        /** Brings any number of people in whom nobody waits for; none for nobody. */
+        public static List<Invite> all(IncidentId of, List<UserId> people) {
+            List<Invite> invites = new ArrayList<>();
+            for (int from = 0; from < people.size(); from += SLACKS_BATCH) {
+                invites.add(new Invite(of, people.subList(from, Math.min(people.size(), from + SLACKS_BATCH))));
+            }
+            return invites;
         }
 
         /** Brings people in whom nobody waits for. */
@@ -136,10 +163,20 @@ public sealed interface Effect {
         public Urgency urgency() {
             return Urgency.NOW;
         }
+
+        @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofInvitations(of);
+        }
     }
 
     /** Brings everybody who is in another channel into the incident's own. */
-    record BringOver(IncidentId of, ChannelId from) implements InIncident {}
+    record BringOver(IncidentId of, ChannelId from) implements InIncident {
+        @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofInvitations(of);
+        }
+    }
 
     /** Archives the incident's channel, which no bot can undo. {@code replyTo} hears if it cannot be, null when nobody waits. */
     record ArchiveChannel(IncidentId of, @Nullable ReplyTo replyTo) implements InIncident {}
@@ -168,6 +205,11 @@ public sealed interface Effect {
     /** Sets the channel's topic to what the incident's state is when it is sent. */
     record SetTopic(IncidentId of) implements InIncident {
         @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofAdornments(of);
+        }
+
+        @Override
         public Urgency urgency() {
             return Urgency.LATER;
         }
@@ -181,6 +223,11 @@ public sealed interface Effect {
     /** Sets the channel's purpose. */
     record SetPurpose(IncidentId of, String purpose) implements InIncident {
         @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofAdornments(of);
+        }
+
+        @Override
         public Urgency urgency() {
             return Urgency.LATER;
         }
@@ -189,6 +236,11 @@ public sealed interface Effect {
     /** Pins a message of ours in its channel. */
     record Pin(IncidentId of, MessageRef message) implements InIncident {
         @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofAdornments(of);
+        }
+
+        @Override
         public Urgency urgency() {
             return Urgency.LATER;
         }
@@ -196,6 +248,11 @@ public sealed interface Effect {
 
     /** Puts a link into the channel's bookmarks bar; {@code url} starts with http or https. */
     record AddBookmark(IncidentId of, String title, String url) implements InIncident {
+        @Override
+        public Lane laneOnceThereIsAChannel() {
+            return Lane.ofAdornments(of);
+        }
+
         @Override
         public Urgency urgency() {
             return Urgency.LATER;
@@ -215,8 +272,15 @@ public sealed interface Effect {
         }
     }
 
-    /** Opens a form for the person whose click or command this trigger is. The trigger dies after three seconds. */
-    record OpenForm(String triggerId, Form form) implements Effect {
+    /**
+     * Opens a form for the person whose click or command this trigger is. The trigger dies after three seconds.
+     *
+     * @param replyTo hears what to type where no form opened; null in what an older program committed
+     */
+    record OpenForm(String triggerId, Form form, @Nullable ReplyTo replyTo) implements Effect {
+        /** What is said where nobody knows whether it opened. */
+        public static final String MAY_HAVE_OPENED = "The form may have opened; it is not opened twice.";
+
         @Override
         public Lane lane() {
             return new Lane("form:" + triggerId);
@@ -237,6 +301,12 @@ public sealed interface Effect {
         @Override
         public Lane lane() {
             return new Lane("export:" + of);
+        }
+
+        /** Large files take their time, above all on a narrow line. */
+        @Override
+        public Duration takes() {
+            return Duration.ofMinutes(15);
         }
     }
 

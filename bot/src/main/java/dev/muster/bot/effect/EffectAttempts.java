@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.log.LogContext;
 import dev.muster.bot.log.LogField;
 import dev.muster.bot.time.Backoff;
@@ -32,6 +34,7 @@ final class EffectAttempts {
     private final Clock clock;
     private final Backoff backoff;
     private final EffectMetrics metrics;
+    private final Predicate<IncidentId> isPrivate;
     private final BiConsumer<QueuedEffect, Runnable> letGo;
     /**
      * Failures in a row by effect. The attempts that the store counts are no measure for backing off: waiting for a rate
@@ -40,10 +43,14 @@ final class EffectAttempts {
     private final Cache<Long, Integer> failures = Caffeine.newBuilder().maximumSize(10_000).build();
     private volatile boolean abandoned;
 
-    /** @param letGo runs what makes an effect claimable again, at a moment at which it can be claimed */
+    /**
+     * @param isPrivate whether an incident is not to be named in the log; must not throw
+     * @param letGo     runs what makes an effect claimable again, at a moment at which it can be claimed
+     */
     EffectAttempts(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
-            EffectMetrics metrics, BiConsumer<QueuedEffect, Runnable> letGo) {
+            EffectMetrics metrics, Predicate<IncidentId> isPrivate, BiConsumer<QueuedEffect, Runnable> letGo) {
         this.outbox = outbox;
+        this.isPrivate = isPrivate;
         this.sender = sender;
         this.followUps = followUps;
         this.clock = clock;
@@ -60,7 +67,9 @@ final class EffectAttempts {
     void make(QueuedEffect effect) {
         boolean unused = LogContext.scope(() -> {
             LogContext.note(LogField.EFFECT, effect.id());
-            effect.effect().incident().ifPresent(incident -> LogContext.note(LogField.INCIDENT, incident));
+            if (!isSecret(effect)) {
+                effect.effect().incident().ifPresent(incident -> LogContext.note(LogField.INCIDENT, incident));
+            }
             attemptAndEnd(effect);
             return true;
         });
@@ -128,9 +137,14 @@ final class EffectAttempts {
     private void succeeded(QueuedEffect effect, EffectResult result) {
         LoggingEventBuilder line = LOG.atLevel(effect.effect().incident().isPresent() ? Level.INFO : Level.DEBUG);
         switch (result) {
-            case EffectResult.Posted posted -> line = line.addKeyValue(LogField.CHANNEL, posted.message().channel())
-                    .addKeyValue(LogField.TS, posted.message().ts());
-            case EffectResult.ChannelMade made -> line = line.addKeyValue(LogField.CHANNEL, made.channel());
+            case EffectResult.Posted posted when !isSecret(effect) ->
+                line = line.addKeyValue(LogField.CHANNEL, posted.message().channel())
+                        .addKeyValue(LogField.TS, posted.message().ts());
+            case EffectResult.ChannelMade made when !isSecret(effect) -> line = line.addKeyValue(LogField.CHANNEL, made.channel());
+            case EffectResult.Posted posted -> {
+            }
+            case EffectResult.ChannelMade made -> {
+            }
             case EffectResult.Backfilled backfilled -> metrics.backfilled(backfilled.added());
             case EffectResult.PersonFound found -> line = line.addKeyValue(LogField.USER, found.person());
             case EffectResult.Done done -> {
@@ -144,11 +158,12 @@ final class EffectAttempts {
     }
 
     private void endAsImpossible(QueuedEffect effect, String why) {
-        LOG.warn("effect {} ({}) is given up: {}", effect.id(), kind(effect), why);
+        LOG.warn("effect {} ({}) is given up: {}", effect.id(), kind(effect),
+                isSecret(effect) ? "people were told why" : why);
         if (effect.effect().incident().isPresent()) {
             followUps.impossible(effect, why);
         } else {
-            outbox.settle(effect, clock.instant(), Optional.of(why));
+            outbox.giveUp(effect, clock.instant(), why, followUps.instead(effect, why));
         }
         failures.invalidate(effect.id());
     }
@@ -205,8 +220,16 @@ final class EffectAttempts {
         return new Attempt.Impossible("Slack could not be reached while there was still somebody waiting for it.");
     }
 
+    /** Whoever reads the log or the metrics is in no private incident's channel, and not told that there is one. */
+    private boolean isSecret(QueuedEffect effect) {
+        return effect.effect() instanceof Effect.MakePrivate || effect.effect().incident().filter(isPrivate).isPresent();
+    }
+
     private static String kind(QueuedEffect effect) {
-        return effect.effect().getClass().getSimpleName();
+        Class<? extends Effect> kind = effect.effect() instanceof Effect.MakePrivate
+                ? Effect.CreateChannel.class
+                : effect.effect().getClass();
+        return kind.getSimpleName();
     }
 
     private static String outcome(Attempt attempt) {

@@ -14,4 +14,14 @@ public record Lane(String name) {
     public static Lane of(IncidentId incident) {
         return new Lane("incident:" + incident.number());
     }
+
+    /** The lane of those who are brought into an incident's channel: many may come at once, and nobody else waits for them. */
+    public static Lane ofInvitations(IncidentId incident) {
+        return new Lane("invite:" + incident.number());
+    }
+
+    /** The lane of what an incident's channel shows around its messages, for which nobody waits. */
+    public static Lane ofAdornments(IncidentId incident) {
+        return new Lane("adorn:" + incident.number());
+    }
 }

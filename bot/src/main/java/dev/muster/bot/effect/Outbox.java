@@ -13,6 +13,9 @@ public interface Outbox {
      */
     void add(String requestKey, Effect effect, Instant at);
 
+    /** Adds effects that their {@linkplain Effect#mergeKey merge keys} keep from doubling, all in one step. */
+    void addAll(List<? extends Effect> effects, Instant at);
+
     /**
      * Adds effects of which each has a merge key, so that adding them again is harmless: all of them in one transaction,
      * durable when the method returns.
@@ -41,14 +44,24 @@ public interface Outbox {
     /** Ends a claimed effect that belongs to no incident. {@code why} is empty when it worked. */
     void settle(QueuedEffect effect, Instant at, Optional<String> why);
 
+    /** Ends a claimed effect that belongs to no incident and can never work; what is done {@code instead} is kept with that. */
+    void giveUp(QueuedEffect effect, Instant at, String why, Optional<Effect> instead);
+
+    /**
+     * Forgets effects that ended before, and their request keys, {@code most} of each at a time so that nobody waits for it;
+     * whether there is more to forget.
+     */
+    boolean forgetEnded(Instant before, int most);
+
     /** What waits, for metrics and readiness. */
     Backlog backlog();
 
     /**
      * What waits.
      *
-     * @param waiting  effects not yet settled
-     * @param oldestAt when the oldest of them was committed; empty when none waits
+     * @param waiting    effects not yet settled
+     * @param oldestAt   when the oldest of those was committed for which somebody waits; empty when none does
+     * @param catchingUp those of them that read what was missed, which may take long and keeps nobody waiting
      */
-    record Backlog(long waiting, Optional<Instant> oldestAt) {}
+    record Backlog(long waiting, Optional<Instant> oldestAt, long catchingUp) {}
 }

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.time.Backoff;
 import dev.muster.bot.time.WakeableLoop;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * thread and settles it with what came of it. Nothing that the sender, a follow-up or the store throws ends the loop.
  */
 public final class OutboxRunner {
-    /** Longer than any call may take, so that a claim runs out only when its holder is gone. */
+    /** Longer than any call may take, so that a claim runs out only when its holder is gone; what {@linkplain Effect#takes takes} longer gets more. */
     static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration RIGHT_AWAY = Duration.ofMillis(20);
@@ -45,14 +47,15 @@ public final class OutboxRunner {
     /** An effect that is being carried out; the future completes at its end. */
     private record UnderWay(QueuedEffect effect, CompletableFuture<Void> end) {}
 
+    /** @param isPrivate whether an incident is not to be named in the log; must not throw */
     public OutboxRunner(Outbox outbox, EffectSender sender, EffectFollowUps followUps, Clock clock, Backoff backoff,
-            EffectMetrics metrics) {
+            EffectMetrics metrics, Predicate<IncidentId> isPrivate) {
         this.outbox = outbox;
         this.clock = clock;
         this.metrics = metrics;
         this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
         this.loop = new WakeableLoop("outbox", LONGEST_SLEEP, this::turn);
-        this.attempts = new EffectAttempts(outbox, sender, followUps, clock, backoff, metrics, this::letGo);
+        this.attempts = new EffectAttempts(outbox, sender, followUps, clock, backoff, metrics, isPrivate, this::letGo);
     }
 
     /** Begins to carry out effects in the background. */

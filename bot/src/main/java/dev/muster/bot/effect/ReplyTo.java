@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one person can be answered so that only they see it. */
 public sealed interface ReplyTo {
-    /** The address Slack gave with a command or a click: five uses within thirty minutes. */
-    record ResponseUrl(String url) implements ReplyTo {}
+    /**
+     * The address Slack gave with a command or a click: five uses within thirty minutes.
+     *
+     * @param person hears it directly where Slack takes nothing there any more; null in what an older program committed
+     */
+    record ResponseUrl(String url, @Nullable UserId person) implements ReplyTo {}
 
     /** A message only this person sees, in a channel they and the bot are in; {@code thread} null for the channel itself. */
     record Whisper(ChannelId channel, UserId person, @Nullable SlackTs thread) implements ReplyTo {}

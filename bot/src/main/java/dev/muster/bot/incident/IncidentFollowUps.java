@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the card stands, so it can be pinned. Until people can act it is three calls in sequence; the rest comes behind.
  */
 public final class IncidentFollowUps implements EffectFollowUps {
+    /** So long after a channel was made another process may still be told of it and not know whose it is. */
+    private static final int FIRST_WORDS_SECONDS = 5;
+
     /** Slack takes 250 characters, and an escaped one counts as up to five. */
     private static final int LONGEST_TITLE_IN_PURPOSE = 180;
 
@@ -30,11 +33,16 @@ public final class IncidentFollowUps implements EffectFollowUps {
     private final IncidentSettings settings;
     private final Function<MessageRef, String> addressOf;
     private final Clock clock;
+    private final boolean alone;
 
-    /** @param addressOf where a message can be opened in a browser or in Slack, for the bookmark */
+    /**
+     * @param addressOf where a message can be opened in a browser or in Slack, for the bookmark
+     * @param alone     whether no other process can be told by Slack what is said in a channel that this one makes
+     */
     public IncidentFollowUps(IncidentStore store, IncidentSettings settings, Function<MessageRef, String> addressOf,
-            Clock clock) {
+            Clock clock, boolean alone) {
         this.store = store;
+        this.alone = alone;
         this.settings = settings;
         this.addressOf = addressOf;
         this.clock = clock;
@@ -45,7 +53,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         Instant now = clock.instant();
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
             case EffectResult.ChannelMade made -> channelMade(incident, effect, made, now);
-            case EffectResult.Invited invited -> invited(incident, effect, invited, now);
+            case EffectResult.Invited invited -> Invited.followedUp(incident, effect, invited, now);
             case EffectResult.Posted posted -> posted(incident, effect.effect(), posted, now);
             case EffectResult.Backfilled(int added) ->
                 added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
@@ -70,6 +78,13 @@ public final class IncidentFollowUps implements EffectFollowUps {
         });
     }
 
+    @Override
+    public Optional<Effect> instead(QueuedEffect effect, String why) {
+        return effect.effect() instanceof Effect.OpenForm form && form.replyTo() != null
+                ? Optional.of(new Effect.Answer("no_form:" + effect.id(), form.replyTo(), FormNotOpened.told(form, why)))
+                : Optional.empty();
+    }
+
     /** Everybody hears of it once those who were called can act: nothing is asked of Slack before that, not even beside it. */
     private List<Effect> announced(Incident incident) {
         boolean stands = incident.message(StandingMessage.ANNOUNCEMENT).isPresent();
@@ -88,9 +103,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         IncidentId id = incident.id();
         List<Effect> next = new ArrayList<>();
-        if (!create.invite().isEmpty()) {
-            next.add(new Effect.Invite(id, create.invite()));
-        }
+        next.addAll(Effect.Invite.all(id, create.invite()));
         next.add(new Effect.Post(id, new Destination.IncidentChannel(), new Content.IncidentCard()));
         Content opening = create.opening();
         if (opening != null) {
@@ -101,6 +114,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
         if (queued.outcomeUnknown()) {
             // It may have been there for a while before we knew of it, with people already talking.
             next.add(new Effect.Backfill(id, made.channel()));
+        } else if (!alone) {
+            // Another process may have been told what was said first, and have taken it for none of our business.
+            next.add(new Effect.Backfill(id, made.channel(), FIRST_WORDS_SECONDS));
         }
         ReplyTo replyTo = create.replyTo();
         if (replyTo != null) {
@@ -117,20 +133,6 @@ public final class IncidentFollowUps implements EffectFollowUps {
     static Effect purpose(Incident incident) {
         return new Effect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt())));
-    }
-
-    private static IncidentChange invited(Incident incident, QueuedEffect effect, EffectResult.Invited invited, Instant now) {
-        var event = new IncidentEvent.PeopleInvited(invited.people(), invited.refused());
-        ReplyTo replyTo = effect.effect() instanceof Effect.Invite invite ? invite.replyTo() : null;
-        Incident.Channel channel = incident.channel();
-        if (replyTo == null || channel == null) {
-            return only(incident, event, now);
-        }
-        String said = invited.refused().isEmpty()
-                ? "You are in " + channel.id().mention() + "."
-                : EventText.of(event, new Actor.Bot());
-        Effect answer = new Effect.Answer("invited:" + effect.id(), replyTo, new Content.Line(said));
-        return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), List.of(answer));
     }
 
     private IncidentChange posted(Incident incident, Effect effect, EffectResult.Posted posted, Instant now) {

@@ -22,8 +22,6 @@ import dev.muster.bot.id.UserId;
  * goes wrong before leaves it public, as everybody can see; there is never a private incident in a public channel.
  */
 public final class PrivateIncidents {
-    private static final int SLACKS_BATCH = 100;
-
     private final IncidentStore store;
 
     public PrivateIncidents(IncidentStore store) {
@@ -82,20 +80,16 @@ public final class PrivateIncidents {
         Actor by = new Actor.Person(make.askedBy());
         var event = new IncidentEvent.MadePrivate(make.reason(), former.id());
         List<Effect> next = new ArrayList<>();
-        for (int from = 0; from < make.invite().size(); from += SLACKS_BATCH) {
-            next.add(new Effect.Invite(after.id(),
-                    make.invite().subList(from, Math.min(make.invite().size(), from + SLACKS_BATCH))));
-        }
+        List<UserId> others = make.invite().stream().filter(person -> !person.equals(make.askedBy())).toList();
+        // Whoever asked hears that it is private once they are in it, or that they are not.
+        next.add(new Effect.Invite(after.id(), List.of(make.askedBy()), make.replyTo()));
+        next.addAll(Effect.Invite.all(after.id(), others));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.IncidentCard()));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
         next.add(new Effect.SetTopic(after.id()));
         next.add(IncidentFollowUps.purpose(after));
         next.addAll(leftBehind(incident, former.id()));
         next.add(new Effect.ReadMembers(after.id(), made.channel()));
-        ReplyTo replyTo = make.replyTo();
-        if (replyTo != null) {
-            next.add(new Effect.Answer("private:" + after.id(), replyTo, new Content.ChannelReady(after.id())));
-        }
         return new IncidentChange(after, by, now,
                 List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name()), event), List.of(), next);
     }

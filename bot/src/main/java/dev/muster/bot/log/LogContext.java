@@ -24,6 +24,11 @@ public final class LogContext {
         }
     }
 
+    /** From now on lines do not carry this any more, until the end of the {@link #scope}. */
+    public static void forget(String field) {
+        MDC.remove(field);
+    }
+
     /** From now on lines carry this, until the end of the {@link #scope}. {@code null} and blank values are left out. */
     public static void note(String field, @Nullable Object value) {
         String text = value == null ? "" : value.toString();

@@ -2,6 +2,7 @@ package dev.muster.bot.slack;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,19 +40,30 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
             return sender.send(effect);
         }
         begun(effect.id());
-        Attempt attempt = sender.send(effect);
-        if (!(attempt instanceof Attempt.Succeeded)) {
-            // Should it be there all the same, history is read once it is found: nobody else has to wait for that.
-            over(effect.id());
+        boolean made = false;
+        try {
+            Attempt attempt = sender.send(effect);
+            made = attempt instanceof Attempt.Succeeded;
+            return attempt;
+        } finally {
+            if (!made) {
+                // Should it be there all the same, history is read once it is found: nobody else has to wait for that.
+                over(effect.id());
+            }
         }
-        return attempt;
     }
 
     @Override
     public void succeeded(QueuedEffect effect, EffectResult result) {
-        followUps.succeeded(effect, result);
-        if (makesChannel(effect)) {
+        if (!makesChannel(effect)) {
+            followUps.succeeded(effect, result);
+            return;
+        }
+        try {
+            followUps.succeeded(effect, result);
             whenLinked.run();
+        } finally {
+            // Where that failed it is tried again, and history is read then: the events of all other channels must not wait for it.
             over(effect.id());
         }
     }
@@ -60,6 +72,11 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
     public void impossible(QueuedEffect effect, String why) {
         followUps.impossible(effect, why);
         over(effect.id());
+    }
+
+    @Override
+    public Optional<Effect> instead(QueuedEffect effect, String why) {
+        return followUps.instead(effect, why);
     }
 
     @Override

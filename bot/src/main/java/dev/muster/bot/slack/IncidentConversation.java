@@ -7,6 +7,7 @@ import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -49,19 +50,15 @@ public final class IncidentConversation implements Conversation {
     public Reply onInteraction(Interaction interaction) {
         return switch (interaction) {
             case ButtonPressed pressed -> {
-                ReplyTo where = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
-                        .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
                 ChannelId channel = pressed.channel();
                 yield answer(pressed, MessageShortcuts.isChoice(pressed)
                         ? shortcuts.chosen(pressed)
                         : channel != null && runsCommand(pressed) ? runCommand(pressed, channel) : actions.pressed(pressed),
-                        where);
+                        pressed.replyTo());
             }
             case Interaction.FormSubmitted form -> answer(form, forms.submitted(form), new ReplyTo.Direct(form.user()));
             case Interaction.ShortcutUsed used -> answer(used, actions.used(used), new ReplyTo.Direct(used.user()));
-            // The message may stand where the bot is not: Slack's address for the answer reaches the person even there.
-            case Interaction.MessageShortcutUsed used -> answer(used, shortcuts.used(used),
-                    used.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new).orElseGet(() -> new ReplyTo.Direct(used.user())));
+            case Interaction.MessageShortcutUsed used -> answer(used, shortcuts.used(used), used.replyTo());
             // A form that is closed leaves nothing behind.
             case Interaction.FormClosed closed -> new Reply.Silence();
         };
@@ -97,6 +94,14 @@ public final class IncidentConversation implements Conversation {
         return pressed.actionId().startsWith(Commands.RUN_BUTTON + ":");
     }
 
+    /** A button is meant once, however impatiently it is clicked: each click has a trigger of its own, its message stays. */
+    private static String runKey(ButtonPressed pressed) {
+        MessageRef message = pressed.message();
+        return message == null
+                ? pressed.requestKey()
+                : "run:%s:%s:%s:%s".formatted(message.channel(), message.ts(), pressed.actionId(), pressed.user());
+    }
+
     /** The button holds an incident or {@code -}, a space and the whole line as it should have been typed. */
     private Reply runCommand(ButtonPressed pressed, ChannelId channel) {
         String[] parts = pressed.value().split(" ", 2);
@@ -106,7 +111,7 @@ public final class IncidentConversation implements Conversation {
             line = words[0] + " " + parts[0] + (words.length < 2 ? "" : " " + words[1]);
         }
         return commands
-                .run(new Invocation(pressed.requestKey(), pressed.user(), "", channel, "", Optional.ofNullable(pressed.thread()),
+                .run(new Invocation(runKey(pressed), pressed.user(), "", channel, "", Optional.ofNullable(pressed.thread()),
                         line, Commands.COMMAND, pressed.triggerId(), pressed.responseUrl(), pressed.at(),
                         Invocation.Origin.COMMAND));
     }

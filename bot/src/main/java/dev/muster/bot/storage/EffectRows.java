@@ -1,12 +1,14 @@
 package dev.muster.bot.storage;
 
 import static dev.muster.bot.storage.generated.Tables.EFFECTS;
+import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Lane;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.IncidentId;
@@ -26,7 +28,7 @@ final class EffectRows {
         Optional<String> mergeKey = effect.mergeKey();
         var insert = tx.insertInto(EFFECTS)
                 .set(EFFECTS.INCIDENT_ID, effect.incident().map(IncidentId::number).orElse(null))
-                .set(EFFECTS.LANE, effect.lane().name()).set(EFFECTS.URGENCY, order(effect.urgency()))
+                .set(EFFECTS.LANE, lane(tx, effect).name()).set(EFFECTS.URGENCY, order(effect.urgency()))
                 .set(EFFECTS.MERGE_KEY, mergeKey.orElse(null)).set(EFFECTS.KIND, EffectJson.kind(effect))
                 .set(EFFECTS.BODY, EffectJson.write(effect)).set(EFFECTS.COMMITTED_AT, Micros.of(at))
                 .set(EFFECTS.ATTEMPTS, 0).set(EFFECTS.OUTCOME_UNKNOWN, false)
@@ -40,7 +42,23 @@ final class EffectRows {
                 .doUpdate().set(EFFECTS.ATTEMPTS, EFFECTS.ATTEMPTS).execute();
     }
 
-    private static int order(Urgency urgency) {
+    private static Lane lane(DSLContext tx, Effect effect) {
+        if (!(effect instanceof Effect.InIncident in) || in.laneOnceThereIsAChannel().equals(in.lane())) {
+            return effect.lane();
+        }
+        boolean there = tx.fetchExists(INCIDENTS, INCIDENTS.ID.eq(in.of().number()).and(INCIDENTS.CHANNEL.isNotNull()));
+        return there ? in.laneOnceThereIsAChannel() : in.lane();
+    }
+
+    /** Forgets those that ended before, the oldest first; how many there were. */
+    static int forgetEnded(DSLContext tx, Instant before, int most) {
+        return tx.deleteFrom(EFFECTS)
+                .where(EFFECTS.ID.in(DSL.select(EFFECTS.ID).from(EFFECTS).where(EFFECTS.SETTLED_AT.lt(Micros.of(before)))
+                        .orderBy(EFFECTS.SETTLED_AT).limit(most)))
+                .execute();
+    }
+
+    static int order(Urgency urgency) {
         return switch (urgency) {
             case NOW -> 0;
             case SOON -> 1;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.log.LogField;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class JooqOutbox implements Outbox {
     private static final Logger log = LoggerFactory.getLogger(JooqOutbox.class);
     private static final Duration UNREADABLE_RETRY = Duration.ofMinutes(1);
+    private static final List<String> CATCHING_UP = List.of("backfill", "read_members");
 
     private static final Field<Long> FIRST = DSL.field(DSL.name("lanes", "first_id"), Long.class);
     private static final Field<Long> BUSY_UNTIL = DSL.field(DSL.name("lanes", "busy_until"), Long.class);
@@ -46,7 +48,7 @@ public final class JooqOutbox implements Outbox {
 
     @Override
     public void add(String requestKey, Effect effect, Instant at) {
-        database.write(tx -> {
+        database.writeOnce(tx -> {
             if (RequestRows.insert(tx, "effect:" + requestKey, null, at)) {
                 EffectRows.insert(tx, List.of(effect), at);
             }
@@ -57,14 +59,16 @@ public final class JooqOutbox implements Outbox {
 
     @Override
     public void addAll(List<? extends Effect> effects, Instant at) {
-        if (effects.isEmpty()) {
-            return;
+        if (effects.stream().anyMatch(effect -> effect.mergeKey().isEmpty())) {
+            throw new IllegalArgumentException("effects: %s (expected: each with a merge key)".formatted(effects));
         }
-        database.write(tx -> {
-            EffectRows.insert(tx, effects, at);
-            return true;
-        });
-        whenCommitted.run();
+        if (!effects.isEmpty()) {
+            database.write(tx -> {
+                EffectRows.insert(tx, effects, at);
+                return true;
+            });
+            whenCommitted.run();
+        }
     }
 
     @Override
@@ -100,6 +104,9 @@ public final class JooqOutbox implements Outbox {
                         DSL.when(EFFECTS.CLAIMED_UNTIL.isNotNull(), true).otherwise(EFFECTS.OUTCOME_UNKNOWN))
                 .set(EFFECTS.CLAIMED_UNTIL, Micros.of(now.plus(lease)))
                 .where(EFFECTS.ID.in(claimed.stream().map(QueuedEffect::id).toList())).execute();
+        claimed.stream().filter(slow -> slow.effect().takes().isPositive()).forEach(slow -> tx.update(EFFECTS)
+                .set(EFFECTS.CLAIMED_UNTIL, Micros.of(now.plus(lease).plus(slow.effect().takes())))
+                .where(EFFECTS.ID.eq(slow.id())).execute());
         return claimed;
     }
 
@@ -169,9 +176,32 @@ public final class JooqOutbox implements Outbox {
     }
 
     @Override
+    public void giveUp(QueuedEffect effect, Instant at, String why, Optional<Effect> instead) {
+        database.write(tx -> {
+            if (EffectRows.settle(tx, effect, false, why, at)) {
+                EffectRows.insert(tx, instead.stream().toList(), at);
+            }
+            return true;
+        });
+        whenCommitted.run();
+    }
+
+    @Override
+    public boolean forgetEnded(Instant before, int most) {
+        return database.write(tx -> {
+            int effects = EffectRows.forgetEnded(tx, before, most);
+            int requests = RequestRows.forgetOld(tx, before, most);
+            return effects == most || requests == most;
+        });
+    }
+
+    @Override
     public Backlog backlog() {
-        return database.read(tx -> tx.select(DSL.count(), DSL.min(EFFECTS.COMMITTED_AT)).from(EFFECTS)
-                .where(EFFECTS.SETTLED_AT.isNull()).fetchSingle(row -> new Backlog(row.value1(),
-                        Optional.ofNullable(Micros.atNullable(row.value2())))));
+        var someoneWaits = EFFECTS.URGENCY.lt(EffectRows.order(Urgency.LATER));
+        return database.read(tx -> tx
+                .select(DSL.count(), DSL.min(DSL.when(someoneWaits, EFFECTS.COMMITTED_AT)),
+                        DSL.count(DSL.when(EFFECTS.KIND.in(CATCHING_UP), 1)))
+                .from(EFFECTS).where(EFFECTS.SETTLED_AT.isNull()).fetchSingle(row -> new Backlog(row.value1(),
+                        Optional.ofNullable(Micros.atNullable(row.value2())), row.value3())));
     }
 }

@@ -5,7 +5,9 @@ import static dev.muster.bot.storage.generated.Tables.REQUESTS;
 import java.time.Instant;
 
 import dev.muster.bot.id.IncidentId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that were carried out. */
@@ -22,6 +24,20 @@ final class RequestRows {
     /** Forgets it again, in the same transaction: it was refused, and may be asked once more. */
     static void forget(DSLContext tx, String key) {
         tx.deleteFrom(REQUESTS).where(REQUESTS.REQUEST_KEY.eq(key)).execute();
+    }
+
+    /**
+     * Forgets those that were carried out before, the oldest first; how many there were. What a program named itself, what is
+     * evidence and what was told of a channel may come again however late, and stays known.
+     */
+    static int forgetOld(DSLContext tx, Instant before, int most) {
+        Condition forGood = REQUESTS.REQUEST_KEY.startsWith("api:").or(REQUESTS.REQUEST_KEY.startsWith("evidence:"))
+                .or(REQUESTS.REQUEST_KEY.startsWith("channel:"));
+        return tx.deleteFrom(REQUESTS)
+                .where(REQUESTS.REQUEST_KEY
+                        .in(DSL.select(REQUESTS.REQUEST_KEY).from(REQUESTS).where(REQUESTS.ACTED_AT.lt(Micros.of(before)))
+                                .and(DSL.not(forGood)).orderBy(REQUESTS.ACTED_AT).limit(most)))
+                .execute();
     }
 
     static void made(DSLContext tx, String key, IncidentId incident) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.log.LogContext;
 import dev.muster.bot.log.LogField;
 import dev.muster.bot.time.Backoff;
@@ -18,6 +20,8 @@ import dev.muster.bot.time.WakeableLoop;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Fires deadlines when their time has come, or as soon as possible after downtime. That each fires once is the store's
@@ -35,16 +39,21 @@ public final class TimerRunner {
     private final Clock clock;
     private final Backoff backoff;
     private final TimerMetrics metrics;
+    private final Predicate<IncidentId> isPrivate;
     private final WakeableLoop loop;
     private final ReentrantLock running = new ReentrantLock();
     /** Failures in a row by deadline; bounded, because a deadline may be cancelled without us hearing of it. */
     private final Cache<Long, Integer> failures = Caffeine.newBuilder().maximumSize(10_000).build();
     private volatile boolean stopping;
 
-    /** @param handlers who handles which kind; a kind that nobody handles is put aside for an hour each time it is due */
+    /**
+     * @param handlers  who handles which kind; a kind that nobody handles is put aside for an hour each time it is due
+     * @param isPrivate whether an incident is not to be named in the log; must not throw
+     */
     public TimerRunner(TimerStore store, Map<TimerKind, TimerHandler> handlers, Clock clock, Backoff backoff,
-            TimerMetrics metrics) {
+            TimerMetrics metrics, Predicate<IncidentId> isPrivate) {
         this.store = store;
+        this.isPrivate = isPrivate;
         this.handlers = Map.copyOf(handlers);
         this.clock = clock;
         this.backoff = backoff;
@@ -109,8 +118,7 @@ public final class TimerRunner {
     private boolean fire(Timer timer, boolean firstTime) {
         TimerHandler handler = handlers.get(timer.kind());
         if (handler == null) {
-            LOG.atError().addKeyValue(LogField.INCIDENT, timer.incident()).log(
-                    "timer {} of {}: nobody handles '{}', looking again in {}", timer.id(), timer.incident(), timer.kind(),
+            about(timer, Level.ERROR).log("timer {}: nobody handles '{}', looking again in {}", timer.id(), timer.kind(),
                     UNKNOWN_KIND_PAUSE);
             metrics.failed(timer.kind());
             store.postpone(timer.id(), clock.instant().plus(UNKNOWN_KIND_PAUSE));
@@ -123,12 +131,14 @@ public final class TimerRunner {
         Instant firedAt = clock.instant();
         try {
             boolean unused = LogContext.scope(() -> {
-                LogContext.note(LogField.INCIDENT, timer.incident());
+                if (!isPrivate.test(timer.incident())) {
+                    LogContext.note(LogField.INCIDENT, timer.incident());
+                }
                 handler.fire(timer);
                 return true;
             });
-            LOG.atInfo().addKeyValue(LogField.INCIDENT, timer.incident()).log("timer {} ('{}') fired, {} late", timer.id(),
-                    timer.kind(), Duration.between(timer.dueAt(), firedAt));
+            about(timer, Level.INFO).log("timer {} ('{}') fired, {} late", timer.id(), timer.kind(),
+                    Duration.between(timer.dueAt(), firedAt));
         } catch (RuntimeException | Error e) {
             failed(timer, "failed", e);
             return false;
@@ -140,10 +150,13 @@ public final class TimerRunner {
 
     private void failed(Timer timer, String how, @Nullable Throwable cause) {
         Duration wait = backoff.after(failures.asMap().merge(timer.id(), 1, Integer::sum));
-        LOG.atError().addKeyValue(LogField.INCIDENT, timer.incident()).setCause(cause).log(
-                "timer {} of {} ('{}') {}, again in {}",
-                timer.id(), timer.incident(), timer.kind(), how, wait);
+        about(timer, Level.ERROR).setCause(cause).log("timer {} ('{}') {}, again in {}", timer.id(), timer.kind(), how, wait);
         metrics.failed(timer.kind());
         store.postpone(timer.id(), clock.instant().plus(wait));
+    }
+
+    private LoggingEventBuilder about(Timer timer, Level level) {
+        LoggingEventBuilder line = LOG.atLevel(level);
+        return isPrivate.test(timer.incident()) ? line : line.addKeyValue(LogField.INCIDENT, timer.incident());
     }
 }

@@ -105,10 +105,26 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized void addAll(List<? extends Effect> effects, Instant at) {
+        effects.forEach(effect -> add(effect, at));
+    }
+
+    @Override
+    public synchronized void giveUp(QueuedEffect effect, Instant at, String why, Optional<Effect> instead) {
+        settle(effect, at, Optional.of(why));
+        instead.ifPresent(next -> add(next, at));
+    }
+
+    @Override
+    public synchronized boolean forgetEnded(Instant before, int most) {
+        throw new IllegalStateException("nothing is old here");
+    }
+
+    @Override
     public synchronized Backlog backlog() {
         List<Row> waiting = rows.values().stream().filter(row -> row.end() == null).toList();
         return new Backlog(waiting.size(),
-                waiting.stream().map(row -> row.effect().committedAt()).min(Comparator.naturalOrder()));
+                waiting.stream().map(row -> row.effect().committedAt()).min(Comparator.naturalOrder()), 0);
     }
 
     private Row row(QueuedEffect effect) {

@@ -38,7 +38,7 @@ class OutboxRunnerTest {
     private volatile Function<QueuedEffect, Attempt> slack = effect -> done();
     private volatile Runnable beforeFollowUp = () -> {};
     private final OutboxRunner runner = new OutboxRunner(outbox, this::send, new FollowUps(), clock,
-            Backoff.patient(new Random(1)), new Metrics());
+            Backoff.patient(new Random(1)), new Metrics(), incident -> false);
 
     @AfterEach
     void stop() {
@@ -179,7 +179,7 @@ class OutboxRunnerTest {
 
     @Test
     void a_form_is_abandoned_with_its_trigger_and_not_even_sent_late() {
-        QueuedEffect form = outbox.add(new Effect.OpenForm("1.2.abc", new Form.Declare("", null)), clock.instant());
+        QueuedEffect form = outbox.add(new Effect.OpenForm("1.2.abc", new Form.Declare("", null), null), clock.instant());
         clock.advance(Duration.ofSeconds(3));
 
         runner.drain();
@@ -191,7 +191,7 @@ class OutboxRunnerTest {
     @Test
     void an_answer_is_tried_for_half_an_hour_and_then_abandoned() {
         QueuedEffect answer = outbox.add(
-                new Effect.Answer("k", new ReplyTo.ResponseUrl("https://hooks.example/1"), new Content.Line("Done.")),
+                new Effect.Answer("k", new ReplyTo.ResponseUrl("https://hooks.example/1", null), new Content.Line("Done.")),
                 clock.instant());
         Instant committedAt = clock.instant();
         slack = effect -> new Attempt.NotYet("connection refused", null);

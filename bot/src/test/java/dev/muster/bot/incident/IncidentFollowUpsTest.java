@@ -39,7 +39,7 @@ class IncidentFollowUpsTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final IncidentFollowUps followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
             message -> "https://acme.example/" + message.ts(),
-            clock);
+            clock, true);
     private long ids;
 
     @BeforeEach
@@ -73,6 +73,17 @@ class IncidentFollowUpsTest {
     }
 
     @Test
+    void where_other_processes_may_be_told_what_is_said_in_a_new_channel_its_history_is_read() {
+        channelMade();
+        assertThat(store.last().effects()).noneMatch(Effect.Backfill.class::isInstance);
+
+        store.put(Incident.declared(INC_1, "again", Severity.SEV2, null, NOW, new Actor.Person(ANN)));
+        new IncidentFollowUps(store, IncidentSettings.defaults(), message -> "https://acme.example/" + message.ts(), clock, false)
+                .succeeded(queued(CREATE), new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1-x"));
+        assertThat(store.last().effects()).contains(new Effect.Backfill(INC_1, new ChannelId("C1"), 5));
+    }
+
+    @Test
     void the_purpose_is_escaped_and_within_what_slack_takes() {
         channelMade();
 
@@ -86,7 +97,7 @@ class IncidentFollowUpsTest {
     void no_announcement_where_none_is_wanted() {
         channelMade();
         new IncidentFollowUps(store, new IncidentSettings(Severity.SEV3, IncidentSettings.defaults().noCommanderAfter(), false),
-                message -> "https://acme.example/" + message.ts(), clock)
+                message -> "https://acme.example/" + message.ts(), clock, true)
                 .succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
         assertThat(incident().message(StandingMessage.CARD)).contains(MESSAGE);

@@ -126,7 +126,7 @@ class IncidentHistoryTest {
             this.undos = new Undos(store);
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
             this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
-                    message -> "https://acme.example/" + message.ts(), clock);
+                    message -> "https://acme.example/" + message.ts(), clock, true);
             this.reminder = new CommanderReminder(store, clock);
         }
 

@@ -108,7 +108,7 @@ class IncidentsTest {
 
     @Test
     void people_named_are_brought_in_once_with_the_declarer_first() {
-        var replyTo = new ReplyTo.ResponseUrl("https://a.example");
+        var replyTo = new ReplyTo.ResponseUrl("https://a.example", BOB);
         incidents.declare(Declaration.of("x", "command").inviting(List.of(BOB, ANN, BOB)).replyingTo(replyTo), wish(ANN));
 
         assertThat(((Effect.CreateChannel) store.last().effects().getFirst()).invite()).containsExactly(ANN, BOB);

@@ -125,8 +125,9 @@ class IncidentConversationTest {
         work.conversation.onInteraction(new Interaction.ShortcutUsed("s", BOB, "incident_declare", "trigger-s", NOW));
         work.conversation.onInteraction(new Interaction.ShortcutUsed("t", BOB, "nobody_knows", "trigger-t", NOW));
 
-        assertThat(work.outbox.values()).containsExactly(new Effect.OpenForm("trigger-1", new Form.Declare("", LOBBY)),
-                new Effect.OpenForm("trigger-s", new Form.Declare("", null)));
+        assertThat(work.outbox.values()).containsExactly(new Effect.OpenForm("trigger-1", new Form.Declare("", LOBBY),
+                new ReplyTo.ResponseUrl("https://a.example/1", BOB)),
+                new Effect.OpenForm("trigger-s", new Form.Declare("", null), new ReplyTo.Direct(BOB)));
     }
 
     @Test

@@ -95,6 +95,17 @@ class SlackEndpointTest {
     }
 
     @Test
+    void where_nobody_knows_whether_it_was_kept_nothing_else_is_said() {
+        world.conversation.unclear = true;
+
+        assertThat(world.signed(COMMAND + "&text=sev+1").body()).contains("nobody knows whether it was done")
+                .contains("`/incident sev 1`").doesNotContain("nothing was changed");
+        assertThat(world.interaction("{'type':'view_submission','user':{'id':'U1'},'view':{'id':'V1','callback_id':'c','state':"
+                + "{'values':{'title':{'t':{'value':'x'}}}}}}").body()).contains("nobody knows whether it was done")
+                .doesNotContain("nothing was changed");
+    }
+
+    @Test
     void a_button_comes_with_its_message_and_thread() {
         world.interaction(
                 "{'type':'block_actions','user':{'id':'U1'},'trigger_id':'7.8','response_url':'https://hooks.example/2',"

@@ -26,6 +26,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.NotKnownIfKept;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -66,7 +67,7 @@ final class SlackWorld implements AutoCloseable {
         });
         slackApi.start();
         InstantSource clock = InstantSource.fixed(NOW);
-        EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker()), timeline,
+        EventIntake intake = new EventIntake(new IncidentChannels(OneIncident.linked(), Ticker.systemTicker(), true), timeline,
                 new NothingBeingMade(), new NoNames(), new ConversationMentions(conversation), new NothingFollows(),
                 new MemoryCatchUp(), clock,
                 IntakeMetrics.none());
@@ -148,6 +149,7 @@ final class SlackWorld implements AutoCloseable {
         final List<Interaction> interactions = Collections.synchronizedList(new ArrayList<>());
         volatile Reply reply = new Reply.Silence();
         volatile boolean failing;
+        volatile boolean unclear;
 
         @Override
         public Reply onCommand(Invocation invocation) {
@@ -170,6 +172,9 @@ final class SlackWorld implements AutoCloseable {
         private Reply answer() {
             if (failing) {
                 throw new IllegalStateException("the store is away");
+            }
+            if (unclear) {
+                throw new NotKnownIfKept("the store went away", new IllegalStateException("just now"));
             }
             return reply;
         }

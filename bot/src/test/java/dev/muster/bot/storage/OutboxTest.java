@@ -20,10 +20,15 @@ import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.QueuedEffect;
+import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.Outcome;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,86 @@ class OutboxTest extends StoreTest {
         assertThat(outbox.claim(NOW, LEASE, 2)).extracting(effect -> effect.effect().getClass().getSimpleName())
                 .containsExactly("Invite", "Post");
         assertThat(texts(claim(0))).containsExactly("later");
+    }
+
+    @Test
+    void those_who_join_and_what_adorns_a_channel_wait_for_it_and_then_for_nothing_that_is_said_in_it() {
+        IncidentId without = declaredWith(List.of(), List.of(purpose("first"), id -> new Effect.Invite(id, List.of(ADA))));
+        assertThat(texts(claim(0))).containsExactly("first");
+
+        IncidentId with = declaredWith(List.of(), List.of());
+        linked(with, List.of(id -> new Effect.Post(id, new Destination.IncidentChannel(), new Content.Line("said")),
+                id -> new Effect.Invite(id, List.of(ADA)), id -> new Effect.Invite(id, List.of(BOB)), Effect.SetTopic::new));
+        assertThat(claim(0)).extracting(effect -> effect.effect().getClass().getSimpleName())
+                .containsExactlyInAnyOrder("Post", "Invite", "SetTopic");
+        assertThat(without).isNotEqualTo(with);
+    }
+
+    @Test
+    void what_reads_a_long_history_is_nothing_that_anybody_waits_for() {
+        IncidentId id = declaredWith(List.of(), List.of());
+        outbox.addAll(List.of(new Effect.Backfill(id, CHANNEL), new Effect.ReadMembers(id, CHANNEL),
+                new Effect.Backfill(id, CHANNEL)), NOW);
+        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(2, Optional.empty(), 2));
+
+        outbox.add("k", new Effect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("x")), NOW.plusSeconds(5));
+        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(3, Optional.of(NOW.plusSeconds(5)), 2));
+    }
+
+    @Test
+    void a_file_that_is_being_sent_is_left_to_whoever_sends_it() {
+        declaredWith(List.of(), List.of(id -> new Effect.ShareExport(id, "html", "full", ADA)));
+        assertThat(claim(0)).hasSize(1);
+
+        assertThat(claim(14 * 60)).isEmpty();
+        assertThat(claim(16 * 60)).singleElement().extracting(QueuedEffect::outcomeUnknown).isEqualTo(true);
+    }
+
+    @Test
+    void what_is_done_instead_of_what_can_never_work_is_kept_with_its_end() {
+        outbox.add("form", new Effect.OpenForm("trigger", new Form.Declare("", null), null), NOW);
+        Effect instead = new Effect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("type it"));
+        QueuedEffect form = claim(0).getFirst();
+
+        outbox.giveUp(form, NOW, "expired", Optional.of(instead));
+        outbox.giveUp(form, NOW, "expired", Optional.of(instead));
+
+        assertThat(claim(1)).extracting(QueuedEffect::effect).containsExactly(instead);
+    }
+
+    @Test
+    void what_ended_long_ago_is_forgotten_step_by_step_and_nothing_else() {
+        IncidentId id = declaredWith(List.of(), List.of(purpose("waits")));
+        for (int number = 0; number < 5; number++) {
+            outbox.add("request-" + number, new Effect.Answer("k" + number, new ReplyTo.Direct(ADA), new Content.Line("x")), NOW);
+        }
+        claim(0).stream().filter(effect -> effect.effect() instanceof Effect.Answer).forEach(this::succeed);
+        note(id, "api:key:alert-7");
+
+        assertThat(outbox.forgetEnded(NOW, 2)).isFalse();
+        assertThat(outbox.forgetEnded(NOW.plusSeconds(1), 2)).isTrue();
+        while (outbox.forgetEnded(NOW.plusSeconds(1), 2)) {
+            assertThat(rows()).isPositive();
+        }
+        assertThat(rows()).isOne();
+        outbox.add("request-1", new Effect.Answer("again", new ReplyTo.Direct(ADA), new Content.Line("x")), NOW.plusSeconds(2));
+        assertThat(rows()).as("a request that was forgotten is new").isEqualTo(2);
+        assertThat(note(id, "api:key:alert-7")).as("what a program named is known for good").isInstanceOf(Outcome.Repeated.class);
+    }
+
+    private int rows() {
+        return database.read(tx -> tx.fetchCount(DSL.table("effects")));
+    }
+
+    private Outcome note(IncidentId id, String key) {
+        return incidents.change(id, new Cause.Request(key), incident -> IncidentChange.none(incident, NOW));
+    }
+
+    private void linked(IncidentId id, List<Function<IncidentId, Effect>> effects) {
+        incidents.change(id, new Cause.Request("linked:" + id),
+                incident -> new IncidentChange(incident.withChannel(new Incident.Channel(CHANNEL, "inc")), new Actor.Bot(), NOW,
+                        List.of(new IncidentEvent.ChannelCreated(CHANNEL, "inc")), List.of(),
+                        effects.stream().map(effect -> effect.apply(id)).toList()));
     }
 
     @Test
@@ -174,12 +259,12 @@ class OutboxTest extends StoreTest {
 
     @Test
     void what_no_change_causes_is_added_once_for_each_request() {
-        Effect form = new Effect.OpenForm("trigger", new Form.Declare("title", null));
+        Effect form = new Effect.OpenForm("trigger", new Form.Declare("title", null), null);
         outbox.add("request", form, NOW);
         outbox.add("request", form, NOW);
         outbox.add("other", form, NOW);
 
-        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(2, Optional.of(NOW)));
+        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(2, Optional.of(NOW), 0));
         // The same key still serves a change: to be shown a form is not to have declared.
         assertThat(declare("request")).isInstanceOf(Outcome.Changed.class);
     }
@@ -193,7 +278,7 @@ class OutboxTest extends StoreTest {
 
         assertThat(claim(100)).isEmpty();
         assertThat(outbox.nextReadyAt()).isEmpty();
-        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, Optional.empty()));
+        assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(0, Optional.empty(), 0));
         var rows = database.read(tx -> tx.fetch("select outcome, last_error from effects order by id"));
         assertThat(rows.getValues(0, String.class)).containsExactly("done", "failed");
         assertThat(rows.getValues(1, String.class)).containsExactly(null, "no such user");

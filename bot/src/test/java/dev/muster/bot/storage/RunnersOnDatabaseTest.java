@@ -49,10 +49,11 @@ class RunnersOnDatabaseTest extends StoreTest {
     @Test
     void effects_leave_in_order_and_once_although_each_first_attempt_ends_unknown() {
         declaredWith(List.of(), List.of(id -> new Effect.SetPurpose(id, "first"), id -> new Effect.SetPurpose(id, "second")));
-        outbox.add("key", new Effect.Answer("key", new ReplyTo.ResponseUrl("https://hooks.example/1"), new Content.Line("Done.")),
+        outbox.add("key",
+                new Effect.Answer("key", new ReplyTo.ResponseUrl("https://hooks.example/1", null), new Content.Line("Done.")),
                 NOW);
         OutboxRunner runner = new OutboxRunner(outbox, this::send, new FollowUps(), clock, Backoff.patient(new Random(1)),
-                EffectMetrics.none());
+                EffectMetrics.none(), incident -> false);
 
         for (int i = 0; i < 10; i++) {
             runner.drain();
@@ -73,7 +74,7 @@ class RunnersOnDatabaseTest extends StoreTest {
     void a_deadline_fires_once_although_its_first_handling_failed() {
         declaredWith(List.of(new TimerChange.Set(REMINDER, "", NOW.plusSeconds(60))), List.of());
         TimerRunner runner = new TimerRunner(timers, Map.of(REMINDER, this::handle), clock, Backoff.patient(new Random(1)),
-                TimerMetrics.none());
+                TimerMetrics.none(), incident -> false);
 
         clock.advance(Duration.ofMinutes(5));
         assertThat(runner.runDue()).isZero();

@@ -81,7 +81,8 @@ class TimerBench {
                 fired(timer.dueAt());
                 store.change(timer.incident(), new Cause.TimerFired(timer),
                         incident -> IncidentChange.none(incident, clock.instant()));
-            }), clock, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), new Random(1)), TimerMetrics.none());
+            }), clock, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), new Random(1)), TimerMetrics.none(),
+                    incident -> false);
             runner.start();
             awaitAll(warm);
             List<Instant> dueAt = spread();

@@ -32,7 +32,7 @@ class TimerRunnerTest {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final TimerRunner runner = new TimerRunner(store, Map.of(NAG, this::nag, BROKEN, timer -> {
         throw new IllegalStateException("a bug");
-    }, FORGETFUL, fired::add), clock, Backoff.patient(new Random(1)), new Metrics());
+    }, FORGETFUL, fired::add), clock, Backoff.patient(new Random(1)), new Metrics(), incident -> false);
 
     @AfterEach
     void stop() {

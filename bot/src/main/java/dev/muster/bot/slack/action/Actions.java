@@ -52,7 +52,8 @@ public final class Actions {
             case IncidentViews.INCIDENT_JOIN -> about(pressed, this::join);
             case OverviewView.SEND_DIRECT -> about(pressed, this::sendOverview);
             case BoardView.DECLARE_BUTTON ->
-                declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed);
+                declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed.replyTo(),
+                        pressed);
             default -> life.pressed(pressed).orElseGet(() -> {
                 log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
                 return new Reply.Silence();
@@ -63,15 +64,17 @@ public final class Actions {
     /** A global shortcut. */
     public Reply used(ShortcutUsed used) {
         if (used.callbackId().equals(FormViews.DECLARE)) {
-            return declare(used.requestKey(), Optional.of(used.triggerId()), Optional.empty(), used);
+            return declare(used.requestKey(), Optional.of(used.triggerId()), Optional.empty(), new ReplyTo.Direct(used.user()),
+                    used);
         }
         log.warn("a shortcut that nobody handles was used: {}", used.callbackId());
         return new Reply.Silence();
     }
 
-    private Reply declare(String requestKey, Optional<String> triggerId, Optional<ChannelId> from, Interaction interaction) {
+    private Reply declare(String requestKey, Optional<String> triggerId, Optional<ChannelId> from, ReplyTo replyTo,
+            Interaction interaction) {
         triggerId.ifPresent(trigger -> outbox.add("form:" + requestKey,
-                new Effect.OpenForm(trigger, new Form.Declare("", from.orElse(null))), interaction.at()));
+                new Effect.OpenForm(trigger, new Form.Declare("", from.orElse(null)), replyTo), interaction.at()));
         return new Reply.Silence();
     }
 
@@ -92,9 +95,7 @@ public final class Actions {
     }
 
     private Reply join(Incident incident, ButtonPressed pressed) {
-        ReplyTo replyTo = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
-                .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
-        return switch (incidents.join(incident.id(), pressed.user(), replyTo, wish(pressed))) {
+        return switch (incidents.join(incident.id(), pressed.user(), pressed.replyTo(), wish(pressed))) {
             case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
             case Outcome.Changed changed -> new Reply.Silence();
             case Outcome.Repeated repeated -> new Reply.Silence();

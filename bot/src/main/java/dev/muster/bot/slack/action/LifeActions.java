@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
@@ -87,11 +86,9 @@ final class LifeActions {
         if (id.isEmpty()) {
             return unknown();
         }
-        ReplyTo replyTo = pressed.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
-                .orElseGet(() -> new ReplyTo.Direct(pressed.user()));
         var question = Optional.ofNullable(pressed.message());
         return told(pressed.actionId().equals(ArchiveView.ARCHIVE)
-                ? archives.archive(id.get(), question, replyTo, wish(pressed))
+                ? archives.archive(id.get(), question, pressed.replyTo(), wish(pressed))
                 : archives.keep(id.get(), question, wish(pressed)), "");
     }
 

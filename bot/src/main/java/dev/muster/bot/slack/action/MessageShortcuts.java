@@ -77,7 +77,7 @@ public final class MessageShortcuts {
         keep(used);
         if (!used.triggerId().isBlank()) {
             outbox.add("form:" + used.requestKey(),
-                    new Effect.OpenForm(used.triggerId(), new Form.DeclareFrom(used.requestKey())),
+                    new Effect.OpenForm(used.triggerId(), new Form.DeclareFrom(used.requestKey()), used.replyTo()),
                     used.at());
         }
         return new Reply.Silence();

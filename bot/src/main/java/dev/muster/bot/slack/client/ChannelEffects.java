@@ -2,6 +2,7 @@ package dev.muster.bot.slack.client;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,8 @@ import dev.muster.bot.id.MessageRef;
 
 /** What an incident's channel shows around its messages: topic, purpose, pins and bookmarks. */
 final class ChannelEffects {
+    private static final Set<String> ARCHIVED = Set.of("is_archived", "is_inactive", "channel_is_archived");
+
     private final SlackClient client;
     private final SlackPorts ports;
 
@@ -23,16 +26,15 @@ final class ChannelEffects {
         this.ports = ports;
     }
 
+    /** Drawn before it is known where: meanwhile the incident may move to a private channel, and then it belongs there. */
     Attempt setTopic(Effect.SetTopic effect) {
-        return inChannel(effect.of(), channel -> done(SlackMethod.CONVERSATIONS_SET_TOPIC, client.call(
-                SlackMethod.CONVERSATIONS_SET_TOPIC,
-                Map.of("channel", channel.value(), "topic",
-                        Texts.clip(ports.rendering().topic(effect.of()), Texts.LONGEST_TOPIC)),
-                effect.urgency())));
+        String topic = Texts.clip(ports.rendering().topic(effect.of()), Texts.LONGEST_TOPIC);
+        return inChannel(effect.of(), channel -> adorned(SlackMethod.CONVERSATIONS_SET_TOPIC, client.call(
+                SlackMethod.CONVERSATIONS_SET_TOPIC, Map.of("channel", channel.value(), "topic", topic), effect.urgency())));
     }
 
     Attempt setPurpose(Effect.SetPurpose effect) {
-        return inChannel(effect.of(), channel -> done(SlackMethod.CONVERSATIONS_SET_PURPOSE,
+        return inChannel(effect.of(), channel -> adorned(SlackMethod.CONVERSATIONS_SET_PURPOSE,
                 client.call(SlackMethod.CONVERSATIONS_SET_PURPOSE,
                         Map.of("channel", channel.value(), "purpose", Texts.clip(effect.purpose(), Texts.LONGEST_TOPIC)),
                         effect.urgency())));
@@ -45,7 +47,7 @@ final class ChannelEffects {
         if (answer instanceof SlackAnswer.Refused refused && refused.error().equals("already_pinned")) {
             return new Attempt.Succeeded(new EffectResult.Done());
         }
-        return done(SlackMethod.PINS_ADD, answer);
+        return adorned(SlackMethod.PINS_ADD, answer);
     }
 
     Attempt addBookmark(QueuedEffect queued, Effect.AddBookmark effect) {
@@ -62,7 +64,7 @@ final class ChannelEffects {
                     }
                 }
             }
-            return done(SlackMethod.BOOKMARKS_ADD, client.call(SlackMethod.BOOKMARKS_ADD,
+            return adorned(SlackMethod.BOOKMARKS_ADD, client.call(SlackMethod.BOOKMARKS_ADD,
                     Map.of("channel_id", channel.value(), "title", effect.title(), "type", "link", "link", effect.url()),
                     effect.urgency()));
         });
@@ -99,6 +101,13 @@ final class ChannelEffects {
             }
         }
         return false;
+    }
+
+    /** These are not in step with what is posted: where the channel was archived meanwhile, nobody misses them. */
+    private static Attempt adorned(SlackMethod method, SlackAnswer answer) {
+        return answer instanceof SlackAnswer.Refused refused && ARCHIVED.contains(refused.error())
+                ? new Attempt.Succeeded(new EffectResult.Done())
+                : done(method, answer);
     }
 
     private static Attempt done(SlackMethod method, SlackAnswer answer) {

@@ -18,10 +18,14 @@ import dev.muster.bot.id.ChannelId;
 final class FileEffects {
     /** What Slack says that it takes. */
     private static final long LARGEST = 1_000_000_000;
+    /** A file that breaks off so often will not get through: whoever waits for it hears of another way. */
+    private static final int MOST_UPLOADS = 5;
 
     private final SlackClient client;
     private final PagedSearch search;
     private final SlackPorts ports;
+    /** How often sending the file of an effect broke off since this process lives. */
+    private final Cache<Long, Integer> failedUploads = Caffeine.newBuilder().maximumSize(1000).build();
     /** The file that an effect tried to share, to know it by more than its title while this process lives. */
     private final Cache<Long, String> lastTried = Caffeine.newBuilder().maximumSize(1000).build();
 
@@ -74,12 +78,23 @@ final class FileEffects {
                     return new Attempt.NotYet("files.getUploadURLExternal: ok without an address", null);
                 }
                 if (client.upload(url.get(), file) instanceof SlackAnswer.Trouble trouble) {
-                    // Nobody sees a file that was not completed; the next attempt gets a new address.
-                    return Refusals.attempt("upload", true, trouble);
+                    return notUploaded(queued, effect, file, trouble);
                 }
                 return complete(queued, effect, channel, file, id.get());
             }
         }
+    }
+
+    /** Nobody sees a file that was not completed; the next attempt gets a new address. But the line may be too narrow for good. */
+    private Attempt notUploaded(QueuedEffect queued, Effect.ShareExport effect, ExportFile file, SlackAnswer.Trouble trouble) {
+        if (!(trouble instanceof SlackAnswer.RateLimited)
+                && failedUploads.asMap().merge(queued.id(), 1, Integer::sum) >= MOST_UPLOADS) {
+            return new Attempt.Impossible(("Sending the file (%d kB) to Slack broke off %d times. "
+                    + "`muster export %s --format %s` writes it where the bot runs.").formatted(file.length() / 1000,
+                            MOST_UPLOADS,
+                            effect.of(), effect.format()));
+        }
+        return Refusals.attempt("upload", true, trouble);
     }
 
     private Attempt complete(QueuedEffect queued, Effect.ShareExport effect, ChannelId channel, ExportFile file, String id) {

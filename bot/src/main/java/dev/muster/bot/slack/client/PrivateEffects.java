@@ -38,7 +38,7 @@ final class PrivateEffects {
 
     Attempt openForm(QueuedEffect queued, Effect.OpenForm effect) {
         if (queued.outcomeUnknown()) {
-            return new Attempt.Impossible("The form may have opened; it is not opened twice.");
+            return new Attempt.Impossible(Effect.OpenForm.MAY_HAVE_OPENED);
         }
         Map<String, String> arguments = Map.of("trigger_id", effect.triggerId(), "view",
                 ports.rendering().view(effect.form()).toString());
@@ -47,7 +47,7 @@ final class PrivateEffects {
             case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.VIEWS_OPEN, trouble);
         };
         if (attempt instanceof Attempt.Unknown(String why)) {
-            return new Attempt.Impossible("The form may have opened; it is not opened twice. (" + why + ")");
+            return new Attempt.Impossible(Effect.OpenForm.MAY_HAVE_OPENED + " (" + why + ")");
         }
         return attempt instanceof Attempt.NotYet notYet && notYet.pause() == null
                 ? new Attempt.NotYet(notYet.why(), FORM_PAUSE)
@@ -58,7 +58,7 @@ final class PrivateEffects {
         return switch (effect.replyTo()) {
             case ReplyTo.Direct(UserId person) -> messages.direct(queued, person, effect.content(), Optional.empty(),
                     effect.urgency());
-            case ReplyTo.ResponseUrl(String url) -> atMostOnce(queued, effect, rendered -> toResponseUrl(url, rendered));
+            case ReplyTo.ResponseUrl to -> atMostOnce(queued, effect, rendered -> toResponseUrl(queued, effect, to, rendered));
             case ReplyTo.Whisper whisper -> atMostOnce(queued, effect, rendered -> whisper(queued, effect, whisper, rendered));
         };
     }
@@ -75,12 +75,17 @@ final class PrivateEffects {
         return attempt instanceof Attempt.Unknown(String why) ? maybeArrived(why) : attempt;
     }
 
-    private Attempt toResponseUrl(String url, Rendering.Rendered rendered) {
+    /** Slack takes answers there for half an hour, or five of them; a direct message reaches the person even then. */
+    private Attempt toResponseUrl(QueuedEffect queued, Effect.Answer effect, ReplyTo.ResponseUrl to,
+            Rendering.Rendered rendered) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("response_type", "ephemeral").put("replace_original", false)
                 .put("text", Texts.clip(rendered.text(), Texts.LONGEST_TEXT));
         body.set("blocks", rendered.blocks());
-        return switch (client.respond(url, body)) {
+        UserId person = to.person();
+        return switch (client.respond(to.url(), body)) {
             case SlackAnswer.Ok ok -> new Attempt.Succeeded(new EffectResult.Done());
+            case SlackAnswer.Refused refused when person != null -> messages.direct(queued, person, effect.content(),
+                    Optional.empty(), effect.urgency());
             case SlackAnswer.Trouble trouble -> Refusals.attempt("response_url", false, trouble);
         };
     }

@@ -42,16 +42,18 @@ public final class SlackHttp {
     private final Supplier<String> token;
     private final OkHttpClient client;
     private final OkHttpClient quickClient;
+    private final OkHttpClient patientClient;
 
     /**
      * How long an exchange may take from beginning to end.
      *
-     * @param call for everything but forms; shorter than the lease of an effect
-     * @param form for opening a form, whose trigger dies after three seconds
+     * @param call   for everything but forms and files; shorter than the lease of an effect
+     * @param form   for opening a form, whose trigger dies after three seconds
+     * @param upload for a file, which may be large and the line narrow; a line on which nothing moves is given up after a call's time
      */
-    public record Timeouts(Duration call, Duration form) {
+    public record Timeouts(Duration call, Duration form, Duration upload) {
         public static Timeouts usual() {
-            return new Timeouts(Duration.ofSeconds(10), Duration.ofMillis(2500));
+            return new Timeouts(Duration.ofSeconds(10), Duration.ofMillis(2500), Duration.ofMinutes(14));
         }
     }
 
@@ -75,6 +77,8 @@ public final class SlackHttp {
                     return response.code() == 503 ? response.newBuilder().removeHeader("Retry-After").build() : response;
                 }).eventListenerFactory(SlackHttp::listener).build();
         this.quickClient = client.newBuilder().callTimeout(timeouts.form()).build();
+        // What was written may still be on its way in the machine's own buffers while we wait for the answer already.
+        this.patientClient = client.newBuilder().callTimeout(timeouts.upload()).readTimeout(timeouts.upload()).build();
     }
 
     /** Calls a method with form-encoded arguments; nested ones are given as JSON text. */
@@ -88,12 +92,12 @@ public final class SlackHttp {
 
     /** Posts to an address that Slack gave with a command or a click. */
     public SlackAnswer postJson(String url, JsonNode body) {
-        return toGivenAddress(url, RequestBody.create(Json.write(body), JSON));
+        return toGivenAddress(client, url, RequestBody.create(Json.write(body), JSON));
     }
 
     /** Sends a file's bytes to the address that Slack gave for it. */
     public SlackAnswer upload(String url, ExportFile file) {
-        return toGivenAddress(url, new RequestBody() {
+        return toGivenAddress(patientClient, url, new RequestBody() {
             @Override
             public MediaType contentType() {
                 return BYTES;
@@ -113,7 +117,7 @@ public final class SlackHttp {
         });
     }
 
-    private SlackAnswer toGivenAddress(String url, RequestBody body) {
+    private static SlackAnswer toGivenAddress(OkHttpClient client, String url, RequestBody body) {
         HttpUrl address = HttpUrl.parse(url);
         if (address == null) {
             return new SlackAnswer.Refused("invalid_url", Optional.empty(), Json.MAPPER.missingNode());

@@ -3,10 +3,8 @@ package dev.muster.bot.slack.command;
 import java.time.Instant;
 import java.util.List;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
-import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
@@ -53,14 +51,11 @@ final class NewCommand implements Command {
     public Reply run(Call call) {
         Invocation invocation = call.invocation();
         if (call.rest().isEmpty() && invocation.triggerId().isPresent()) {
-            outbox.add("form:" + invocation.requestKey(),
-                    new Effect.OpenForm(invocation.triggerId().get(), new Form.Declare("", invocation.channel())),
-                    invocation.at());
-            return new Reply.Silence();
+            return invocation.opens(outbox, invocation.triggerId().get(), new Form.Declare("", invocation.channel()));
         }
         Declaration declaration = typed(call.rest(), invocation.at(),
                 invocation.origin() == Invocation.Origin.COMMAND ? "command" : "mention")
-                .inviting(PersonWords.mentioned(call.rest())).replyingTo(replyTo(invocation));
+                .inviting(PersonWords.mentioned(call.rest())).replyingTo(invocation.replyTo());
         return Outcomes.reply(incidents.declare(declaration, call.wish()), after -> declared(after) + privacy(after));
     }
 
@@ -81,11 +76,6 @@ final class NewCommand implements Command {
                 ? "\nIt is public: “private” was read as part of the title. `/incident private %s` makes it private."
                         .formatted(incident.id())
                 : "";
-    }
-
-    private static ReplyTo replyTo(Invocation invocation) {
-        return invocation.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
-                .orElseGet(() -> new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null)));
     }
 
     /** Names the channel where it is known already, which is when the same request came before. */

@@ -3,7 +3,6 @@ package dev.muster.bot.slack.command;
 import java.util.List;
 import java.util.Optional;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Incident;
@@ -54,8 +53,6 @@ final class NoteCommand extends IncidentCommand {
         if (trigger.isEmpty()) {
             return Reply.Private.of("What should the record say? `note the vendor confirms an outage`");
         }
-        outbox.add("form:" + call.invocation().requestKey(), new Effect.OpenForm(trigger.get(), new Form.AddNote(incident.id())),
-                call.invocation().at());
-        return new Reply.Silence();
+        return call.invocation().opens(outbox, trigger.get(), new Form.AddNote(incident.id()));
     }
 }

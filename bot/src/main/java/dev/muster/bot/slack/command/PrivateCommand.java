@@ -3,7 +3,6 @@ package dev.muster.bot.slack.command;
 import java.util.List;
 import java.util.Optional;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.ReplyTo;
@@ -72,8 +71,7 @@ final class PrivateCommand extends IncidentCommand {
             return asked(incident, call.rest());
         }
         Form form = new Form.MakePrivate(incident.id(), present(channel, invocation.user()), shortened(reason));
-        outbox.add("form:" + invocation.requestKey(), new Effect.OpenForm(invocation.triggerId().get(), form), invocation.at());
-        return new Reply.Silence();
+        return invocation.opens(outbox, invocation.triggerId().get(), form);
     }
 
     /** A form takes a click, and what was said in a message brings none. */
@@ -88,7 +86,7 @@ final class PrivateCommand extends IncidentCommand {
 
     private Reply tryAgain(Incident incident, Call call) {
         Invocation invocation = call.invocation();
-        ReplyTo replyTo = invocation.responseUrl().<ReplyTo>map(ReplyTo.ResponseUrl::new)
+        ReplyTo replyTo = invocation.responseUrl().<ReplyTo>map(url -> new ReplyTo.ResponseUrl(url, invocation.user()))
                 .orElseGet(() -> new ReplyTo.Direct(invocation.user()));
         return Outcomes.reply(privately.tryAgain(incident, invocation.user(), replyTo, call.wish()),
                 after -> "A private channel for *%s* is being asked for again; you will be brought in.".formatted(after.id()));

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Incident;
@@ -70,10 +69,7 @@ final class SevCommand extends IncidentCommand {
                     after -> "*%s* is %s.".formatted(after.id(), after.severity().name()));
         }
         if (call.rest().isBlank() && trigger.isPresent()) {
-            outbox.add("form:" + call.invocation().requestKey(),
-                    new Effect.OpenForm(trigger.get(), new Form.ChangeSeverity(incident.id())),
-                    call.invocation().at());
-            return new Reply.Silence();
+            return call.invocation().opens(outbox, trigger.get(), new Form.ChangeSeverity(incident.id()));
         }
         return Reply.Private.of(
                 "Which severity? *%s* is %s now, so nothing was changed.\n`/incident sev 1` is the worst, `/incident sev 5` the least."

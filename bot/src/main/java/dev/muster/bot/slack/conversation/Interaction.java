@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
@@ -31,7 +32,12 @@ public sealed interface Interaction {
      */
     record ButtonPressed(String requestKey, UserId user, String actionId, String value, @Nullable ChannelId channel,
             @Nullable MessageRef message, @Nullable SlackTs thread, Optional<String> triggerId, Optional<String> responseUrl,
-            Instant at) implements Interaction {}
+            Instant at) implements Interaction {
+        /** Where only whoever clicked hears what became of it. */
+        public ReplyTo replyTo() {
+            return responseUrl.<ReplyTo>map(url -> new ReplyTo.ResponseUrl(url, user)).orElseGet(() -> new ReplyTo.Direct(user));
+        }
+    }
 
     /**
      * A form was sent.
@@ -67,5 +73,10 @@ public sealed interface Interaction {
      * @param responseUrl where to answer privately all the same
      */
     record MessageShortcutUsed(String requestKey, UserId user, String callbackId, SlackMessage message, String triggerId,
-            Optional<String> responseUrl, Instant at) implements Interaction {}
+            Optional<String> responseUrl, Instant at) implements Interaction {
+        /** The message may stand where the bot is not: Slack's address for the answer reaches the person even there. */
+        public ReplyTo replyTo() {
+            return responseUrl.<ReplyTo>map(url -> new ReplyTo.ResponseUrl(url, user)).orElseGet(() -> new ReplyTo.Direct(user));
+        }
+    }
 }

@@ -3,6 +3,10 @@ package dev.muster.bot.slack.conversation;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
@@ -27,5 +31,17 @@ public record Invocation(String requestKey, UserId user, String teamId, ChannelI
     public enum Origin {
         COMMAND,
         MENTION
+    }
+
+    /** Where only whoever typed it hears what became of it. */
+    public ReplyTo replyTo() {
+        return responseUrl.<ReplyTo>map(url -> new ReplyTo.ResponseUrl(url, user))
+                .orElseGet(() -> new ReplyTo.Whisper(channel, user, thread.orElse(null)));
+    }
+
+    /** Opens a form as the answer. Each click may open it anew, so the trigger tells one from another and not the request. */
+    public Reply opens(Outbox outbox, String trigger, Form form) {
+        outbox.add("form:" + trigger, new Effect.OpenForm(trigger, form, replyTo()), at);
+        return new Reply.Silence();
     }
 }

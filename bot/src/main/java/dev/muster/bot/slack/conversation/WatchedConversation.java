@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.conversation;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.muster.bot.id.ChannelId;
@@ -16,9 +17,12 @@ public final class WatchedConversation implements Conversation {
 
     private final Conversation conversation;
     private final IntakeMetrics metrics;
+    private final Predicate<ChannelId> isPrivate;
 
-    public WatchedConversation(Conversation conversation, IntakeMetrics metrics) {
+    /** @param isPrivate whether a channel is not to be named in the log; must not throw */
+    public WatchedConversation(Conversation conversation, IntakeMetrics metrics, Predicate<ChannelId> isPrivate) {
         this.conversation = conversation;
+        this.isPrivate = isPrivate;
         this.metrics = metrics;
     }
 
@@ -52,7 +56,13 @@ public final class WatchedConversation implements Conversation {
 
     private <T> T watched(String kind, UserId user, @Nullable ChannelId channel, Supplier<T> work) {
         LogContext.note(LogField.USER, user);
-        LogContext.note(LogField.CHANNEL, channel);
+        if (channel == null || isPrivate.test(channel)) {
+            // Whoever reads the log is not in a private incident's channel.
+            LogContext.forget(LogField.CHANNEL);
+            LogContext.forget(LogField.INCIDENT);
+        } else {
+            LogContext.note(LogField.CHANNEL, channel);
+        }
         LOG.info("a {} from Slack", kind);
         try {
             T done = work.get();

@@ -13,20 +13,24 @@ import dev.muster.bot.incident.IncidentStore;
 
 /**
  * Which channel is whose incident's. The bot hears every message of every channel it is in, so most lookups end in "no
- * incident's": that answer is remembered for a second, and no longer than until the next channel is linked.
+ * incident's": that answer is remembered for a second, and no longer than until the next channel is linked. Where other
+ * processes link channels, too, it is not remembered at all.
  */
 public final class IncidentChannels {
     private static final Duration NO_FOR = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
 
     private final IncidentStore incidents;
+    private final boolean alone;
     private final Cache<ChannelId, Place> known;
     private final Cache<ChannelId, Long> unknown;
     /** Counts the links. A "no" that was looked up before a link says nothing about the time after it. */
     private final AtomicLong links = new AtomicLong();
 
-    public IncidentChannels(IncidentStore incidents, Ticker ticker) {
+    /** @param alone whether no other process links channels: those links are not told here, so a "no" could not be trusted */
+    public IncidentChannels(IncidentStore incidents, Ticker ticker, boolean alone) {
         this.incidents = incidents;
+        this.alone = alone;
         this.known = Caffeine.newBuilder().maximumSize(MOST).build();
         this.unknown = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(NO_FOR).ticker(ticker).build();
     }
@@ -67,7 +71,10 @@ public final class IncidentChannels {
     private Optional<Place> lookUp(ChannelId channel, long before) {
         Optional<Place> found = incidents.findByChannel(channel)
                 .map(incident -> new Place(incident.id(), incidents.presentId(channel)));
-        found.ifPresentOrElse(place -> known.put(channel, place), () -> unknown.put(channel, before));
+        found.ifPresent(place -> known.put(channel, place));
+        if (found.isEmpty() && alone) {
+            unknown.put(channel, before);
+        }
         return found;
     }
 }

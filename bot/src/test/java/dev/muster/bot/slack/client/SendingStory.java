@@ -51,7 +51,8 @@ final class SendingStory implements AutoCloseable {
     final List<EffectResult.PersonFound> people = new ArrayList<>();
     final Map<IncidentId, ChannelId> channels = new HashMap<>(Map.of(INCIDENT, new ChannelId(CHANNEL)));
     final SlackClient client = new SlackClient(new SlackHttp(slack.url("/api/"), () -> "xoxb-a-token-long-enough",
-            new SlackHttp.Timeouts(Duration.ofMillis(400), Duration.ofMillis(250))), new RateBudget(clock), SlackMetrics.none(),
+            new SlackHttp.Timeouts(Duration.ofMillis(400), Duration.ofMillis(250), Duration.ofMillis(400))),
+            new RateBudget(clock), SlackMetrics.none(),
             clock);
     final SlackIdentity identity = new SlackIdentity(client, clock, Backoff.patient(new Random(2)));
     final SlackSender sender;
@@ -67,7 +68,8 @@ final class SendingStory implements AutoCloseable {
                 new Known(), (incident, format, profile) -> rendered(),
                 effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)), new NobodyInChannels());
         sender = new SlackSender(client, identity, ports, announceChannel, clock);
-        runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none());
+        runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none(),
+                incident -> false);
         identity.askIfDue();
     }
 

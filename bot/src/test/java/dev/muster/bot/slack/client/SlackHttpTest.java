@@ -2,6 +2,7 @@ package dev.muster.bot.slack.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackHttpTest {
-    private static final SlackHttp.Timeouts TIMEOUTS = new SlackHttp.Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200));
+    private static final SlackHttp.Timeouts TIMEOUTS = new SlackHttp.Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200),
+            Duration.ofSeconds(30));
 
     private final MockWebServer server = new MockWebServer();
 
@@ -53,6 +56,19 @@ class SlackHttpTest {
         assertThat(request.getHeader("Authorization")).isEqualTo("Bearer xoxb-a-token-long-enough");
         assertThat(request.getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded");
         assertThat(request.getBody().readUtf8()).isEqualTo("text=Gr%C3%BC%C3%9Fe%20%26%20%3Cmehr%3E");
+    }
+
+    @Test
+    void a_file_may_take_longer_than_any_call_as_long_as_it_goes_on() {
+        byte[] bytes = new byte[3_000_000];
+        SlackHttp http = new SlackHttp(server.url("/api/").toString(), () -> "xoxb-a-token-long-enough",
+                new SlackHttp.Timeouts(Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofSeconds(30)));
+        server.enqueue(new MockResponse().setBody("OK").throttleBody(300_000, 200, TimeUnit.MILLISECONDS));
+
+        SlackAnswer answer = http.upload(server.url("/upload/F1").toString(),
+                new ExportFile("inc-12.html", bytes.length, () -> new ByteArrayInputStream(bytes), () -> {}));
+
+        assertThat(answer).isInstanceOf(SlackAnswer.Ok.class);
     }
 
     @Test

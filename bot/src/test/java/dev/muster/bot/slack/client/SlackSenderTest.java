@@ -233,7 +233,7 @@ class SlackSenderTest {
 
     @Test
     void an_answer_goes_to_the_response_url_for_one_pair_of_eyes() {
-        QueuedEffect answer = story.carryOut(answer(new ReplyTo.ResponseUrl(slack.url("/actions/response"))));
+        QueuedEffect answer = story.carryOut(answer(new ReplyTo.ResponseUrl(slack.url("/actions/response"), ANNA)));
 
         assertThat(story.outbox.end(answer)).contains("done");
         assertThat(slack.responses).singleElement().satisfies(body -> {
@@ -249,13 +249,52 @@ class SlackSenderTest {
     void an_answer_arrives_at_most_once_and_certainly_when_nothing_was_clear_before(Fault fault) {
         slack.fail("response", fault);
 
-        QueuedEffect answer = story.carryOut(answer(new ReplyTo.ResponseUrl(slack.url("/actions/response"))));
+        QueuedEffect answer = story.carryOut(answer(new ReplyTo.ResponseUrl(slack.url("/actions/response"), ANNA)));
 
         boolean sentAgain = fault == Fault.TOO_MANY;
         boolean readAsDone = fault == Fault.HTML_AFTER;
         assertThat(slack.count("response")).isEqualTo(sentAgain ? 2 : 1);
         assertThat(slack.responses.size()).isEqualTo(sentAgain || fault.isApplied() ? 1 : 0);
         assertThat(story.outbox.end(answer).orElse("").equals("done")).isEqualTo(sentAgain || readAsDone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired_url", "used_url"})
+    void an_answer_that_slack_takes_no_more_at_the_response_url_goes_out_as_a_direct_message(String error) {
+        slack.answer("response", refused(error));
+
+        QueuedEffect answer = story.carryOut(answer(new ReplyTo.ResponseUrl(slack.url("/actions/response"), ANNA)));
+
+        assertThat(story.outbox.end(answer)).contains("done");
+        assertThat(slack.messagesIn("DU1")).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_breaks_off_again_and_again_is_given_up_with_another_way_to_get_it() {
+        for (int file = 1; file <= 20; file++) {
+            slack.fail("F" + file, Fault.RESET_BEFORE);
+        }
+
+        story.carryOut(new Effect.ShareExport(INCIDENT, "html", "full", ANNA));
+
+        assertThat(story.impossible).singleElement().asString().contains("broke off 5 times")
+                .contains("`muster export INC-12 --format html`");
+        assertThat(slack.messagesIn(CHANNEL)).isEmpty();
+        assertThat(story.exportsDiscarded).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conversations.setTopic", "conversations.setPurpose", "pins.add", "bookmarks.add"})
+    void nobody_misses_what_would_adorn_a_channel_that_was_archived_meanwhile(String method) {
+        slack.answer(method, refused("is_archived"));
+
+        story.carryOut(new Effect.SetTopic(INCIDENT));
+        story.carryOut(new Effect.SetPurpose(INCIDENT, "x"));
+        story.carryOut(new Effect.Pin(INCIDENT, CARD));
+        story.carryOut(new Effect.AddBookmark(INCIDENT, "x", "https://example.org/x"));
+
+        assertThat(slack.count(method)).isOne();
+        assertThat(story.impossible).isEmpty();
     }
 
     @Test
@@ -277,17 +316,28 @@ class SlackSenderTest {
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void a_direct_answer_arrives_exactly_once(Fault fault) {
+    void a_direct_answer_arrives_and_rather_twice_than_never(Fault fault) {
         slack.fail("chat.postMessage", fault);
 
         story.carryOut(answer(new ReplyTo.Direct(ANNA)));
 
-        assertThat(slack.messagesIn("DU1")).hasSize(1);
+        assertThat(slack.messagesIn("DU1")).hasSize(fault.isApplied() ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void so_does_one_that_becomes_direct_because_the_person_is_elsewhere(Fault fault) {
+        slack.answer("chat.postEphemeral", refused("user_not_in_channel"), refused("user_not_in_channel"));
+        slack.fail("chat.postMessage", fault);
+
+        story.carryOut(answer(new ReplyTo.Whisper(new ChannelId(CHANNEL), ANNA, null)));
+
+        assertThat(slack.messagesIn("DU1")).hasSize(fault.isApplied() ? 2 : 1);
     }
 
     @Test
     void a_form_opens_for_its_trigger() {
-        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null)));
+        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null), null));
 
         assertThat(slack.lastCall("views.open").arguments()).containsEntry("trigger_id", "1.2.abc").containsEntry("view",
                 "{\"type\":\"modal\"}");
@@ -299,7 +349,7 @@ class SlackSenderTest {
     void a_form_is_asked_for_once_and_never_again_after_any_doubt(Fault fault) {
         slack.fail("views.open", fault);
 
-        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null)));
+        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null), null));
 
         assertThat(slack.count("views.open")).isOne();
         assertThat(story.outbox.end(form)).get().asString().isNotEqualTo("done");
@@ -309,7 +359,7 @@ class SlackSenderTest {
     void a_trigger_that_expired_is_told() {
         slack.answer("views.open", refused("expired_trigger_id"));
 
-        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null)));
+        QueuedEffect form = story.carryOut(new Effect.OpenForm("1.2.abc", new Form.Declare("", null), null));
 
         assertThat(story.outbox.end(form)).get().asString().startsWith("It took too long to open the form.");
     }

@@ -38,7 +38,7 @@ class EventIntakeTest {
     private @Nullable EventIntake intake;
     private Instant now = NOW;
     private int retry;
-    private IncidentChannels channels = new IncidentChannels(incidents, nanos::get);
+    private IncidentChannels channels = new IncidentChannels(incidents, nanos::get, true);
 
     @Test
     void a_message_of_an_incident_channel_is_durable_when_it_was_taken() {
@@ -106,7 +106,7 @@ class EventIntakeTest {
     @Test
     void a_channel_that_is_linked_is_known_at_once() {
         OneIncident later = new OneIncident();
-        channels = new IncidentChannels(later, nanos::get);
+        channels = new IncidentChannels(later, nanos::get, true);
         take("C0INCIDENT", "too early");
         later.link();
         channels.linked();
@@ -117,9 +117,21 @@ class EventIntakeTest {
     }
 
     @Test
+    void a_channel_that_another_process_linked_is_known_at_once() {
+        OneIncident later = new OneIncident();
+        channels = new IncidentChannels(later, nanos::get, false);
+        take("C0INCIDENT", "too early");
+        later.link();
+
+        take("C0INCIDENT", "hello");
+
+        assertThat(timeline.texts("message")).containsExactly("hello");
+    }
+
+    @Test
     void an_event_that_overtakes_the_link_of_its_channel_waits_for_it() {
         OneIncident later = new OneIncident();
-        channels = new IncidentChannels(later, nanos::get);
+        channels = new IncidentChannels(later, nanos::get, true);
         making.any = true;
         making.during = () -> {
             later.link();
@@ -134,7 +146,7 @@ class EventIntakeTest {
 
     @Test
     void an_event_whose_channel_is_still_being_made_is_asked_for_again() {
-        channels = new IncidentChannels(new OneIncident(), nanos::get);
+        channels = new IncidentChannels(new OneIncident(), nanos::get, true);
         making.any = true;
 
         assertThat(take("C0INCIDENT", "first!")).isEqualTo(EventIntake.Taken.ASK_AGAIN);

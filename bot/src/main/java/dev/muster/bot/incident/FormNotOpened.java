@@ -1,0 +1,26 @@
+package dev.muster.bot.incident;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+
+/** What whoever waits for a form is told when there will be none: what to type instead. */
+final class FormNotOpened {
+    private FormNotOpened() {}
+
+    static Content.Line told(Effect.OpenForm form, String why) {
+        String begins = why.startsWith(Effect.OpenForm.MAY_HAVE_OPENED) ? "If no form opened" : "Slack did not open the form";
+        return new Content.Line("%s: type %s".formatted(begins, instead(form.form())));
+    }
+
+    private static String instead(Form form) {
+        return switch (form) {
+            case Form.Declare declare -> "`/incident new checkout is failing sev2`, with what you see for a title.";
+            case Form.DeclareFrom from -> "`/incident new checkout is failing sev2`, with what you see for a title.";
+            case Form.ChangeSeverity change ->
+                "`/incident sev %s 2`, or another number; behind it a reason where it is lowered.".formatted(change.incident());
+            case Form.MakePrivate make -> "`/incident private %s` to try again. Nothing was changed.".formatted(make.incident());
+            case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
+        };
+    }
+}
