@@ -48,6 +48,7 @@ class MadePrivateStoryTest extends Story {
     @Test
     void it_goes_on_in_a_private_channel_and_what_was_public_says_only_that() {
         Channel former = office.declared("customer data leaked");
+        office.bob.joins(former);
         office.types(office.bob, former, "note the dump is on a public bucket");
         assertThat(office.only(office.incidents, "muster_announcement").hasAction("incident_join")).isTrue();
         makesPrivate(List.of(office.bob.id()));
@@ -70,6 +71,7 @@ class MadePrivateStoryTest extends Story {
         assertThat(card(now)).contains("SEV1").contains("Resolved");
         assertThat(publicly(former)).doesNotContain("SEV1").doesNotContain("bucket is closed");
         assertThat(announcement()).doesNotContain("SEV1").doesNotContain("Resolved");
+        office.carol.joins(former);
         assertThat(office.types(office.carol, former, "status").shown()).isEqualTo(
                 office.types(office.carol, office.general, "status").shown());
         assertThat(office.types(office.carol, former, "status INC-1").shown()).contains("There is no INC-1");

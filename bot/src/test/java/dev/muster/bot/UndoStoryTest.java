@@ -81,6 +81,8 @@ class UndoStoryTest extends Story {
 
     @Test
     void only_whoever_did_it_and_the_commander_can_take_it_back() {
+        office.bob.joins(channel);
+        office.carol.joins(channel);
         types("sev 1");
         assertThat(office.types(office.bob, channel, "undo").shown()).contains(office.anna.mention())
                 .contains("Incident Commander");
@@ -96,6 +98,7 @@ class UndoStoryTest extends Story {
 
     @Test
     void what_was_changed_again_since_stays() {
+        office.bob.joins(channel);
         types("sev 1");
         Message first = lastWithUndo();
         office.types(office.bob, channel, "sev 2 only one region");

@@ -2,7 +2,6 @@ package dev.muster.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +19,10 @@ final class Elements {
 
         String actionId() {
             return json.path("action_id").asText();
+        }
+
+        Spot spot() {
+            return new Spot(blockId(), actionId());
         }
 
         String type() {
@@ -58,13 +61,22 @@ final class Elements {
         }
     }
 
-    /** The first with this action id, and with this value where one is given. */
-    static Element find(List<Element> elements, String actionId, Optional<String> value) {
-        return elements.stream().filter(element -> element.actionId().equals(actionId))
-                .filter(element -> value.isEmpty() || element.json().path("value").asText().equals(value.get())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no " + actionId + value.map(v -> " with value " + v).orElse("")
-                                + " here, only "
-                                + elements.stream().map(e -> e.actionId() + "=" + e.json().path("value").asText()).toList()));
+    /** The one that is meant; where several could be, whoever asks has to say more. */
+    static Element find(List<Element> elements, Use use) {
+        List<Element> meant = elements.stream().filter(element -> isMeant(element, use)).toList();
+        if (meant.size() == 1) {
+            return meant.getFirst();
+        }
+        String asked = use.actionId() + (use.value() == null ? "" : " with value " + use.value())
+                + (use.blockId() == null ? "" : " in block " + use.blockId());
+        List<String> all = elements.stream().map(e -> e.blockId() + "/" + e.actionId() + "=" + e.json().path("value").asText())
+                .toList();
+        throw new IllegalArgumentException(
+                (meant.isEmpty() ? "there is no " : "there are several of ") + asked + " here: " + all);
+    }
+
+    private static boolean isMeant(Element element, Use use) {
+        return element.actionId().equals(use.actionId()) && (use.blockId() == null || element.blockId().equals(use.blockId()))
+                && (use.value() == null || element.json().path("value").asText().equals(use.value()));
     }
 }

@@ -1,11 +1,9 @@
 package dev.muster.sandbox;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,10 +18,11 @@ import dev.muster.sandbox.workspace.View;
 final class Forms {
     private static final String TROUBLE = "We had some trouble connecting. Try again?";
     private final Inside inside;
-    private final Map<String, Map<String, Object>> typed = new ConcurrentHashMap<>();
+    private final Entries entries;
 
-    Forms(Inside inside) {
+    Forms(Inside inside, Entries entries) {
         this.inside = inside;
+        this.entries = entries;
     }
 
     Optional<Form> front(String user) {
@@ -35,15 +34,20 @@ final class Forms {
         return front(user).orElseThrow(() -> new IllegalStateException(inside.account(user).name() + " has no form open")).view();
     }
 
-    SubmitAnswer submit(String user, Map<String, ?> values) {
+    /** Sends the form in front, which must be this one. */
+    SubmitAnswer submit(String user, String viewId) {
         View view = open(user);
+        if (!view.id().equals(viewId)) {
+            throw new IllegalStateException("that form is not in front any more");
+        }
         if (!view.source().has("submit")) {
             throw new IllegalStateException("this form has no button to send it");
         }
-        ObjectNode states = fill(view, values);
-        Map<String, String> incomplete = incomplete(view, states);
-        if (!incomplete.isEmpty()) {
-            return new SubmitAnswer(0, "", incomplete, Optional.empty());
+        List<Element> elements = Elements.in(view.source().path("blocks"));
+        ObjectNode states = entries.put(view.id(), elements, Map.of());
+        Map<String, String> problems = EntryRules.problems(elements, states);
+        if (!problems.isEmpty()) {
+            return new SubmitAnswer(0, "", problems, Optional.empty());
         }
         Account by = inside.account(user);
         Reply reply = Interacting.sent(() -> inside.interactions().viewSubmission(by, view, states));
@@ -53,90 +57,74 @@ final class Forms {
         return followed(user, view, reply);
     }
 
-    /** Puts values in without sending them, and tells what then stands in the form. */
-    ObjectNode fill(View view, Map<String, ?> values) {
+    /** Puts values in, by block id or action id, without sending them. */
+    void fill(View view, Map<String, ?> values) {
         List<Element> elements = Elements.in(view.source().path("blocks"));
-        for (String key : values.keySet()) {
-            if (elements.stream().noneMatch(e -> names(e, key))) {
-                throw new IllegalArgumentException("there is no field " + key + " in this form, only "
-                        + elements.stream().map(e -> e.blockId() + "/" + e.actionId()).toList());
-            }
-        }
-        Map<String, Object> all = typed.computeIfAbsent(view.id(), id -> new ConcurrentHashMap<>());
-        all.putAll(values);
-        return states(elements, all);
+        Map<Spot, ObjectNode> states = new HashMap<>();
+        values.forEach((key, value) -> {
+            Element element = field(elements, key);
+            states.put(element.spot(), Values.state(element, value));
+        });
+        ObjectNode unused = entries.put(view.id(), elements, states);
     }
 
-    private static boolean names(Element element, String key) {
-        return element.blockId().equals(key) || element.actionId().equals(key);
+    /** The same in the wire's own shape, by block and action. */
+    void enter(View view, JsonNode values) {
+        List<Element> elements = Elements.in(view.source().path("blocks"));
+        ObjectNode unused = entries.put(view.id(), elements, Values.entered(elements, values));
     }
 
-    /** What stands in these elements, by block and action. */
-    static ObjectNode states(List<Element> elements, Map<String, ?> values) {
-        ObjectNode states = Json.object();
-        for (Element element : elements) {
-            Object value = values.containsKey(element.actionId())
-                    ? values.get(element.actionId())
-                    : values.get(element.blockId());
-            ObjectNode state = value == null ? Values.initial(element) : Values.state(element, value);
-            if (state != null) {
-                states.withObjectProperty(element.blockId()).set(element.actionId(), state);
-            }
+    private static Element field(List<Element> elements, String key) {
+        List<Element> fields = elements.stream().filter(element -> Values.initial(element) != null).toList();
+        List<Element> meant = fields.stream().filter(e -> e.blockId().equals(key) || e.actionId().equals(key)).toList();
+        if (meant.size() != 1) {
+            throw new IllegalArgumentException((meant.isEmpty() ? "there is no field " : "there are several fields ") + key
+                    + " in this form, only " + fields.stream().map(e -> e.blockId() + "/" + e.actionId()).toList());
         }
-        return states;
-    }
-
-    private static Map<String, String> incomplete(View view, ObjectNode states) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (Element element : Elements.in(view.source().path("blocks"))) {
-            if (element.isInput() && states.path(element.blockId()).path(element.actionId()) instanceof ObjectNode state) {
-                problem(element, state).ifPresent(problem -> errors.put(element.blockId(), problem));
-            }
-        }
-        return errors;
-    }
-
-    private static Optional<String> problem(Element element, ObjectNode state) {
-        if (!Values.isFilled(state)) {
-            return element.block().path("optional").asBoolean(false)
-                    ? Optional.empty()
-                    : Optional.of("Please complete this required field.");
-        }
-        int length = state.path("value").asText("").length();
-        if (length > element.json().path("max_length").asInt(3000)) {
-            return Optional.of("This entry is too long.");
-        }
-        return length < element.json().path("min_length").asInt(0) ? Optional.of("This entry is too short.") : Optional.empty();
+        return meant.getFirst();
     }
 
     private SubmitAnswer followed(String user, View view, Reply reply) {
-        JsonNode answer = reply.json().orElseGet(Json::object);
+        Optional<JsonNode> said = reply.json();
+        if (said.isEmpty() && !reply.body().isBlank()) {
+            return notUnderstood(reply, "it must be a JSON object or nothing, not " + reply.body());
+        }
+        JsonNode answer = said.orElseGet(Json::object);
         String action = answer.path("response_action").asText("");
         try {
             return switch (action) {
                 case "errors" -> errors(view, reply, answer.path("errors"));
                 case "update" -> {
-                    ObjectNode next = inside.responses().view(answer.path("view"));
+                    ObjectNode next = inside.responses().modal(answer.path("view"));
                     View unused = inside.workspace().views().update(view, next, null);
                     yield done(reply, action);
                 }
                 case "push" -> {
-                    View unused = inside.workspace().views().push(user, inside.responses().view(answer.path("view")));
+                    ObjectNode next = inside.responses().modal(answer.path("view"));
+                    View unused = inside.workspace().views().push(user, next);
                     yield done(reply, action);
                 }
                 case "clear" -> {
+                    inside.workspace().views().stack(user).forEach(one -> entries.forget(one.id()));
                     inside.workspace().views().close(user, true);
                     yield done(reply, action);
                 }
                 default -> {
+                    if (!answer.isEmpty()) {
+                        yield notUnderstood(reply, "there is no response_action \"" + action + "\" in " + answer);
+                    }
                     closeQuietly(user, view);
                     yield done(reply, "");
                 }
             };
         } catch (Refusal e) {
-            inside.log().violation("view_submission", "its answer cannot be shown: " + e.getMessage());
-            return new SubmitAnswer(reply.status(), action, Map.of(), Optional.of(TROUBLE));
+            return notUnderstood(reply, "it cannot be shown: " + e.getMessage());
         }
+    }
+
+    private SubmitAnswer notUnderstood(Reply reply, String why) {
+        inside.log().violation("view_submission", "an answer that Slack does not take: " + why);
+        return new SubmitAnswer(reply.status(), "", Map.of(), Optional.of(TROUBLE));
     }
 
     private SubmitAnswer done(Reply reply, String action) {
@@ -155,7 +143,7 @@ final class Forms {
     }
 
     private void closeQuietly(String user, View view) {
-        typed.remove(view.id());
+        entries.forget(view.id());
         boolean unused = inside.workspace().locked(() -> {
             List<View> stack = inside.workspace().views().stack(user);
             boolean still = !stack.isEmpty() && stack.getLast().id().equals(view.id());
@@ -170,7 +158,8 @@ final class Forms {
     void close(String user) {
         View view = open(user);
         boolean all = view.flag("clear_on_close");
-        typed.remove(view.id());
+        List<View> gone = all ? inside.workspace().views().stack(user) : List.of(view);
+        gone.forEach(one -> entries.forget(one.id()));
         inside.workspace().views().close(user, all);
         if (view.flag("notify_on_close")) {
             Account by = inside.account(user);

@@ -18,15 +18,16 @@ import dev.muster.sandbox.workspace.Post;
 import dev.muster.sandbox.workspace.Refusal;
 import dev.muster.sandbox.workspace.Tickets.ResponseTarget;
 import dev.muster.sandbox.workspace.View;
-import org.jspecify.annotations.Nullable;
 
 /** Commands, clicks and shortcuts of people, and what they are shown for it. */
 final class Interacting {
     private final Inside inside;
+    private final Entries entries;
     private final Typing typing;
 
-    Interacting(Inside inside) {
+    Interacting(Inside inside, Entries entries) {
         this.inside = inside;
+        this.entries = entries;
         this.typing = new Typing(inside.workspace());
     }
 
@@ -42,7 +43,10 @@ final class Interacting {
                     + "with an empty space.");
         }
         Account by = inside.account(user);
-        Conversation in = seen(user, channel);
+        Conversation in = member(user, channel);
+        if (in.archived()) {
+            throw new Refusal("is_archived");
+        }
         boolean escaped = known.map(Manifest.Command::shouldEscape).orElse(true);
         String text = escaped ? typing.escapedCommand(typed.strip()) : typing.plainCommand(typed.strip());
         Reply reply = sent(() -> inside.interactions().command(by, in, command, text));
@@ -93,6 +97,16 @@ final class Interacting {
         return new CommandAnswer(reply.status(), said.path("text").asText(""), blocks, Optional.empty());
     }
 
+    /** A conversation that this person is in: who only looks in from outside can type and press nothing there. */
+    private Conversation member(String user, String channel) {
+        Conversation c = inside.workspace().conversations().get(channel);
+        if (!c.has(user)) {
+            throw new IllegalStateException(
+                    inside.account(user).name() + " is not in " + c.name() + " and can use nothing there");
+        }
+        return c;
+    }
+
     /** A conversation that this person can look into: public ones, and those they are in. */
     private Conversation seen(String user, String channel) {
         Conversation c = inside.workspace().conversations().get(channel);
@@ -102,15 +116,32 @@ final class Interacting {
         return c;
     }
 
-    ActionAnswer click(String user, Message message, String actionId, Optional<String> value) {
+    /** Uses an element of a message. What was chosen there before goes along. */
+    ActionAnswer use(String user, Message message, Use use) {
         Post post = current(user, message);
-        Element button = Elements.find(Elements.in(post), actionId, value);
-        return act(user, post, button, null);
+        Account by = inside.account(user);
+        Conversation in = member(user, post.channel());
+        List<Element> elements = Elements.in(post);
+        Element element = Elements.find(elements, use);
+        ObjectNode action = action(element, use);
+        ObjectNode values = entries.put(place(user, post), elements, entered(element, use));
+        return answered(() -> inside.interactions().blockAction(by, in, post, action, values));
     }
 
-    ActionAnswer select(String user, Message message, String actionId, Object value) {
+    /** Puts something into fields of a message, of which the app hears with the next thing that is used there. */
+    void fill(String user, Message message, JsonNode values) {
         Post post = current(user, message);
-        return act(user, post, Elements.find(Elements.in(post), actionId, Optional.empty()), value);
+        List<Element> elements = Elements.in(post);
+        ObjectNode unused = entries.put(place(user, post), elements, Values.entered(elements, values));
+    }
+
+    private static String place(String user, Post post) {
+        return user + "/" + post.channel() + "/" + post.ts();
+    }
+
+    private static Map<Spot, ObjectNode> entered(Element element, Use use) {
+        Object chosen = use.chosen();
+        return chosen == null ? Map.of() : Map.of(element.spot(), Values.state(element, chosen));
     }
 
     private Post current(String user, Message message) {
@@ -120,22 +151,17 @@ final class Interacting {
                 .orElseThrow(() -> new IllegalStateException("that message is gone"));
     }
 
-    private ActionAnswer act(String user, Post post, Element element, @Nullable Object value) {
+    /** Uses an element of a form or a Home tab, with all that stands there. */
+    ActionAnswer use(String user, View view, Use use) {
+        List<Element> elements = Elements.in(view.source().path("blocks"));
+        Element element = Elements.find(elements, use);
+        ObjectNode action = action(element, use);
         Account by = inside.account(user);
-        Conversation in = seen(user, post.channel());
-        // What was just chosen stands there already.
-        ObjectNode values = Forms.states(Elements.in(post), value == null ? Map.of() : Map.of(element.actionId(), value));
-        return answered(() -> inside.interactions().blockAction(by, in, post, action(element, value), values));
+        ObjectNode values = entries.put(view.id(), elements, entered(element, use));
+        return answered(() -> inside.interactions().viewAction(by, view, action, values));
     }
 
-    ActionAnswer useInView(String user, View view, String actionId, @Nullable Object value, Optional<String> buttonValue,
-            ObjectNode values) {
-        Element element = Elements.find(Elements.in(view.source().path("blocks")), actionId, buttonValue);
-        Account by = inside.account(user);
-        return answered(() -> inside.interactions().viewAction(by, view, action(element, value), values));
-    }
-
-    private static ObjectNode action(Element element, @Nullable Object value) {
+    private static ObjectNode action(Element element, Use use) {
         ObjectNode action = Json.object().put("type", element.type()).put("action_id", element.actionId()).put("block_id",
                 element.blockId());
         for (String part : List.of("text", "value", "style", "url", "placeholder", "confirm")) {
@@ -144,8 +170,9 @@ final class Interacting {
                 action.set(part, json);
             }
         }
-        if (value != null) {
-            action.setAll(Values.state(element, value));
+        Object chosen = use.chosen();
+        if (chosen != null) {
+            action.setAll(Values.state(element, chosen));
         } else if (!element.type().equals("button") && !element.type().equals("workflow_button")) {
             throw new IllegalArgumentException(element.actionId() + " is a " + element.type() + ", which takes a value");
         }

@@ -3,11 +3,10 @@ package dev.muster.sandbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.manifest.Manifest;
-import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.workspace.Account;
 import dev.muster.sandbox.workspace.Conversation;
 import dev.muster.sandbox.workspace.Conversation.Kind;
@@ -84,21 +83,19 @@ public final class Person {
     }
 
     public void reacts(Message message, String emoji) {
-        writing.inside(id, message.channelId(),
-                () -> inside.workspace().posts().react(message.channelId(), message.ts(), id, emoji));
+        writing.marks(id, message, () -> inside.workspace().posts().react(message.channelId(), message.ts(), id, emoji));
     }
 
     public void unreacts(Message message, String emoji) {
-        writing.inside(id, message.channelId(),
-                () -> inside.workspace().posts().unreact(message.channelId(), message.ts(), id, emoji));
+        writing.marks(id, message, () -> inside.workspace().posts().unreact(message.channelId(), message.ts(), id, emoji));
     }
 
     public void pins(Message message) {
-        writing.inside(id, message.channelId(), () -> inside.workspace().marks().pin(message.channelId(), message.ts(), id));
+        writing.marks(id, message, () -> inside.workspace().marks().pin(message.channelId(), message.ts(), id));
     }
 
     public void unpins(Message message) {
-        writing.inside(id, message.channelId(), () -> inside.workspace().marks().unpin(message.channelId(), message.ts(), id));
+        writing.marks(id, message, () -> inside.workspace().marks().unpin(message.channelId(), message.ts(), id));
     }
 
     public void joins(Channel channel) {
@@ -181,17 +178,27 @@ public final class Person {
     }
 
     public ActionAnswer clicks(Message message, String actionId) {
-        return interacting.click(id, message, actionId, Optional.empty());
+        return uses(message, Use.of(actionId));
     }
 
     /** Clicks the button that has this value, where several share an action id. */
     public ActionAnswer clicks(Message message, String actionId, String value) {
-        return interacting.click(id, message, actionId, Optional.of(value));
+        return uses(message, Use.of(actionId).withValue(value));
     }
 
     /** Chooses in a menu of a message: one value, or several where it takes several. */
     public ActionAnswer selects(Message message, String actionId, Object... values) {
-        return interacting.select(id, message, actionId, values.length == 1 ? values[0] : List.of(values));
+        return uses(message, Use.of(actionId).choosing(values.length == 1 ? values[0] : List.of(values)));
+    }
+
+    /** Uses an element of a message. */
+    public ActionAnswer uses(Message message, Use use) {
+        return interacting.use(id, message, use);
+    }
+
+    /** Puts something into fields of a message; {@code values} as {@code state.values} on the wire. */
+    public void types(Message message, JsonNode values) {
+        interacting.fill(id, message, values);
     }
 
     public ActionAnswer usesShortcut(String callbackId) {
@@ -217,13 +224,13 @@ public final class Person {
 
     /** Sends the form in front with these values (by block id or action id); the others are as they stood. */
     public SubmitAnswer submits(Map<String, ?> values) {
-        return forms.submit(id, values);
+        types(values);
+        return front().submits();
     }
 
     /** Puts something into the form in front without sending it; keys and values as in {@link #submits}. */
     public void types(Map<String, ?> values) {
-        View view = form().orElseThrow(() -> new IllegalStateException(name() + " has no form open")).view();
-        ObjectNode unused = forms.fill(view, values);
+        forms.fill(front().view(), values);
     }
 
     /** Closes the form in front without sending it. */
@@ -233,23 +240,31 @@ public final class Person {
 
     /** Clicks a button in the form in front. */
     public ActionAnswer clicksInForm(String actionId) {
-        return useInForm(actionId, Optional.empty(), Optional.empty());
+        return front().uses(Use.of(actionId));
     }
 
     /** Clicks the button in the form in front that has this value. */
     public ActionAnswer clicksInForm(String actionId, String value) {
-        return useInForm(actionId, Optional.empty(), Optional.of(value));
+        return front().uses(Use.of(actionId).withValue(value));
     }
 
     /** Chooses something in the form in front, of which the app hears at once. */
     public ActionAnswer selectsInForm(String actionId, Object value) {
-        return useInForm(actionId, Optional.of(value), Optional.empty());
+        return front().uses(Use.of(actionId).choosing(value));
     }
 
-    private ActionAnswer useInForm(String actionId, Optional<Object> value, Optional<String> buttonValue) {
-        View view = form().orElseThrow(() -> new IllegalStateException(name() + " has no form open")).view();
-        ObjectNode values = forms.fill(view, value.isPresent() ? Map.of(actionId, value.get()) : Map.of());
-        return interacting.useInView(id, view, actionId, value.orElse(null), buttonValue, values);
+    private OpenView front() {
+        return look(form().orElseThrow(() -> new IllegalStateException(name() + " has no form open")).view());
+    }
+
+    private OpenView look(View view) {
+        return new OpenView(id, view, forms, interacting);
+    }
+
+    /** The form in front or the Home tab that has this id; empty where it is neither any more. */
+    public Optional<OpenView> viewing(String viewId) {
+        return Stream.concat(form().map(Form::view).stream(), inside.workspace().views().home(id).stream())
+                .filter(view -> view.id().equals(viewId)).findFirst().map(this::look);
     }
 
     /** Looks at the app's home tab. */
@@ -267,26 +282,21 @@ public final class Person {
     }
 
     public ActionAnswer clicksInHome(String actionId) {
-        return clicksInHome(actionId, Optional.empty());
+        return atHome().uses(Use.of(actionId));
     }
 
     /** Clicks the button on the home tab that has this value. */
     public ActionAnswer clicksInHome(String actionId, String value) {
-        return clicksInHome(actionId, Optional.of(value));
+        return atHome().uses(Use.of(actionId).withValue(value));
     }
 
-    private ActionAnswer clicksInHome(String actionId, Optional<String> value) {
-        return interacting.useInView(id, homeView(), actionId, null, value, Json.object());
-    }
-
-    /** Chooses something on the home tab; the others stand as the app wrote them. */
+    /** Chooses something on the home tab; the others stand as they did. */
     public ActionAnswer selectsInHome(String actionId, Object value) {
-        ObjectNode values = Forms.states(Elements.in(homeView().source().path("blocks")), Map.of(actionId, value));
-        return interacting.useInView(id, homeView(), actionId, value, Optional.empty(), values);
+        return atHome().uses(Use.of(actionId).choosing(value));
     }
 
-    private View homeView() {
-        return inside.workspace().views().home(id).orElseThrow(() -> new IllegalStateException("the home tab is empty"));
+    private OpenView atHome() {
+        return look(inside.workspace().views().home(id).orElseThrow(() -> new IllegalStateException("the home tab is empty")));
     }
 
     /** The direct message with the app; writing there is {@link #says}. */

@@ -50,8 +50,9 @@ public final class Sandbox implements AutoCloseable {
         this.workspace = plant.workspace();
         this.population = new Population(workspace);
         this.writing = new Writing(workspace);
-        this.interacting = new Interacting(plant.inside());
-        this.forms = new Forms(plant.inside());
+        Entries entries = new Entries();
+        this.interacting = new Interacting(plant.inside(), entries);
+        this.forms = new Forms(plant.inside(), entries);
     }
 
     /** Starts a workspace that listens at once. Nothing is delivered before {@link #connect}. */

@@ -2,6 +2,7 @@ package dev.muster.sandbox;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +29,7 @@ final class Values {
     /** The state of an element into which {@code value} was put; a state in the wire's own shape stays as it is. */
     static ObjectNode state(Element element, Object value) {
         if (value instanceof ObjectNode ready) {
-            return ready;
+            return ready.deepCopy().put("type", element.type());
         }
         ObjectNode state = Json.object().put("type", element.type());
         return switch (element.type()) {
@@ -41,8 +42,16 @@ final class Values {
                 yield state;
             }
             case "datetimepicker" -> state.put("selected_date_time", Long.parseLong(word(value)));
+            case "rich_text_input" -> state.set("rich_text_value", rich(word(value)));
             default -> other(element, state, value);
         };
+    }
+
+    private static ObjectNode rich(String text) {
+        ObjectNode rich = Json.object().put("type", "rich_text");
+        rich.putArray("elements").addObject().put("type", "rich_text_section").putArray("elements").addObject()
+                .put("type", "text").put("text", text);
+        return rich;
     }
 
     private static ObjectNode other(Element element, ObjectNode state, Object value) {
@@ -57,7 +66,7 @@ final class Values {
         throw new IllegalArgumentException("nothing can be put into a " + element.type());
     }
 
-    /** What stands in an element before anybody touched it; null where it takes no value. */
+    /** What stands in an element before anybody touched it; null where it keeps no value, as a button or an overflow menu. */
     static @Nullable ObjectNode initial(Element element) {
         JsonNode json = element.json();
         ObjectNode state = Json.object().put("type", element.type());
@@ -66,8 +75,11 @@ final class Values {
                 state.set("value", orNull(json.get("initial_value")));
             case "static_select", "radio_buttons", "external_select" ->
                 state.set("selected_option", orNull(json.get("initial_option")));
-            case "multi_static_select", "checkboxes" -> state.set("selected_options", orEmpty(json.get("initial_options")));
+            case "multi_static_select", "multi_external_select", "checkboxes" ->
+                state.set("selected_options", orEmpty(json.get("initial_options")));
             case "datetimepicker" -> state.set("selected_date_time", orNull(json.get("initial_date_time")));
+            case "rich_text_input" -> state.set("rich_text_value", orNull(json.get("initial_value")));
+            case "file_input" -> state.set("files", Json.array());
             default -> otherInitial(element, state);
         };
     }
@@ -79,6 +91,18 @@ final class Values {
         }
         String multi = MULTI.get(element.type());
         return multi == null ? null : state.set(multi, orEmpty(element.json().get(multi.replace("selected", "initial"))));
+    }
+
+    /** What {@code values}, by block and action, puts into these elements; what stands nowhere among them is left out. */
+    static Map<Spot, ObjectNode> entered(List<Element> elements, JsonNode values) {
+        Map<Spot, ObjectNode> entered = new HashMap<>();
+        for (Element element : elements) {
+            JsonNode state = values.path(element.blockId()).path(element.actionId());
+            if (state instanceof ObjectNode object && initial(element) != null) {
+                entered.put(element.spot(), state(element, object));
+            }
+        }
+        return entered;
     }
 
     /** Whether something stands in it. */

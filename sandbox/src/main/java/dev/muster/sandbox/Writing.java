@@ -8,6 +8,7 @@ import dev.muster.sandbox.workspace.Account;
 import dev.muster.sandbox.workspace.Conversation;
 import dev.muster.sandbox.workspace.Conversation.Kind;
 import dev.muster.sandbox.workspace.Post;
+import dev.muster.sandbox.workspace.Refusal;
 import dev.muster.sandbox.workspace.StoredFile;
 import dev.muster.sandbox.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ final class Writing {
             throw new IllegalStateException(name + " is not in " + c.name() + " and can write nothing there");
         }
         return c;
+    }
+
+    /** The same where something may still be done with messages. */
+    private void open(String user, String channel) {
+        if (mine(user, channel).archived()) {
+            throw new Refusal("is_archived");
+        }
     }
 
     Message write(String user, String channel, String typed, @Nullable String thread, boolean broadcast) {
@@ -62,6 +70,7 @@ final class Writing {
 
     Message edit(String user, Message message, String typed) {
         return workspace.locked(() -> {
+            open(user, message.channelId());
             own(user, message);
             String text = typing.message(typed);
             Post.Edit edit = new Post.Edit(user, workspace.timestamps().next());
@@ -72,6 +81,7 @@ final class Writing {
 
     void delete(String user, Message message) {
         locked(() -> {
+            open(user, message.channelId());
             own(user, message);
             workspace.posts().delete(message.channelId(), message.ts());
         });
@@ -97,6 +107,14 @@ final class Writing {
     void inside(String user, String channel, Runnable work) {
         locked(() -> {
             Conversation unused = mine(user, channel);
+            work.run();
+        });
+    }
+
+    /** Marks of a message: reactions and pins. */
+    void marks(String user, Message message, Runnable work) {
+        locked(() -> {
+            open(user, message.channelId());
             work.run();
         });
     }

@@ -189,4 +189,54 @@ class ConversationRulesTest {
         assertThat(anna.directMessages()).extracting(Message::text).containsExactly("psst", "again");
         assertThat(error("conversations.open", "users", "U0NOBODY000")).isEqualTo("user_not_found");
     }
+
+    @Test
+    void in_an_archived_channel_nobody_changes_anything() {
+        Channel made = anna.creates("made");
+        sandbox.addApp(made);
+        Message said = anna.says(made, "hello");
+        anna.reacts(said, "eyes");
+        anna.archives(made);
+        for (Runnable deed : List.<Runnable>of(() -> anna.edits(said, "bye"), () -> anna.deletes(said),
+                () -> anna.reacts(said, "wave"), () -> anna.unreacts(said, "eyes"), () -> anna.pins(said),
+                () -> anna.commands(made, "/task", ""))) {
+            assertThatThrownBy(deed::run).hasMessageContaining("is_archived");
+        }
+    }
+
+    @Test
+    void who_only_looks_in_from_outside_types_and_presses_nothing() {
+        Channel made = created("made");
+        app.call("chat.postMessage", "channel", made.id(), "text", "x", "blocks",
+                """
+                [{"type":"actions","elements":[{"type":"button","action_id":"go","text":{"type":"plain_text","text":"Go"}}]}]""");
+        Message message = sandbox.messages(made).getLast();
+        assertThatThrownBy(() -> anna.clicks(message, "go")).hasMessageContaining("anna is not in made");
+        assertThatThrownBy(() -> anna.commands(made, "/task", "")).hasMessageContaining("anna is not in made");
+        anna.joins(made);
+        assertThat(anna.clicks(message, "go").isOk()).isTrue();
+    }
+
+    @Test
+    void archiving_takes_the_app_out_of_the_channel() {
+        Channel made = created("made");
+        anna.joins(made);
+        anna.archives(made);
+        for (String method : List.of("conversations.history", "pins.list")) {
+            assertThat(error(method, "channel", made.id())).as(method).isEqualTo("not_in_channel");
+        }
+        assertThat(error("conversations.info", "channel", made.id())).isEmpty();
+        anna.unarchives(made);
+        assertThat(error("conversations.history", "channel", made.id())).isEmpty();
+    }
+
+    @Test
+    void a_direct_message_has_no_doors() {
+        String dm = app.call("conversations.open", "users", anna.id()).path("channel").path("id").asText();
+        String bob = sandbox.person("bob").id();
+        assertThat(error("conversations.leave", "channel", dm)).isEqualTo("method_not_supported_for_channel_type");
+        assertThat(error("conversations.invite", "channel", dm, "users", bob)).isEqualTo("method_not_supported_for_channel_type");
+        assertThat(error("conversations.kick", "channel", dm, "user", anna.id()))
+                .isEqualTo("method_not_supported_for_channel_type");
+    }
 }

@@ -68,4 +68,11 @@ class FilesTest {
                 app.call("files.info", "file", event.path("files").path(0).path("id").asText()).path("file").path("size").asInt())
                 .isEqualTo(4);
     }
+
+    @Test
+    void a_file_is_shared_only_into_a_thread_that_is_there() {
+        JsonNode place = app.call("files.getUploadURLExternal", "filename", "a.txt", "length", "1");
+        assertThat(app.call("files.completeUploadExternal", "channel_id", general.id(), "thread_ts", "1700000000.000100", "files",
+                "[{\"id\":\"" + place.path("file_id").asText() + "\"}]").path("error").asText()).isEqualTo("thread_not_found");
+    }
 }

@@ -216,4 +216,13 @@ class ViewsAndResponsesTest {
         assertThat(sandbox.message(general.id(), message.ts()).orElseThrow().text()).isEqualTo("closed");
         assertThat(app.messages("message_changed")).hasSize(1);
     }
+
+    @Test
+    void an_answer_goes_only_into_a_thread_that_is_there() {
+        anna.commands(general, "/x", "");
+        String url = app.lastInteraction().path("response_url").asText();
+        assertThat(TestApp.post(url, "{\"text\":\"x\",\"thread_ts\":\"1700000000.000100\"}").body())
+                .contains("thread_not_found");
+        assertThat(sandbox.ephemerals(anna, general)).isEmpty();
+    }
 }

@@ -155,7 +155,7 @@ final class Gallery implements Rhythm {
         play.lapse().show(true);
         play.lapse().press(Control.PLAY);
         browser.open(address("dan", incident(), ""));
-        browser.see("document.querySelector('textarea.ghost')");
+        browser.see("document.querySelector('.ghost:not([hidden])')");
         calm();
         keep("time-lapse");
         play.lapse().press(Control.PAUSE);

@@ -9,8 +9,8 @@ import dev.muster.sandbox.blockkit.Problem;
 /** Who judges blocks and forms. */
 public interface BlockRules {
 
-    /** What is wrong with the blocks of a message. */
-    List<Problem> message(JsonNode blocks);
+    /** What is wrong with the blocks of a message and of its attachments; a part that is not there is missing. */
+    List<Problem> message(JsonNode blocks, JsonNode attachments);
 
     /** What is wrong with a form or a home tab. */
     List<Problem> view(JsonNode view);
@@ -19,8 +19,8 @@ public interface BlockRules {
     static BlockRules strict() {
         return new BlockRules() {
             @Override
-            public List<Problem> message(JsonNode blocks) {
-                return BlockKit.checkMessage(blocks);
+            public List<Problem> message(JsonNode blocks, JsonNode attachments) {
+                return BlockKit.checkMessage(blocks, attachments);
             }
 
             @Override
@@ -34,7 +34,7 @@ public interface BlockRules {
     static BlockRules permissive() {
         return new BlockRules() {
             @Override
-            public List<Problem> message(JsonNode blocks) {
+            public List<Problem> message(JsonNode blocks, JsonNode attachments) {
                 return List.of();
             }
 

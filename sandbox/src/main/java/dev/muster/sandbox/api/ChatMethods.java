@@ -40,7 +40,7 @@ final class ChatMethods {
         Content content = content(args).orNoText();
         Post.Builder draft = mine(c, content);
         if (args.has("thread_ts")) {
-            draft.thread(thread(c, args.text("thread_ts")));
+            draft.thread(desk.thread(c.id(), args.text("thread_ts")));
             draft.subtype(args.flag("reply_broadcast") ? "thread_broadcast" : null);
         }
         Post post = desk.workspace().posts().add(draft);
@@ -73,14 +73,6 @@ final class ChatMethods {
         if (other && !desk.app().grants("chat:write.customize")) {
             throw new MissingScope("chat:write.customize");
         }
-    }
-
-    private String thread(Conversation c, String ts) {
-        Post root = desk.workspace().posts().find(c.id(), ts).orElseThrow(() -> new Refusal("thread_not_found"));
-        if (root.isReply()) {
-            throw new Refusal("thread_not_found");
-        }
-        return root.ts();
     }
 
     private Post.Builder mine(Conversation c, Content content) {
@@ -156,7 +148,7 @@ final class ChatMethods {
         Content content = content(args).orNoText();
         Post.Builder draft = mine(c, content);
         @Nullable
-        String thread = args.has("thread_ts") ? thread(c, args.text("thread_ts")) : null;
+        String thread = args.has("thread_ts") ? desk.thread(c.id(), args.text("thread_ts")) : null;
         Post shown = desk.workspace().ephemerals().show(user, draft.thread(thread));
         return Json.object().put("message_ts", shown.ts());
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.blockkit.Problem;
 import dev.muster.sandbox.workspace.Ids;
@@ -33,7 +34,10 @@ record Content(@Nullable String text, @Nullable ArrayNode blocks, @Nullable Arra
     private static Content of(Function<String, Optional<JsonNode>> part, BlockRules rules, Ids ids) {
         String text = part.apply("text").map(JsonNode::asText).orElse(null);
         Optional<String> markdown = part.apply("markdown_text").map(JsonNode::asText);
-        ArrayNode blocks = part.apply("blocks").map(tree -> blocks(tree, rules, ids)).orElse(null);
+        Optional<JsonNode> given = part.apply("blocks");
+        Optional<JsonNode> attached = part.apply("attachments");
+        refuse(rules.message(given.orElseGet(MissingNode::getInstance), attached.orElseGet(MissingNode::getInstance)));
+        ArrayNode blocks = given.map(tree -> blocks(tree, ids)).orElse(null);
         if (markdown.isPresent()) {
             if (text != null || blocks != null) {
                 throw new Refusal("markdown_text_conflict");
@@ -43,15 +47,14 @@ record Content(@Nullable String text, @Nullable ArrayNode blocks, @Nullable Arra
                 throw new Refusal("msg_too_long");
             }
         }
-        return new Content(text, blocks, part.apply("attachments").map(tree -> attachments(tree, rules, ids)).orElse(null),
+        return new Content(text, blocks, attached.map(tree -> attachments(tree, ids)).orElse(null),
                 part.apply("metadata").map(Content::metadata).orElse(null));
     }
 
-    private static ArrayNode blocks(JsonNode tree, BlockRules rules, Ids ids) {
+    private static ArrayNode blocks(JsonNode tree, Ids ids) {
         if (!(tree instanceof ArrayNode array)) {
             throw new Refusal("invalid_blocks_format");
         }
-        refuse(rules.message(array));
         return BlockIds.filled(array, ids);
     }
 
@@ -61,7 +64,7 @@ record Content(@Nullable String text, @Nullable ArrayNode blocks, @Nullable Arra
         }
     }
 
-    private static ArrayNode attachments(JsonNode tree, BlockRules rules, Ids ids) {
+    private static ArrayNode attachments(JsonNode tree, Ids ids) {
         if (!(tree instanceof ArrayNode array)) {
             throw new Refusal("invalid_attachments");
         }
@@ -74,7 +77,6 @@ record Content(@Nullable String text, @Nullable ArrayNode blocks, @Nullable Arra
             if (attachment instanceof ObjectNode object) {
                 object.put("id", id++);
                 if (object.get("blocks") instanceof ArrayNode inner) {
-                    refuse(rules.message(inner));
                     object.set("blocks", BlockIds.filled(inner, ids));
                 }
             }

@@ -4,6 +4,7 @@ import dev.muster.sandbox.wire.Wire;
 import dev.muster.sandbox.workspace.Account;
 import dev.muster.sandbox.workspace.Conversation;
 import dev.muster.sandbox.workspace.Conversation.Kind;
+import dev.muster.sandbox.workspace.Post;
 import dev.muster.sandbox.workspace.Refusal;
 import dev.muster.sandbox.workspace.Workspace;
 
@@ -27,10 +28,10 @@ record Desk(Workspace workspace, Wire wire, AppRules app, BlockRules blocks, Swi
         return c;
     }
 
-    /** A conversation that the app is in. */
+    /** A conversation that the app is in; archiving took it out, as Slack says of bots. */
     Conversation inside(String id) {
         Conversation c = visible(id);
-        if (!c.has(me())) {
+        if (!c.has(me()) || c.archived()) {
             throw new Refusal("not_in_channel");
         }
         return c;
@@ -38,11 +39,16 @@ record Desk(Workspace workspace, Wire wire, AppRules app, BlockRules blocks, Swi
 
     /** A conversation that the app is in and that is not archived. */
     Conversation active(String id) {
-        Conversation c = inside(id);
-        if (c.archived()) {
+        if (visible(id).archived()) {
             throw new Refusal("is_archived");
         }
-        return c;
+        return inside(id);
+    }
+
+    /** The message that starts a thread, by its ts, or a refusal {@code thread_not_found}. */
+    String thread(String channel, String ts) {
+        return workspace.posts().find(channel, ts).filter(post -> !post.isReply()).map(Post::ts)
+                .orElseThrow(() -> new Refusal("thread_not_found"));
     }
 
     /** Anybody with a user id, or a refusal {@code user_not_found}. */

@@ -44,6 +44,7 @@ final class FileMethods {
         JsonNode wanted = args.tree("files").filter(JsonNode::isArray).orElseThrow(() -> Args.missing("files"));
         String channel = args.optional("channel_id").orElseGet(() -> args.list("channels").stream().findFirst().orElse(""));
         Conversation c = channel.isEmpty() ? null : desk.active(channel);
+        String thread = c == null ? null : args.optional("thread_ts").map(ts -> desk.thread(c.id(), ts)).orElse(null);
         Content said = Content.of(args, desk.blocks(), desk.workspace().ids());
         List<String> ids = new ArrayList<>();
         for (JsonNode file : wanted) {
@@ -53,7 +54,7 @@ final class FileMethods {
             Post unused = desk.workspace().posts()
                     .add(Post.in(c.id()).user(desk.me()).bot(desk.myBot()).subtype("file_share").files(ids)
                             .text(args.text("initial_comment")).blocks(said.blocks())
-                            .thread(args.optional("thread_ts").orElse(null)));
+                            .thread(thread));
             ids.forEach(id -> desk.workspace().files().share(id, c.id()));
         }
         ObjectNode answer = Json.object();

@@ -55,7 +55,7 @@ final class MemberMethods {
     }
 
     private ObjectNode invite(Args args) {
-        Conversation c = desk.active(args.required("channel"));
+        Conversation c = channel(args);
         List<String> users = args.list("users");
         if (users.isEmpty()) {
             throw new Refusal("no_user");
@@ -80,6 +80,15 @@ final class MemberMethods {
         return answer;
     }
 
+    /** Nobody is brought into a direct message, and nobody leaves one. */
+    private Conversation channel(Args args) {
+        Conversation c = desk.active(args.required("channel"));
+        if (c.isDirect()) {
+            throw new Refusal("method_not_supported_for_channel_type");
+        }
+        return c;
+    }
+
     private Optional<String> refused(Conversation c, String user) {
         Optional<Account> account = desk.workspace().accounts().find(user);
         if (account.isEmpty() || user.equals(Account.SLACKBOT)) {
@@ -98,7 +107,7 @@ final class MemberMethods {
     }
 
     private ObjectNode kick(Args args) {
-        Conversation c = desk.active(args.required("channel"));
+        Conversation c = channel(args);
         String user = args.required("user");
         if (user.equals(desk.me())) {
             throw new Refusal("cant_kick_self");
@@ -129,7 +138,7 @@ final class MemberMethods {
     }
 
     private ObjectNode leave(Args args) {
-        Conversation c = desk.active(args.required("channel"));
+        Conversation c = channel(args);
         if (Conversations.isGeneral(c)) {
             throw new Refusal("cant_leave_general");
         }

@@ -81,7 +81,7 @@ public final class Responses {
         ObjectNode metadata = content.metadata();
         Post.Builder draft = with(Post.in(target.channel()).user(desk.me()).bot(desk.myBot()), content).metadata(metadata);
         if (body.hasNonNull("thread_ts")) {
-            draft.thread(body.path("thread_ts").asText());
+            draft.thread(desk.thread(target.channel(), body.path("thread_ts").asText()));
         }
         if (body.path("response_type").asText("ephemeral").equals("in_channel")) {
             Post unused = desk.workspace().posts().add(draft);
@@ -91,7 +91,7 @@ public final class Responses {
     }
 
     /** A form that the app answered with, judged like one that it opens. */
-    public ObjectNode view(JsonNode view) {
-        return ViewMethods.check(view, desk);
+    public ObjectNode modal(JsonNode view) {
+        return ViewMethods.check(view, "modal", desk);
     }
 }

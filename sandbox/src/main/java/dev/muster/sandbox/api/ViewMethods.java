@@ -53,20 +53,19 @@ final class ViewMethods {
 
     private ObjectNode view(Args args, String type) {
         JsonNode tree = args.tree("view").orElseThrow(() -> Args.missing("view"));
-        ObjectNode view = check(tree, desk);
-        if (!view.path("type").asText().equals(type)) {
-            throw new Refusal("invalid_arguments",
-                    List.of("[ERROR] must be a view of type " + type + " [json-pointer:/view/type]"));
-        }
-        return view;
+        return check(tree, type, desk);
     }
 
-    /** A form that keeps the rules, with ids filled in. */
-    static ObjectNode check(JsonNode tree, Desk desk) {
+    /** A view of this type that keeps the rules, with ids filled in. */
+    static ObjectNode check(JsonNode tree, String type, Desk desk) {
         if (!(tree instanceof ObjectNode object)) {
             throw new Refusal("invalid_arguments", List.of("[ERROR] must be an object [json-pointer:/view]"));
         }
         Content.refuse(desk.blocks().view(object));
+        if (!object.path("type").asText().equals(type)) {
+            throw new Refusal("invalid_arguments",
+                    List.of("[ERROR] must be a view of type " + type + " [json-pointer:/view/type]"));
+        }
         ObjectNode view = object.deepCopy();
         if (view.get("blocks") instanceof ArrayNode blocks) {
             view.set("blocks", BlockIds.filled(blocks, desk.workspace().ids()));

@@ -6,12 +6,14 @@ import static dev.muster.sandbox.rule.Values.list;
 import static dev.muster.sandbox.rule.Values.string;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.muster.sandbox.rule.Findings;
 import dev.muster.sandbox.rule.OneOf;
 import dev.muster.sandbox.rule.Rule;
@@ -49,31 +51,62 @@ public final class BlockKit {
 
     private BlockKit() {}
 
+    /** A block, and where it stands. */
+    private record Placed(JsonNode block, String pointer) {}
+
     /**
      * What Slack would refuse in the {@code blocks} of a message; empty when it would post them.
      *
      * @param blocks the array itself
      */
     public static List<Problem> checkMessage(JsonNode blocks) {
+        return checkMessage(blocks, MissingNode.getInstance());
+    }
+
+    /**
+     * The same of a message with attachments: what counts for a message counts for all of its blocks, wherever they stand.
+     *
+     * @param blocks the array itself, missing where there is none
+     * @param attachments the array itself, missing where there is none
+     */
+    public static List<Problem> checkMessage(JsonNode blocks, JsonNode attachments) {
         Findings findings = new Findings("invalid_blocks");
-        if (!blocks.isArray()) {
-            findings.add("invalid_blocks_format", "/blocks", "must provide an array");
-            return problems(findings);
+        List<Placed> all = new ArrayList<>();
+        if (!blocks.isMissingNode()) {
+            place(blocks, "/blocks", all, findings);
         }
-        ALL_MESSAGE_BLOCKS.check(blocks, "/blocks", findings);
-        uniqueBlockIds(blocks, "/blocks", findings);
-        oneTable(blocks, findings);
-        long characters = characters(blocks);
+        for (int i = 0; i < attachments.size(); i++) {
+            if (attachments.get(i).has("blocks")) {
+                place(attachments.get(i).get("blocks"), "/attachments/" + i + "/blocks", all, findings);
+            }
+        }
+        if (all.size() > MESSAGE_BLOCKS && blocks.size() <= MESSAGE_BLOCKS) {
+            findings.add("/blocks", "no more than " + MESSAGE_BLOCKS + " blocks in all of a message (seen: " + all.size() + ")");
+        }
+        uniqueBlockIds(all, findings);
+        oneTable(all, findings);
+        long characters = all.stream().mapToLong(one -> characters(one.block())).sum();
         if (characters > MESSAGE_CHARACTERS) {
             findings.add(TOO_LONG, "/blocks", "all blocks together must be less than " + (MESSAGE_CHARACTERS + 1)
                     + " characters (seen: " + characters + ")");
         }
-        long markdown = markdown(blocks);
+        long markdown = all.stream().mapToLong(one -> markdown(one.block())).sum();
         if (markdown > Blocks.MARKDOWN) {
             findings.add(TOO_LONG, "/blocks", "all markdown blocks together must be less than "
                     + (Blocks.MARKDOWN + 1) + " characters (seen: " + markdown + ")");
         }
         return problems(findings);
+    }
+
+    private static void place(JsonNode blocks, String pointer, List<Placed> all, Findings findings) {
+        if (!blocks.isArray()) {
+            findings.add("invalid_blocks_format", pointer, "must provide an array");
+            return;
+        }
+        ALL_MESSAGE_BLOCKS.check(blocks, pointer, findings);
+        for (int i = 0; i < blocks.size(); i++) {
+            all.add(new Placed(blocks.get(i), pointer + "/" + i));
+        }
     }
 
     /**
@@ -88,7 +121,10 @@ public final class BlockKit {
             findings.add("view_too_large", "/view", "must be at most " + VIEW_BYTES + " bytes (seen: " + bytes + ")");
         }
         ANY_VIEW.check(view, "/view", findings);
-        uniqueBlockIds(view.path("blocks"), "/view/blocks", findings);
+        List<Placed> all = new ArrayList<>();
+        view.path("blocks").forEach(block -> all.add(new Placed(block, "/view/blocks/" + all.size())));
+        uniqueBlockIds(all, findings);
+        oneFocus(all, findings);
         return problems(findings);
     }
 
@@ -107,36 +143,29 @@ public final class BlockKit {
         };
     }
 
-    private static void uniqueBlockIds(JsonNode blocks, String pointer, Findings findings) {
+    private static void uniqueBlockIds(List<Placed> blocks, Findings findings) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            JsonNode id = blocks.get(i).path("block_id");
+        for (Placed one : blocks) {
+            JsonNode id = one.block().path("block_id");
             if (id.isTextual() && !seen.add(id.textValue())) {
-                findings.add(pointer + "/" + i + "/block_id", "`block_id` already exists: " + id.textValue());
+                findings.add(one.pointer() + "/block_id", "`block_id` already exists: " + id.textValue());
             }
         }
     }
 
-    private static void oneTable(JsonNode blocks, Findings findings) {
-        boolean seen = false;
-        for (int i = 0; i < blocks.size(); i++) {
-            if (Values.text(blocks.get(i), "type").equals("table")) {
-                if (seen) {
-                    findings.add("/blocks/" + i, "only one table allowed in a message");
-                }
-                seen = true;
-            }
-        }
+    private static void oneTable(List<Placed> blocks, Findings findings) {
+        blocks.stream().filter(one -> Values.text(one.block(), "type").equals("table")).skip(1)
+                .forEach(one -> findings.add(one.pointer(), "only one table allowed in a message"));
     }
 
-    private static long markdown(JsonNode blocks) {
-        long sum = 0;
-        for (JsonNode block : blocks) {
-            if (Values.text(block, "type").equals("markdown")) {
-                sum += Values.length(Values.text(block, "text"));
-            }
-        }
-        return sum;
+    /** The cursor can be in one place only. */
+    private static void oneFocus(List<Placed> blocks, Findings findings) {
+        blocks.stream().filter(one -> one.block().findValues("focus_on_load").stream().anyMatch(JsonNode::asBoolean)).skip(1)
+                .forEach(one -> findings.add(one.pointer(), "only one element of a view may have focus_on_load set to true"));
+    }
+
+    private static long markdown(JsonNode block) {
+        return Values.text(block, "type").equals("markdown") ? Values.length(Values.text(block, "text")) : 0;
     }
 
     /**

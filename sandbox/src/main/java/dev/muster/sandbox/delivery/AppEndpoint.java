@@ -67,11 +67,11 @@ public final class AppEndpoint implements AppLink, AutoCloseable {
                     reason == null ? "unknown_error" : reason);
         }
         CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request.build(), BodyHandlers.ofString());
-        CompletableFuture<Reply> reply = answer.handle(AppEndpoint::reply);
+        CompletableFuture<Reply> reply = answer.handle((response, error) -> reply(delivery.kind(), response, error));
         return Patience.limit(clock, PATIENCE_ON_STANDING_CLOCK, reply).whenComplete((done, error) -> answer.cancel(true));
     }
 
-    private static Reply reply(@Nullable HttpResponse<String> response, @Nullable Throwable error) {
+    private static Reply reply(Delivery.Kind kind, @Nullable HttpResponse<String> response, @Nullable Throwable error) {
         if (response == null) {
             Throwable cause = error instanceof CompletionException ? error.getCause() : error;
             boolean late = cause instanceof TimeoutException;
@@ -79,7 +79,15 @@ public final class AppEndpoint implements AppLink, AutoCloseable {
         }
         boolean noRetry = response.headers().firstValue("X-Slack-No-Retry").filter("1"::equals).isPresent();
         int status = response.statusCode();
-        return new Reply(status, response.body(), status >= 200 && status < 300 ? null : "http_error", noRetry);
+        return new Reply(status, response.body(), isTaken(kind, status) ? null : "http_error", noRetry);
+    }
+
+    /** Of an event Slack only wants to know that it arrived; to what somebody waits for it takes no answer but 200. */
+    private static boolean isTaken(Delivery.Kind kind, int status) {
+        return switch (kind) {
+            case EVENT, RAW -> status >= 200 && status < 300;
+            case URL_VERIFICATION, COMMAND, INTERACTION -> status == 200;
+        };
     }
 
     @Override

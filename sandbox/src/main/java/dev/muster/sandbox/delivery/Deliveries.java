@@ -32,6 +32,7 @@ public final class Deliveries {
     public static final List<Duration> RETRY_AFTER = List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
     private static final String JSON = "application/json";
+    private static final int HTTP_OK = 200;
 
     private record Sending(Delivery delivery, int number, @Nullable String reason, Instant meantAt) {}
 
@@ -241,7 +242,7 @@ public final class Deliveries {
 
     private void settle(Sending sending, Reply reply) {
         Delivery delivery = sending.delivery();
-        if (delivery.kind() == Kind.EVENT && !volume.stillTrusted(clock.instant(), reply.succeeded())) {
+        if (delivery.kind() == Kind.EVENT && !volume.stillTrusted(clock.instant(), reply.status() == HTTP_OK)) {
             cutOff = true;
         }
         if (reply.succeeded()) {

@@ -46,7 +46,7 @@ public final class Delivery {
      *
      * @param number 0 for the first, then as in {@code X-Slack-Retry-Num}
      * @param status the HTTP status, 0 where no answer came
-     * @param failure Slack's word for what went wrong, null where the answer was 2xx
+     * @param failure Slack's word for what went wrong, null where nothing did
      */
     public record Attempt(int number, Instant at, int status, @Nullable String failure, String answer) {
         public boolean succeeded() {

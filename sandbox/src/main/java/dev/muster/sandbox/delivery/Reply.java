@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the app answered to one request.
  *
  * @param status the HTTP status, 0 where none came
- * @param failure http_timeout, connection_failed or http_error; null for a 2xx
+ * @param failure http_timeout, connection_failed or http_error; null where Slack would be content
  * @param noRetry the app asked not to be tried again
  */
 public record Reply(int status, String body, @Nullable String failure, boolean noRetry) {

@@ -18,6 +18,8 @@ final class Mask {
     private static final Set<String> ADDRESSES = Set.of("response_url", "upload_url");
     private static final Pattern TOKEN = Pattern.compile("\\b(xox[a-z]|xapp)-[\\w-]{6,}");
 
+    private static final Pattern TICKET = Pattern.compile("([?&]ticket=)[^&\\s\"]*");
+
     private Mask() {}
 
     /** A copy without them; what is hidden still shows that something was there. */
@@ -29,9 +31,13 @@ final class Mask {
                 array.forEach(one -> copy.add(over(one)));
                 yield copy;
             }
-            case TextNode text -> TextNode.valueOf(TOKEN.matcher(text.textValue()).replaceAll("$1-" + HIDDEN));
+            case TextNode text -> TextNode.valueOf(masked(text.textValue()));
             default -> tree;
         };
+    }
+
+    private static String masked(String text) {
+        return TICKET.matcher(TOKEN.matcher(text).replaceAll("$1-" + HIDDEN)).replaceAll("$1" + HIDDEN);
     }
 
     private static ObjectNode object(ObjectNode object) {

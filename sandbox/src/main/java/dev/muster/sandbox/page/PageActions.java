@@ -1,8 +1,6 @@
 package dev.muster.sandbox.page;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.sandbox.ActionAnswer;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
+import dev.muster.sandbox.OpenView;
 import dev.muster.sandbox.Person;
 import dev.muster.sandbox.Sandbox;
 import dev.muster.sandbox.SubmitAnswer;
+import dev.muster.sandbox.Use;
 import dev.muster.sandbox.wire.Json;
 import dev.muster.sandbox.workspace.Refusal;
 import io.javalin.http.ContentType;
@@ -167,28 +167,20 @@ final class PageActions {
 
     private static ActionAnswer act(Deed deed, Person by) {
         JsonNode action = deed.body().path("action");
-        String actionId = action.path("action_id").asText();
-        boolean button = action.path("type").asText().equals("button");
+        Use use = Use.of(action.path("action_id").asText()).in(action.path("block_id").asText());
         String value = action.path("value").asText("");
+        if (!action.path("type").asText().endsWith("button")) {
+            use = use.choosing(state(action));
+        } else if (!value.isEmpty()) {
+            use = use.withValue(value);
+        }
         if (deed.body().has("view")) {
-            return inView(deed, by, actionId, button ? Optional.of(value) : Optional.empty(), state(action));
+            OpenView view = view(deed, by);
+            view.types(deed.body().path("values"));
+            return view.uses(use);
         }
-        if (!button) {
-            return by.selects(deed.message(), actionId, state(action));
-        }
-        return value.isEmpty() ? by.clicks(deed.message(), actionId) : by.clicks(deed.message(), actionId, value);
-    }
-
-    private static ActionAnswer inView(Deed deed, Person by, String actionId, Optional<String> button, ObjectNode state) {
-        boolean form = by.form().filter(one -> one.id().equals(deed.text("view"))).isPresent();
-        if (form) {
-            by.types(values(deed));
-            return button.map(value -> by.clicksInForm(actionId, value)).orElseGet(() -> by.selectsInForm(actionId, state));
-        }
-        if (button.isEmpty()) {
-            return by.selectsInHome(actionId, state);
-        }
-        return button.get().isEmpty() ? by.clicksInHome(actionId) : by.clicksInHome(actionId, button.get());
+        by.types(deed.message(), deed.body().path("values"));
+        return by.uses(deed.message(), use);
     }
 
     /** The state of an element, without what says which element it is. */
@@ -197,17 +189,15 @@ final class PageActions {
         return state.without(List.of("block_id", "action_id"));
     }
 
-    /** What stands in the form: the browser sends each field's state in the wire's own shape. */
-    private static Map<String, Object> values(Deed deed) {
-        Map<String, Object> values = new HashMap<>();
-        deed.body().path("values").properties().forEach(block -> block.getValue().properties()
-                .forEach(field -> values.put(block.getValue().size() == 1 ? block.getKey() : field.getKey(), field.getValue())));
-        return values;
+    /** A form that changed behind one's back must not take what was typed into another. */
+    private static OpenView view(Deed deed, Person by) {
+        return by.viewing(deed.text("view")).orElseThrow(() -> new IllegalStateException("This form is not open any more."));
     }
 
     private static ObjectNode submit(Deed deed, Person by) {
-        front(deed, by);
-        SubmitAnswer answer = by.submits(values(deed));
+        OpenView form = view(deed, by);
+        form.types(deed.body().path("values"));
+        SubmitAnswer answer = form.submits();
         ObjectNode json = failed(answer.failure());
         if (!answer.errors().isEmpty()) {
             ObjectNode errors = json.putObject("errors");
@@ -219,13 +209,6 @@ final class PageActions {
     private static void close(Deed deed, Person by) {
         if (by.form().filter(form -> form.id().equals(deed.text("view"))).isPresent()) {
             by.closes();
-        }
-    }
-
-    /** A form that changed behind one's back must not take what was typed into another. */
-    private static void front(Deed deed, Person by) {
-        if (by.form().filter(form -> form.id().equals(deed.text("view"))).isEmpty()) {
-            throw new IllegalStateException("This form is not open any more.");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,10 +24,13 @@ final class PageMessages {
     private static final int BEFORE = 30;
     private final Workspace workspace;
     private final PageUnread unread;
+    private final String since;
 
-    PageMessages(Workspace workspace, PageUnread unread) {
+    /** {@code since}: what only one person sees is kept by nobody, so a page shows only what came after it was loaded. */
+    PageMessages(Workspace workspace, PageUnread unread, String since) {
         this.workspace = workspace;
         this.unread = unread;
+        this.since = since;
     }
 
     /** So many of the newest messages that the one of {@code ts} and some before it are among them; {@code limit} where it is unknown. */
@@ -40,7 +44,7 @@ final class PageMessages {
     /** The newest {@code limit} messages of a channel, oldest first, with what only {@code viewer} sees among them. */
     ArrayNode inChannel(String viewer, String channel, int limit) {
         List<Post> posts = new ArrayList<>(workspace.posts().page(channel, "0", END_OF_TIME, true, limit));
-        workspace.ephemerals().all(viewer, channel).stream().filter(Post::inChannel).forEach(posts::add);
+        onlyFor(viewer, channel).filter(Post::inChannel).forEach(posts::add);
         return array(channel, posts);
     }
 
@@ -55,9 +59,13 @@ final class PageMessages {
         workspace.posts().find(channel, root).ifPresent(parent -> {
             posts.add(parent);
             posts.addAll(workspace.posts().replies(channel, root));
-            workspace.ephemerals().all(viewer, channel).stream().filter(post -> root.equals(post.threadTs())).forEach(posts::add);
+            onlyFor(viewer, channel).filter(post -> root.equals(post.threadTs())).forEach(posts::add);
         });
         return array(channel, posts);
+    }
+
+    private Stream<Post> onlyFor(String viewer, String channel) {
+        return workspace.ephemerals().all(viewer, channel).stream().filter(post -> post.ts().compareTo(since) > 0);
     }
 
     private ArrayNode array(String channel, List<Post> posts) {

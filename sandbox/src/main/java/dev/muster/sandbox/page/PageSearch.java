@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds messages by their words, {@code "a phrase"}, {@code from:@name} (or {@code from:me}) and {@code in:#channel}; all of them must
- * hold. Only what the person may see is found, newest first.
+ * hold. An exact name wins; where there is none, those that begin with it count. Only what the person may see is found, newest first.
  */
 final class PageSearch {
     private static final int MOST = 50;
@@ -84,9 +84,14 @@ final class PageSearch {
     }
 
     private Predicate<Post> from(String person, String name) {
-        List<String> ids = name.equals("me")
-                ? List.of(person)
-                : workspace.accounts().all().stream().filter(one -> isCalled(one, name)).map(Account::id).toList();
+        if (name.equals("me")) {
+            return post -> person.equals(post.user());
+        }
+        List<Account> all = workspace.accounts().all();
+        List<String> exactly = all.stream().filter(one -> folded(one.name()).equals(name)).map(Account::id).toList();
+        List<String> ids = exactly.isEmpty()
+                ? all.stream().filter(one -> isCalled(one, name)).map(Account::id).toList()
+                : exactly;
         return post -> post.user() != null ? ids.contains(post.user()) : folded(String.valueOf(post.username())).startsWith(name);
     }
 
@@ -95,11 +100,18 @@ final class PageSearch {
                 || Arrays.stream(folded(account.realName()).split(" ")).anyMatch(word -> word.startsWith(name));
     }
 
+    /** The conversation of this name, and only where there is none, those whose names begin so. */
     private Predicate<Post> in(String name) {
-        List<String> ids = workspace.conversations().all().stream()
-                .filter(c -> c.isDirect() ? folded(workspace.app().name()).startsWith(name) : c.name().startsWith(name))
-                .map(Conversation::id).toList();
+        List<Conversation> all = workspace.conversations().all();
+        List<String> exactly = all.stream().filter(c -> nameOf(c).equals(name)).map(Conversation::id).toList();
+        List<String> ids = exactly.isEmpty()
+                ? all.stream().filter(c -> nameOf(c).startsWith(name)).map(Conversation::id).toList()
+                : exactly;
         return post -> ids.contains(post.channel());
+    }
+
+    private String nameOf(Conversation c) {
+        return folded(c.isDirect() ? workspace.app().name() : c.name());
     }
 
     /** All words of a message, those of its blocks too, with mentions by name. */

@@ -28,9 +28,10 @@ final class PageSnapshot {
 
     /**
      * What a page shows: as whom, which channel and thread, how many messages, and which one must be among them. Unknown or missing
-     * ones are chosen for it.
+     * ones are chosen for it. {@code since} is when the page was loaded, as the first answer told it.
      */
-    record Asked(@Nullable String as, @Nullable String channel, @Nullable String thread, @Nullable String reach, int limit) {}
+    record Asked(@Nullable String as, @Nullable String channel, @Nullable String thread, @Nullable String reach, int limit,
+            @Nullable String since) {}
 
     private final Workspace workspace;
     private final Sandbox sandbox;
@@ -50,7 +51,9 @@ final class PageSnapshot {
             Optional<Conversation> open = conversation(me, asked.channel());
             ObjectNode json = Json.object().put("you", me).put("channel", open.map(Conversation::id).orElse(null));
             PageUnread unread = new PageUnread(workspace, marks, me);
-            PageMessages messages = new PageMessages(workspace, unread);
+            String since = asked.since() == null ? workspace.timestamps().now() : asked.since();
+            json.put("since", since);
+            PageMessages messages = new PageMessages(workspace, unread, since);
             json.set("workspace", workspace(me, unread));
             String channel = open.filter(c -> maySee(me, c)).map(Conversation::id).orElse("");
             int limit = asked.reach() == null ? asked.limit() : messages.reaching(channel, asked.reach(), asked.limit(), MOST);

@@ -85,7 +85,7 @@ public final class WorkspacePage {
     private void answerSnapshot(Context ctx) {
         int limit = ctx.queryParamAsClass("limit", Integer.class).getOrDefault(MESSAGES);
         Asked asked = new Asked(ctx.queryParam("as"), ctx.queryParam("channel"), ctx.queryParam("thread"),
-                ctx.queryParam("reach"), Math.clamp(limit, 1, PageSnapshot.MOST));
+                ctx.queryParam("reach"), Math.clamp(limit, 1, PageSnapshot.MOST), ctx.queryParam("since"));
         ctx.header("Cache-Control", "no-store").contentType(ContentType.APPLICATION_JSON)
                 .result(new PageSnapshot(sandbox.get(), marks).of(asked).toString());
     }

@@ -19,6 +19,11 @@ public final class Timestamps {
         return write(last);
     }
 
+    /** At or after everything that was given a time so far, without taking one. */
+    public synchronized String now() {
+        return write(Math.max(last, micros(clock.instant())));
+    }
+
     /** The six-decimal form of a time. */
     public static String of(Instant at) {
         return write(micros(at));

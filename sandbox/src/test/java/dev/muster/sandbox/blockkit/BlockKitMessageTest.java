@@ -190,4 +190,21 @@ class BlockKitMessageTest {
         assertThat(BlockKit.checkMessage(blocks("{'type':'header'}", "{'type':'nothing'}", "{'type':'section'}")))
                 .hasSize(3);
     }
+
+    @Test
+    void what_counts_for_a_message_counts_for_its_attachments_too() {
+        JsonNode attachments = read("[{'blocks':[{'type':'divider','block_id':'d'}]}]");
+        JsonNode fifty = read(many(50, i -> "{'type':'divider'}"));
+        JsonNode long1 = blocks("{'type':'section','text':" + plain(text(3000)) + "}",
+                "{'type':'section','text':" + plain(text(3000)) + "}", "{'type':'section','text':" + plain(text(3000)) + "}");
+        JsonNode attachedLong = read("[{'blocks':" + long1.toString().replace('"', '\'') + "}]");
+
+        assertThat(BlockKit.checkMessage(blocks("{'type':'divider','block_id':'e'}"), attachments)).isEmpty();
+        assertThat(BlockKit.checkMessage(blocks("{'type':'divider','block_id':'d'}"), attachments)).extracting(Problem::pointer)
+                .containsExactly("/attachments/0/blocks/0/block_id");
+        assertThat(BlockKit.checkMessage(fifty, attachments)).extracting(Problem::message)
+                .containsExactly("no more than 50 blocks in all of a message (seen: 51)");
+        assertThat(BlockKit.checkMessage(long1)).isEmpty();
+        assertThat(BlockKit.checkMessage(long1, attachedLong)).extracting(Problem::error).containsExactly("msg_blocks_too_long");
+    }
 }

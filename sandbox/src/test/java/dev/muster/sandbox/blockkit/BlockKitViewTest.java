@@ -81,4 +81,14 @@ class BlockKitViewTest {
                 + many(100, i -> option(text(40), "v" + i)) + "}}";
         return Stream.generate(() -> menu).limit(count).toArray(String[]::new);
     }
+
+    @Test
+    void the_cursor_begins_in_one_place_only() {
+        String focused = "{'type':'input','label':" + plain("L")
+                + ",'element':{'type':'plain_text_input','focus_on_load':true}}";
+
+        assertThat(BlockKit.checkView(modal("'submit':" + plain("OK"), focused))).isEmpty();
+        assertThat(BlockKit.checkView(modal("'submit':" + plain("OK"), focused, focused))).extracting(Problem::pointer)
+                .containsExactly("/view/blocks/1");
+    }
 }

@@ -63,4 +63,12 @@ class ExchangesTest {
                         "\"token_count\":\"7\"");
         assertThat(exchange.answers().getFirst().body().toString()).isEqualTo("{\"app\":\"xapp-••••••\"}");
     }
+
+    @Test
+    void the_ticket_of_a_socket_is_hidden() {
+        Exchange exchange = call("{}");
+        exchange.answered(answer("{\"url\": \"ws://127.0.0.1:1/link/?ticket=guess-me&app_id=A1\"}"));
+        assertThat(exchange.answers().getFirst().body().path("url").asText())
+                .isEqualTo("ws://127.0.0.1:1/link/?ticket=••••••&app_id=A1");
+    }
 }

@@ -181,4 +181,88 @@ class BlocksPageIT extends PageFixture {
         browser.click("[data-tab=home]");
         browser.seeText("#home h3", "Home of Bo");
     }
+
+    @Test
+    void in_a_list_the_row_that_was_used_is_told() {
+        String row = """
+                {"type": "section", "block_id": "%s", "text": {"type": "mrkdwn", "text": "Row %s"}, "accessory":
+                  {"type": "overflow", "action_id": "row_menu", OPTIONS}}""".replace("OPTIONS", OPTIONS);
+        WebElement unused = shown("[" + row.formatted("one", "1") + "," + row.formatted("two", "2") + ","
+                + row.formatted("three", "3") + "]");
+        browser.driver().findElements(By.cssSelector("[data-action=row_menu]")).get(2).click();
+        browser.seeText(".menu-item", "Blue").click();
+        hears("block_actions row_menu blue");
+        assertThat(app.last().path("actions").path(0).path("block_id").asText()).isEqualTo("three");
+    }
+
+    @Test
+    void a_click_carries_what_was_chosen_in_the_message_before() {
+        WebElement unused = shown(withElement("{\"type\": \"static_select\", \"action_id\": \"it\", OPTIONS},"
+                + "{\"type\": \"button\", \"action_id\": \"go\", \"text\": {\"type\": \"plain_text\", \"text\": \"Go\"}}"));
+        browser.click("[data-action=it]");
+        browser.click(".option[data-value=blue]");
+        await().until(() -> app.seen().contains("block_actions it blue"));
+        browser.click("[data-action=go]");
+        await().until(() -> app.seen().size() == 2);
+        assertThat(app.last().path("state").path("values").path("row").path("it").path("selected_option").path("value").asText())
+                .isEqualTo("blue");
+    }
+
+    @Test
+    void a_field_is_called_by_the_words_it_stands_beside() {
+        WebElement content = shown("""
+                [{"type": "section", "text": {"type": "mrkdwn", "text": "Colour of the *card*"}, "accessory":
+                  {"type": "static_select", "action_id": "raw_name", %s}},
+                 {"type": "actions", "elements": [{"type": "datepicker", "action_id": "raw_day"}]}]""".formatted(OPTIONS));
+        assertThat(content.findElement(By.cssSelector("[data-action=raw_name]")).getAccessibleName())
+                .isEqualTo("Colour of the card Choose…");
+        assertThat(content.findElement(By.cssSelector("[data-action=raw_day]")).getAccessibleName()).isEqualTo("Date");
+    }
+
+    @Test
+    void a_link_that_asks_first_leads_nowhere_before_and_an_unusual_one_is_still_a_button() {
+        WebElement content = shown("""
+                [{"type": "actions", "elements": [
+                  {"type": "button", "action_id": "leave", "url": "https://example.com/", "text": {"type": "plain_text", "text": "Leave"},
+                   "confirm": {"title": {"type": "plain_text", "text": "Sure?"}, "text": {"type": "mrkdwn", "text": "It leads away."},
+                    "confirm": {"type": "plain_text", "text": "Yes"}, "deny": {"type": "plain_text", "text": "No"}}},
+                  {"type": "button", "action_id": "call", "url": "tel:+49301234", "text": {"type": "plain_text", "text": "Call"}}]}]""");
+        content.findElement(By.cssSelector("[data-action=leave]")).click();
+        browser.seeText("dialog.ask", "It leads away.");
+        browser.click("dialog .button:not(.primary)");
+        browser.gone("dialog");
+        assertThat(browser.driver().getWindowHandles()).hasSize(1);
+        assertThat(app.seen()).isEmpty();
+        browser.driver().executeScript("document.querySelector('[data-action=call]').focus()");
+        browser.type(Keys.ENTER);
+        await().until(() -> app.seen().stream().anyMatch(one -> one.startsWith("block_actions call")));
+    }
+
+    @Test
+    void what_monitoring_tools_attach_can_be_read() {
+        app.attaches(channel("general"), """
+                [{"color": "#b3261e", "author_name": "Watcher", "title": "Disk full", "title_link": "https://example.com/alert",
+                  "text": "on *db-3*", "fields": [{"title": "Host", "value": "db-3", "short": true}, {"title": "Since", "value": "13:05"}],
+                  "footer": "rule 7"}]""");
+        browser.open(pageAs("anna", "general"));
+        WebElement attached = browser.see(".attachment");
+        assertThat(attached.getText()).contains("Watcher", "Disk full", "on db-3", "Host", "db-3", "Since", "13:05", "rule 7");
+        assertThat(attached.findElement(By.cssSelector("a")).getDomAttribute("href")).isEqualTo("https://example.com/alert");
+    }
+
+    @Test
+    void a_video_and_a_picture_of_slack_are_named_and_a_table_keeps_its_columns() {
+        WebElement content = shown("""
+                [{"type": "video", "title": {"type": "plain_text", "text": "How it broke"}, "alt_text": "A talk",
+                  "video_url": "https://example.com/v", "thumbnail_url": "https://example.com/t.png",
+                  "description": {"type": "plain_text", "text": "Ten minutes"}},
+                 {"type": "image", "slack_file": {"id": "F012345"}, "alt_text": "A graph"},
+                 {"type": "table", "column_settings": [null, {"align": "right"}], "rows": [
+                   [{"type": "raw_text", "text": "Host"}, {"type": "raw_text", "text": "Load"}],
+                   [{"type": "raw_text", "text": "db-3"}, {"type": "raw_text", "text": "97"}]]}]""");
+        assertThat(content.findElement(By.cssSelector(".video")).getText()).contains("How it broke", "Ten minutes", "not played here");
+        assertThat(content.findElement(By.cssSelector(".image [role=img]")).getText()).contains("A graph", "a file in Slack");
+        assertThat(content.findElement(By.cssSelector("tbody td:last-child")).getCssValue("text-align")).isEqualTo("right");
+        assertThat(content.findElements(By.cssSelector("img, .unknown"))).isEmpty();
+    }
 }

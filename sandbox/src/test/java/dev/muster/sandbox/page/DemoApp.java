@@ -28,6 +28,7 @@ final class DemoApp implements AutoCloseable {
     private final Javalin server;
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Deque<String> answers = new ConcurrentLinkedDeque<>();
+    private volatile JsonNode last = JSON.createObjectNode();
     private volatile String ownView = "";
     private volatile String viewId = "";
     private volatile String apiUrl = "";
@@ -56,6 +57,11 @@ final class DemoApp implements AutoCloseable {
     /** What came, in words: {@code "command /demo hello"}, {@code "block_actions count 0"}. */
     List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    /** The last click or form that came, whole. */
+    JsonNode last() {
+        return last;
     }
 
     /** The form that {@code /demo view} opens. */
@@ -107,6 +113,7 @@ final class DemoApp implements AutoCloseable {
     }
 
     private void interaction(Context ctx, JsonNode payload) throws IOException {
+        last = payload;
         String type = payload.path("type").asText();
         switch (type) {
             case "block_actions" -> action(payload);
@@ -174,6 +181,18 @@ final class DemoApp implements AutoCloseable {
         return call("chat.postMessage",
                 JSON.createObjectNode().put("channel", channel).put("text", text).set("blocks", tree(blocks)))
                 .path("ts").asText();
+    }
+
+    /** Changes a message. */
+    void updates(String channel, String ts, String blocks) {
+        JsonNode unused = call("chat.update",
+                JSON.createObjectNode().put("channel", channel).put("ts", ts).put("text", "changed").set("blocks", tree(blocks)));
+    }
+
+    /** A message with what older tools send instead of blocks. */
+    void attaches(String channel, String attachments) {
+        JsonNode unused = call("chat.postMessage",
+                JSON.createObjectNode().put("channel", channel).put("text", "An alert").set("attachments", tree(attachments)));
     }
 
     /** Changes the open form, as somebody who believes it to be {@code hash}; answers the error, empty for none. */

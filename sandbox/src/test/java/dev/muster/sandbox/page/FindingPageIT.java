@@ -140,4 +140,19 @@ class FindingPageIT extends PageFixture {
         browser.choose("Copy me", "Copy link");
         browser.holds("window.copied === '" + link("general", ts) + "'");
     }
+
+    @Test
+    void an_exact_name_finds_no_other_channel_that_begins_so() {
+        creates("bo", "inc-1");
+        creates("bo", "inc-12");
+        says("bo", "inc-1", "The pool in one");
+        says("bo", "inc-12", "The pool in twelve");
+        browser.open(pageAs("anna", "general"));
+        browser.click("#search");
+        browser.see("dialog.search input").sendKeys("pool in:#inc-1");
+        browser.seeText(".found", "The pool in one");
+        browser.goneText(".found", "The pool in twelve");
+        browser.see("dialog.search input").sendKeys(Keys.BACK_SPACE);
+        browser.seeText(".found", "The pool in twelve");
+    }
 }

@@ -170,4 +170,54 @@ class FormsPageIT extends PageFixture {
         await().until(() -> app.seen().contains("block_actions name cache"));
         assertThat(browser.see("[data-block=name]").getDomProperty("value")).isEqualTo("cache");
     }
+
+    @Test
+    void what_stands_on_the_screen_is_sent_also_after_the_app_heard_of_less() {
+        open(view("Names", """
+                {"type": "input", "block_id": "t", "dispatch_action": true, "label": {"type": "plain_text", "text": "Title"},
+                 "element": {"type": "plain_text_input", "action_id": "title",
+                   "dispatch_action_config": {"trigger_actions_on": ["on_enter_pressed"]}}}"""));
+        browser.see("[data-block=t]").sendKeys("foo", Keys.ENTER);
+        await().until(() -> app.seen().contains("block_actions title foo"));
+        browser.type("bar");
+        goOn();
+
+        browser.gone("dialog");
+        assertThat(app.last().path("view").path("state").path("values").path("t").path("title").path("value").asText())
+                .isEqualTo("foobar");
+    }
+
+    @Test
+    void words_typed_right_before_the_form_is_sent_go_to_no_other_view() {
+        open(view("Live", input("name", """
+                {"type": "plain_text_input", "action_id": "%s",
+                 "dispatch_action_config": {"trigger_actions_on": ["on_character_entered"]}}""")
+                .replace("\"type\": \"input\"", "\"type\": \"input\", \"dispatch_action\": true")));
+        browser.see("[data-block=name]").sendKeys("cache", Keys.ENTER);
+        browser.gone("dialog");
+        browser.driver().executeAsyncScript("setTimeout(arguments[0], 600)");
+        browser.gone(".toast");
+        assertThat(app.seen()).filteredOn(one -> one.startsWith("block_actions")).isEmpty();
+    }
+
+    @Test
+    void an_update_leaves_the_focus_on_the_button_and_tells_a_new_title() {
+        open(view("First", text("one")));
+        browser.driver().executeScript("document.querySelector('[data-form=submit]').focus()");
+        assertThat(app.updates(view("Second step", text("one"), text("two")), app.viewId(), "")).isEmpty();
+        browser.seeText("dialog.form h2", "Second step");
+        assertThat(browser.focused().getDomAttribute("data-form")).isEqualTo("submit");
+        browser.holds("document.getElementById('announcer').textContent === 'Second step'");
+    }
+
+    @Test
+    void what_cannot_be_filled_in_here_says_so() {
+        open(view("Kinds", input("file", "{\"type\": \"file_input\", \"action_id\": \"%s\"}"),
+                input("far", "{\"type\": \"external_select\", \"action_id\": \"%s\"}")));
+        browser.seeText("[data-input-block=file]", "Not offered here");
+        browser.seeText("[data-input-block=far]", "Not offered here");
+        goOn();
+        browser.seeText("[data-input-block=file] .field-error", "required");
+        browser.seeText("[data-input-block=far] .field-error", "required");
+    }
 }

@@ -155,4 +155,8 @@ abstract class PageFixture {
     List<String> texts(String channel) {
         return sandbox.messages(at(channel)).stream().map(Message::text).toList();
     }
+
+    void creates(String person, String channel) {
+        Channel unused = sandbox.person(person).creates(channel);
+    }
 }

@@ -109,10 +109,10 @@ class PlayerPageIT extends PageFixture {
         browser.seeText("#player [data-player=caption]", "bo answers in a thread · #lab");
         browser.seeText("#who", "Bo Chen");
         browser.seeText("#thread .message", "I do.");
-        await().untilAsserted(() -> assertThat(browser.see("#thread textarea").getDomProperty("value")).isEqualTo("It is full."));
+        browser.seeText("#thread .ghost", "It is full.");
         puppet.becomes(State.PLAYING, 2, Optional.of(act("bo", "lab", root, "answers in a thread", "It is full.").done()),
                 List.of());
-        await().untilAsserted(() -> assertThat(browser.see("#thread textarea").getDomProperty("value")).isEmpty());
+        browser.gone("#thread .ghost");
         assertThat(browser.see(".player-mark.past").getText()).isEqualTo("Declared");
         assertThat(texts("lab")).doesNotContain("It is full.");
     }
@@ -155,5 +155,27 @@ class PlayerPageIT extends PageFixture {
         assertThat(browser.see("#composer-text").getLocation().getY()).isLessThan(bar.getLocation().getY());
         browser.click("[data-player=play]");
         browser.see("#player[data-state=playing]");
+    }
+
+    @Test
+    void what_is_only_shown_being_typed_can_be_neither_sent_nor_added_to() {
+        browser.open(pageAs("anna", "general"));
+        puppet.becomes(State.PLAYING, 1, Optional.of(act("anna", "general", "", "writes", "It is the cache.")), List.of());
+        browser.seeText("#composer .ghost", "It is the cache.");
+        browser.see("#composer-text").click();
+        browser.type(Keys.ENTER);
+        browser.say("My own words");
+        browser.message("My own words");
+        assertThat(texts("general")).contains("My own words").noneMatch(text -> text.contains("It is the cache."));
+    }
+
+    @Test
+    void a_space_on_a_name_opens_its_card() {
+        says("bo", "general", "Hello");
+        browser.open(pageAs("anna", "general"));
+        browser.driver().executeScript("document.querySelector('.author[role=button]').focus()");
+        browser.type(Keys.SPACE);
+        browser.seeText(".profile", "Bo Chen");
+        assertThat(puppet.pressed).isEmpty();
     }
 }

@@ -108,4 +108,48 @@ class UnreadPageIT extends PageFixture {
         browser.message("only you read this").findElement(By.cssSelector("[data-focus=dismiss]")).click();
         browser.goneText("#messages .message", "only you read this");
     }
+
+    @Test
+    void the_channel_one_was_in_is_marked_while_one_looks_at_the_list_of_a_phone() {
+        browser.size(390, 844);
+        browser.open(pageAs("anna", "lab"));
+        browser.click(".drawer-button");
+        browser.see(".place[data-channel=lab]");
+        says("bo", "lab", "@anna, can you look?");
+        browser.seeText(".place.unread[data-channel=lab] .count-badge", "1");
+        browser.holds("document.title.startsWith('(1) ')");
+        browser.click(".place[data-channel=lab]");
+        browser.message("can you look?");
+        browser.holds("document.title.startsWith('#lab')");
+    }
+
+    @Test
+    void a_tab_that_is_not_looked_at_says_in_its_title_that_somebody_is_wanted() {
+        browser.open(pageAs("anna", "lab"));
+        hides(true);
+        says("bo", "lab", "@anna, can you look?");
+        browser.holds("document.title.startsWith('(1) ')");
+        hides(false);
+        browser.message("can you look?");
+        browser.holds("document.title.startsWith('#lab')");
+    }
+
+    private void hides(boolean hidden) {
+        browser.driver().executeScript("""
+                Object.defineProperty(document, 'hidden', { configurable: true, get: () => arguments_hidden });
+                document.dispatchEvent(new Event('visibilitychange'));""".replace("arguments_hidden", String.valueOf(hidden)));
+    }
+
+    @Test
+    void a_private_answer_is_not_there_any_more_once_the_page_was_loaded_anew() {
+        browser.open(pageAs("anna", "general"));
+        browser.say("/demo hello");
+        browser.message("only you read this");
+        says("bo", "general", "Still here");
+        browser.driver().navigate().refresh();
+        browser.message("Still here");
+        browser.goneText("#messages .message", "only you read this");
+        browser.say("/demo hello");
+        browser.message("only you read this");
+    }
 }

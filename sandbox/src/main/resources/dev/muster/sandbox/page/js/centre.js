@@ -3,12 +3,12 @@
 import { send } from './api.js';
 import { blocks } from './blocks.js';
 import { composer } from './composer.js';
-import { byId, h } from './dom.js';
+import { byId, h, reconcile } from './dom.js';
+import { keptAt, valuesOf } from './fields.js';
 import { channelById, refresh, state } from './store.js';
 
 const main = composer({ id: 'composer', label: 'Message', inThread: false });
 let place = null;
-let homeShown = '';
 
 function promptOf(channel) {
   return channel.kind === 'direct' ? `Message ${channel.name}` : `Message #${channel.name}`;
@@ -47,12 +47,18 @@ export function drawHome() {
   byId('centre').classList.toggle('at-home', Boolean(showing));
   const box = byId('home');
   box.hidden = !showing;
-  const print = showing ? JSON.stringify([state.me, state.home]) : '';
-  if (print === homeShown) return;
-  homeShown = print;
+  const item = { key: state.me, fingerprint: JSON.stringify([state.home, state.workspace.people.length, state.workspace.channels.length]) };
+  reconcile(box, showing ? [item] : [], home);
+}
+
+/** The whole Home tab. Drawn anew, the focus stays where it was, and what was chosen in it stays, too. */
+function home() {
+  const { home: view } = state;
+  if (!view) return h('p', { class: 'faint', tabindex: '-1' }, 'The app has put nothing here yet.');
   const context = {
-    act: (action) => send('act', { as: state.me, view: state.home.id, action }).then(refresh),
+    fields: [],
+    kept: keptAt(view.id),
+    act: (action) => send('act', { as: state.me, view: view.id, action, values: valuesOf(context.fields) }).then(refresh),
   };
-  box.replaceChildren(...(showing ? blocks(context, state.home?.blocks ?? []) : []),
-    ...(showing && !state.home ? [h('p', { class: 'faint' }, 'The app has put nothing here yet.')] : []));
+  return h('div', { class: 'home-blocks', tabindex: '-1' }, blocks(context, view.blocks ?? []));
 }

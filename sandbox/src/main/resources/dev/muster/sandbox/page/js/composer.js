@@ -10,7 +10,6 @@ import { refresh, state } from './store.js';
 import { toast } from './toast.js';
 
 const drafts = new Map();
-const draftKey = () => `${state.me}/${state.channel}/`;
 
 const commandOf = (text) => text.match(/^\/(?!\/)(\S+)\s*([\s\S]*)$/);
 
@@ -21,6 +20,8 @@ export function composer({ id, label, inThread }) {
     id: `${id}-text`, class: 'composer-text', rows: '1', placeholder: label, 'aria-label': label,
     'aria-autocomplete': 'list', 'aria-controls': list.id, enterkeyhint: 'send',
   });
+  // What somebody else is seen to type in a performance: to look at, not part of what this box holds.
+  const ghost = h('div', { class: 'ghost', 'aria-hidden': 'true', hidden: true });
   const usage = h('div', { class: 'usage', hidden: true });
   const also = inThread && h('input', { type: 'checkbox' });
   const button = h('button', { type: 'submit', class: 'icon-button send', 'aria-label': 'Send' }, icon('send'));
@@ -29,6 +30,8 @@ export function composer({ id, label, inThread }) {
     onclick: () => openPicker(smile, insert),
   }, icon('smile'));
   const useKey = completes(field, list, !inThread);
+
+  const draftKey = () => `${state.me}/${state.channel}/${inThread ? state.thread : ''}`;
 
   function insert(name) {
     field.setRangeText(emoji(name), field.selectionStart, field.selectionEnd, 'end');
@@ -44,7 +47,7 @@ export function composer({ id, label, inThread }) {
     const known = typed && state.workspace?.app.commands.find((one) => one.command === `/${typed[1]}`);
     usage.hidden = !known || !list.hidden;
     usage.replaceChildren(...(known ? [h('code', null, known.command), ' ', known.usageHint, h('span', { class: 'faint' }, ` · ${known.description}`)] : []));
-    if (!inThread) drafts.set(draftKey(), field.value);
+    drafts.set(draftKey(), field.value);
   }
 
   async function submit() {
@@ -109,7 +112,7 @@ export function composer({ id, label, inThread }) {
     },
   },
   list, usage,
-  h('div', { class: 'composer-box' }, field, h('div', { class: 'composer-tools' }, smile, button)),
+  h('div', { class: 'composer-box' }, h('div', { class: 'composer-words' }, field, ghost), h('div', { class: 'composer-tools' }, smile, button)),
   also && h('label', { class: 'tick also' }, also, h('span', null, 'Also send to the channel')));
   button.disabled = true;
   // Called when another channel or person is shown: each place has its own draft.

@@ -46,6 +46,14 @@ export function fill(node, ...children) {
   return append(node, children);
 }
 
+/** The same for what may have the focus: it stays at what has the same name (`data-focus`), else it goes to `node` itself. */
+export function refill(node, ...children) {
+  const held = node.contains(document.activeElement) ? document.activeElement : null;
+  const [name, at] = held ? namedPlace(held, node) : [];
+  fill(node, ...children);
+  if (held) passFocus(held, (name && node.querySelectorAll(name)[at]) ?? node);
+}
+
 export const byId = (id) => document.getElementById(id);
 
 const ICONS = {
@@ -95,16 +103,16 @@ export function icon(name) {
 }
 
 /**
- * Makes the children of `container` match `items`, touching only what changed: an open menu, a half-filled field
- * or the focus in an unchanged item survives every update.
+ * Makes the children of `container` match `items`, touching only what changed. A changed item for which
+ * `isHeld(node, item)` says yes is left as it is, for as long as it says so.
  */
-export function reconcile(container, items, render) {
+export function reconcile(container, items, render, isHeld = () => false) {
   const old = new Map([...container.children].map((node) => [node.dataset.key, node]));
   let cursor = container.firstElementChild;
   for (const item of items) {
     let node = old.get(item.key);
     old.delete(item.key);
-    if (!node || node.fingerprint !== item.fingerprint) {
+    if (!node || (node.fingerprint !== item.fingerprint && !isHeld(node, item))) {
       const fresh = render(item);
       fresh.dataset.key = item.key;
       fresh.fingerprint = item.fingerprint;
@@ -120,16 +128,25 @@ export function reconcile(container, items, render) {
   for (const gone of old.values()) gone.remove();
 }
 
-/** What in `fresh` stands where `held` stood in `old`: the same name, and the same one among those of that name. */
-function twin(held, old, fresh) {
-  if (!held.dataset.focus) return null;
-  const named = `[data-focus="${CSS.escape(held.dataset.focus)}"]`;
-  return fresh.querySelectorAll(named)[[...old.querySelectorAll(named)].indexOf(held)];
+/** Gives the focus to what took the place of `held`, with the caret where it was. */
+function passFocus(held, node) {
+  node.focus({ preventScroll: true });
+  const isText = (one) => one.matches('textarea, input:is([type=text], [type=url])');
+  if (isText(held) && isText(node)) node.setSelectionRange(held.selectionStart, held.selectionEnd);
 }
 
+/** How `held` can be found again in what takes the place of `node`: its name, and the how manieth of that name it is. */
+function namedPlace(held, node) {
+  if (!held.dataset.focus) return [null, -1];
+  const name = `[data-focus="${CSS.escape(held.dataset.focus)}"]`;
+  return [name, [...node.querySelectorAll(name)].indexOf(held)];
+}
+
+/** Puts `fresh` in the place of `node`; the focus stays at what has the same name, else it goes to `fresh` itself. */
 function swap(node, fresh) {
   const held = node.contains(document.activeElement) ? document.activeElement : null;
+  const [name, at] = held ? namedPlace(held, node) : [];
   node.replaceWith(fresh);
   if (!held) return;
-  (twin(held, node, fresh) ?? fresh).focus({ preventScroll: true });
+  passFocus(held, (name && fresh.querySelectorAll(name)[at]) ?? fresh);
 }

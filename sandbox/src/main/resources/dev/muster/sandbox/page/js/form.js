@@ -3,6 +3,7 @@
 import { send } from './api.js';
 import { blocks } from './blocks.js';
 import { h, icon } from './dom.js';
+import { valuesOf } from './fields.js';
 import { plainText } from './mrkdwn.js';
 import { refresh, state } from './store.js';
 import { showDialog } from './dialog.js';
@@ -34,11 +35,14 @@ export function drawForm() {
 function dismiss() {
   if (!shown) return;
   const { dialog } = shown;
+  hush();
   shown = null;
   dialog.close();
 }
 
-const typedNow = () => shown.fields.map(({ block, element, field }) => [block.block_id, element.action_id, field.read()]);
+const hush = () => shown.fields.forEach((one) => one.hush?.());
+
+const typedNow = () => shown.fields.map(({ block, element, field }) => [block.block_id, element.action_id, field.read()]).filter(([, , value]) => value);
 
 /** The same fields keep what was typed. */
 function typeAgain(typed) {
@@ -82,48 +86,53 @@ function returnTo(opener) {
 function refill(form, print) {
   const typed = typedNow();
   const top = shown.dialog.querySelector('.form-body').scrollTop;
-  const held = document.activeElement?.dataset.action;
+  const find = finder(document.activeElement);
+  const before = shown.dialog.querySelector('#form-title').textContent;
   shown.print = print;
   shown.fields = [];
   fill(form);
   typeAgain(typed);
   shown.dialog.querySelector('.form-body').scrollTop = top;
-  if (held) shown.dialog.querySelector(`[data-action="${CSS.escape(held)}"]`)?.focus();
+  const title = shown.dialog.querySelector('#form-title');
+  find?.(title);
+  if (title.textContent !== before) announce(title.textContent);
+}
+
+const CAN_HOLD = 'input, textarea, button';
+
+/** How to give the focus back after everything was drawn anew: to the same field or button, else to the title. */
+function finder(held) {
+  if (!held || !shown.dialog.contains(held)) return null;
+  const { action, block } = held.closest('[data-action]')?.dataset ?? {};
+  const { form } = held.dataset;
+  const [start, end] = held.matches('textarea, input:is([type=text], [type=url])') ? [held.selectionStart, held.selectionEnd] : [];
+  const all = (css) => [...shown.dialog.querySelectorAll(css)];
+  return (title) => {
+    const same = all('[data-action]').find((one) => one.dataset.action === action && one.dataset.block === block)
+      ?? all('[data-form]').find((one) => one.dataset.form === form && form)
+      ?? all('[data-input-block]').find((one) => one.dataset.inputBlock === block && block);
+    const node = same?.matches(CAN_HOLD) || !same ? same : same.querySelector(`.chips-add, ${CAN_HOLD}`);
+    (node ?? title).focus();
+    if (node && start !== undefined && node.matches('textarea, input')) node.setSelectionRange?.(start, end);
+  };
 }
 
 function fill({ view, depth }) {
   const context = {
     fields: shown.fields,
-    act: (action) => send('act', { as: state.me, view: view.id, action, values: values() }).then(refresh),
+    act: (action) => send('act', { as: state.me, view: view.id, action, values: valuesOf(shown?.fields ?? []) }).then(refresh),
   };
   const submit = plainText(view.submit);
   const close = plainText(view.close) || (submit ? 'Cancel' : 'Close');
   shown.dialog.replaceChildren(h('form', { class: 'form-inner', novalidate: true, onsubmit: submitted },
     h('header', { class: 'dialog-head' },
       depth > 1 && h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Back', onclick: leave }, icon('back')),
-      h('h2', { id: 'form-title' }, plainText(view.title)),
+      h('h2', { id: 'form-title', tabindex: '-1' }, plainText(view.title)),
       h('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close the form', onclick: leave }, icon('close'))),
     h('div', { class: 'form-body' }, blocks(context, view.blocks ?? [])),
     h('footer', { class: 'dialog-foot' },
       h('button', { type: 'button', class: 'button', onclick: leave, dataset: { form: 'close' } }, close),
       submit && h('button', { type: 'submit', class: 'button primary', dataset: { form: 'submit' } }, submit))));
-}
-
-function values() {
-  const found = {};
-  for (const { block, element, field } of shown.fields) {
-    (found[block.block_id] ??= {})[element.action_id] = field.read();
-  }
-  return found;
-}
-
-const isEmpty = (value) => Object.entries(value)
-  .every(([key, one]) => key === 'type' || one === null || (Array.isArray(one) && !one.length));
-
-function missing() {
-  return shown.fields.filter(({ block }) => block.type === 'input').map(({ block, field }) => [block.block_id, isEmpty(field.read())
-    ? (!block.optional && 'Please fill in this field.')
-    : field.problem?.()]).filter(([, problem]) => problem);
 }
 
 function showErrors(errors) {
@@ -138,22 +147,22 @@ function showErrors(errors) {
 
 async function submitted(event) {
   event.preventDefault();
-  const lacking = Object.fromEntries(missing());
-  showErrors(lacking);
-  if (Object.keys(lacking).length) return;
   const button = shown.dialog.querySelector('[data-form=submit]');
   if (button.getAttribute('aria-busy') === 'true') return;
   button.setAttribute('aria-busy', 'true');
-  const answer = await send('form/submit', { as: state.me, view: shown.viewId, values: values() });
+  hush();
+  const sent = shown;
+  const answer = await send('form/submit', { as: state.me, view: shown.viewId, values: valuesOf(shown.fields) });
   button.removeAttribute('aria-busy');
   if (!answer) return;
-  if (answer.errors && shown) showErrors(answer.errors);
-  else await refresh();
+  if (shown === sent) showErrors(answer.errors ?? {});
+  if (!answer.errors) await refresh();
 }
 
 async function leave() {
   if (!shown) return;
   const { viewId } = shown;
+  hush();
   await send('form/close', { as: state.me, view: viewId });
   await refresh();
 }

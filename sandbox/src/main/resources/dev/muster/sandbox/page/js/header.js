@@ -2,7 +2,7 @@
 
 import { send } from './api.js';
 import { avatar } from './avatar.js';
-import { byId, fill, h, icon } from './dom.js';
+import { byId, h, icon, refill } from './dom.js';
 import { emoji } from './emoji.js';
 import { inline, link, plainText, wordsOf } from './mrkdwn.js';
 import { openMenu } from './popover.js';
@@ -14,6 +14,9 @@ import { trafficButton } from './traffic.js';
 import { placeOfZone } from './zones.js';
 
 let shown = '';
+let place = '';
+
+document.addEventListener('settled', () => state.workspace && drawHeader());
 
 /** On a narrow screen: back to the list of channels. */
 function showList() {
@@ -25,7 +28,7 @@ function showList() {
 function counter(name, count, label, run) {
   const node = h('button', {
     type: 'button', class: 'counter', 'aria-label': label, title: label, 'aria-haspopup': 'menu', 'aria-expanded': 'false',
-    dataset: { counter: name }, onclick: () => run(node),
+    dataset: { counter: name, focus: `counter-${name}` }, onclick: () => run(node),
   }, icon(name), h('span', null, count));
   return node;
 }
@@ -70,10 +73,12 @@ function tabKeys(event) {
   showTab(state.tab === 'home' ? 'messages' : 'home');
 }
 
-function bookmark(one) {
+function bookmark(one, at) {
   const glyph = emoji(String(one.emoji ?? '').replaceAll(':', ''));
   const words = [glyph ? h('span', { class: 'emoji' }, glyph) : icon('link'), h('span', null, plainText(one.title))];
-  return one.link ? link(one.link, words) : h('span', null, words);
+  const node = one.link ? link(one.link, words) : h('span', null, words);
+  node.dataset.focus = `bookmark-${at}`;
+  return node;
 }
 
 export function drawHeader() {
@@ -81,11 +86,14 @@ export function drawHeader() {
   if (!channel) return;
   const known = channel.members.map(nameOf);
   const print = JSON.stringify([channel.id, channel.name, channel.topic, channel.archived, channel.bookmarks, channel.pins, known, state.me, state.tab, state.workspace.app.home]);
-  if (print === shown) return;
+  const head = byId('channel-head');
+  // What a menu is open at has to stay: the focus goes back there.
+  if (print === shown || (head.querySelector('.counter[aria-expanded=true]') && place === channel.id)) return;
   shown = print;
+  place = channel.id;
   const direct = channel.kind === 'direct';
-  fill(byId('channel-head'),
-    h('button', { type: 'button', class: 'icon-button drawer-button', 'aria-label': 'Back to the channels', onclick: showList }, icon('back')),
+  refill(head,
+    h('button', { type: 'button', class: 'icon-button drawer-button', 'aria-label': 'Back to the channels', dataset: { focus: 'drawer' }, onclick: showList }, icon('back')),
     h('div', { class: 'channel-title' },
       h('h2', null, direct ? avatar(channel.with, true) : icon(channel.private ? 'lock' : 'hash'), h('span', null, channel.name),
         channel.withApp && h('span', { class: 'badge' }, 'APP'),
@@ -97,5 +105,5 @@ export function drawHeader() {
     trafficButton());
   const bar = byId('bookmarks');
   bar.hidden = !channel.bookmarks.length;
-  bar.replaceChildren(...channel.bookmarks.map((one) => h('span', { class: 'bookmark' }, bookmark(one))));
+  refill(bar, channel.bookmarks.map((one, at) => h('span', { class: 'bookmark' }, bookmark(one, at))));
 }

@@ -1,5 +1,5 @@
-// Fields of every kind. Each is `{node, read(), write(value), problem?()}`; `read` gives the wire's own state value of the
-// element, `problem` what is wrong with what was typed, in words, or nothing.
+// Fields of every kind. Each is `{node, read(), write(value)}`; `read` gives the wire's own state value of the element, null
+// where it has none. What is wrong with a value the workspace says when it is sent.
 
 import { directoryField, menuField, tickField } from './choices.js';
 import { h } from './dom.js';
@@ -7,17 +7,6 @@ import { plainText } from './mrkdwn.js';
 import { momentOf, wallClock } from './zones.js';
 
 const TEXT_KINDS = { plain_text_input: 'text', email_text_input: 'email', url_text_input: 'url', number_input: 'text' };
-
-const PROBLEMS = {
-  plain_text_input: (text, { min_length: least = 0 }) => (text.length < least ? `Please write at least ${least} characters.` : null),
-  email_text_input: (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? null : 'This does not look like an e-mail address.'),
-  url_text_input: (text) => (/^https?:\/\/\S+$/i.test(text) ? null : 'An address begins with http:// or https://.'),
-  number_input(text, { is_decimal_allowed: decimal, min_value: least, max_value: most }) {
-    if (!(decimal ? /^-?\d+([.]\d+)?$/ : /^-?\d+$/).test(text)) return decimal ? 'Please write a number.' : 'Please write a whole number.';
-    if (least !== undefined && Number(text) < Number(least)) return `Not less than ${least}.`;
-    return most !== undefined && Number(text) > Number(most) ? `Not more than ${most}.` : null;
-  },
-};
 
 function textField(element, wiring) {
   const multi = element.type === 'plain_text_input' && element.multiline;
@@ -36,7 +25,6 @@ function textField(element, wiring) {
     node,
     read: () => ({ type: element.type, value: node.value === '' ? null : node.value }),
     write: (value) => { node.value = value.value ?? ''; },
-    problem: () => (node.value ? PROBLEMS[element.type](node.value.trim(), element) : null),
   };
 }
 
@@ -79,6 +67,17 @@ function dateTimeField(element, wiring) {
   };
 }
 
+/** A field that this workspace cannot fill: it says so, and keeps what the app put in. */
+function notOffered(element, wiring, why, read) {
+  const chosen = [element.initial_option, ...(element.initial_options ?? [])].filter(Boolean).map((one) => plainText(one.text)).join(', ');
+  const node = h('div', { ...wiring, class: 'field not-offered', role: 'group', tabindex: '-1' },
+    h('span', null, chosen || plainText(element.placeholder)), h('small', null, why));
+  return { node, read, write() {} };
+}
+
+const EXTERNAL = 'Not offered here: the app would be asked for the options.';
+const FILES = 'Not offered here: files cannot be handed in with a form.';
+
 /** The field of an element; null for kinds this page does not know. `wiring` holds id and aria attributes. */
 export function inputFor(element, wiring = {}) {
   switch (element.type) {
@@ -92,6 +91,11 @@ export function inputFor(element, wiring = {}) {
     case 'radio_buttons': case 'checkboxes': return tickField(element, wiring);
     case 'datepicker': case 'timepicker': return momentField(element, wiring);
     case 'datetimepicker': return dateTimeField(element, wiring);
+    case 'external_select':
+      return notOffered(element, wiring, EXTERNAL, () => ({ type: element.type, selected_option: element.initial_option ?? null }));
+    case 'multi_external_select':
+      return notOffered(element, wiring, EXTERNAL, () => ({ type: element.type, selected_options: element.initial_options ?? [] }));
+    case 'file_input': return notOffered(element, wiring, FILES, () => null);
     default: return null;
   }
 }

@@ -44,7 +44,7 @@ function withControl(event) {
 function plain(event) {
   if (event.key === 'F6') nextPart(event.shiftKey ? -1 : 1);
   else if (event.key === '?' && !isTyping(event.target)) openHelp();
-  else if (event.key === 'Escape' && state.thread) closeThread();
+  else if (event.key === 'Escape' && state.thread && !(isTyping(event.target) && event.target.value)) closeThread();
   else return false;
   return true;
 }

@@ -3,6 +3,7 @@
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
+const HIDDEN_EVERY_MS = 4000;
 
 const others = new Map();
 
@@ -15,7 +16,8 @@ const tell = (name) => others.get(name)?.forEach((listener) => listener());
 
 /**
  * Calls `changed` after every change and once after each (re)connection, `told` with 'live' or 'lost'. A hidden tab
- * lets go of its stream, because a browser keeps only six to one address, and takes it up again when it is looked at.
+ * lets go of its stream, because a browser keeps only six to one address, and takes it up again when it is looked at;
+ * meanwhile it asks now and then, so that its title tells when something waits there.
  */
 export function listen(changed, told) {
   let wait = FIRST_WAIT_MS;
@@ -49,7 +51,14 @@ export function listen(changed, told) {
     };
   }
 
-  document.addEventListener('visibilitychange', () => (document.hidden ? leave() : connect()));
+  let asking = null;
+  document.addEventListener('visibilitychange', () => {
+    clearInterval(asking);
+    if (document.hidden) {
+      leave();
+      asking = setInterval(changed, HIDDEN_EVERY_MS);
+    } else connect();
+  });
   window.addEventListener('online', connect);
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', (event) => event.persisted && connect());

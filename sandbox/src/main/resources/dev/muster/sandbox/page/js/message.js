@@ -6,6 +6,7 @@ import { about, dismiss, does, react, reply, toolbar } from './deeds.js';
 import { ago, dateOf, fullTimeOf, timeOf } from './dates.js';
 import { h, icon } from './dom.js';
 import { editor } from './editor.js';
+import { keptAt, valuesOf } from './fields.js';
 import { emoji } from './emoji.js';
 import { mrkdwn } from './mrkdwn.js';
 import { personButton } from './person.js';
@@ -47,16 +48,18 @@ function threadLine(message, inThread) {
 }
 
 function files(message) {
-  return (message.files ?? []).map((file) => h('div', { class: 'file' }, icon('file'),
+  return message.files?.length > 0 && h('div', { class: 'files' }, message.files.map((file) => h('div', { class: 'file' }, icon('file'),
     h('div', null,
       file.url ? h('a', { href: file.url, target: '_blank', rel: 'noopener', download: file.name }, file.title || file.name) : h('strong', null, file.title || file.name),
-      h('small', null, [file.filetype?.toUpperCase(), file.size && `${Math.max(1, Math.round(file.size / 1024))} KB`].filter(Boolean).join(' · ')))));
+      h('small', null, [file.filetype?.toUpperCase(), file.size && `${Math.max(1, Math.round(file.size / 1024))} KB`].filter(Boolean).join(' · '))))));
 }
 
 /** The message's own words and blocks. */
 function content(message) {
   const context = {
-    act: (action) => does('act', { ...about(message), action }),
+    fields: [],
+    kept: keptAt(`${state.me}/${message.channel}/${message.ts}`),
+    act: (action) => does('act', { ...about(message), action, values: valuesOf(context.fields) }),
   };
   const edited = message.edited && h('small', { class: 'edited', title: 'This message was edited' }, ' (edited)');
   if (message.blocks?.length) {

@@ -5,13 +5,15 @@ import { dayOf } from './dates.js';
 import { deed } from './deeds.js';
 import { isSystem, messageNode } from './message.js';
 import { wordsOf } from './mrkdwn.js';
-import { channelById, nameOf, showEarlier, state } from './store.js';
+import { channelById, groupById, nameOf, redraw, showEarlier, state } from './store.js';
 import { announce } from './toast.js';
 import { isFirstUnread } from './unread.js';
 import { readerZone } from './zones.js';
 
 const GROUP_SECONDS = 300;
 const NEAR_BOTTOM_PX = 90;
+/** A little longer than the mark takes to fade. */
+const MARKED_MS = 4000;
 
 function follows(message, before) {
   return before && !before.deleted && !isSystem(before) && before.user === message.user && before.username === message.username
@@ -19,14 +21,60 @@ function follows(message, before) {
     && message.ts - before.ts < GROUP_SECONDS;
 }
 
-/** What a reader of a message depends on besides the message: names, and how it is shown. */
-function surroundings() {
+const IDS = /\b[UWCDGS]0[A-Z0-9]{9}\b/g;
+const DIRECTORY = /"(?:multi_)?(?:users|channels|conversations)_select"/;
+
+/** What a reader of a message depends on besides the message: the names in it, and how it is shown. */
+function surroundings(print) {
   const { people, channels, app } = state.workspace;
-  return JSON.stringify([state.me, readerZone(), app.name, app.shortcuts, people.map((one) => [one.id, one.name]), channels.map((one) => [one.id, one.name])]);
+  const named = new Set(print.match(IDS));
+  const names = [...named].map((id) => channelById(id)?.name ?? groupById(id)?.handle ?? nameOf(id));
+  const directory = DIRECTORY.test(print) && [people.map((one) => one.name), channels.map((one) => [one.name, one.archived])];
+  return JSON.stringify([state.me, readerZone(), app.name, names, directory]);
+}
+
+/** Something changed that is not shown yet, because somebody is in the middle of something there. */
+let behind = false;
+let pressed = false;
+
+/** Words that nobody was told yet; what the app has heard of, it may answer with another message. */
+function isTyping(node) {
+  const at = document.activeElement;
+  return at !== node && node.contains(at) && at.matches('input:is([type=text], [type=email], [type=url]), textarea') && at.value && !at.dataset.told;
+}
+
+/** Words in an editor or a field stay as they are, and so does what a menu is open at. */
+function isHeld(node, { message, editing }) {
+  if (!message || message.deleted) return false;
+  const edits = Boolean(node.querySelector('.editor'));
+  const held = edits === editing && (edits || isTyping(node) || Boolean(node.querySelector('[aria-expanded=true]')));
+  behind ||= held;
+  return held;
+}
+
+/** Not between the press of a button and its release: a button that is drawn anew in between is not clicked. */
+function catchUp() {
+  if (!behind || pressed) return;
+  behind = false;
+  redraw();
+}
+
+const soon = () => setTimeout(catchUp);
+
+function catchesUp(box) {
+  box.addEventListener('focusout', soon);
+  box.addEventListener('settled', soon);
+}
+
+addEventListener('pointerdown', () => { pressed = true; }, true);
+for (const name of ['pointerup', 'pointercancel']) {
+  addEventListener(name, () => {
+    pressed = false;
+    soon();
+  }, true);
 }
 
 function itemsOf(messages, inThread) {
-  const around = surroundings();
   const items = [];
   let day = null;
   let before = null;
@@ -43,8 +91,9 @@ function itemsOf(messages, inThread) {
     }
     const grouped = Boolean(follows(message, before));
     const editing = state.editing === message.ts;
+    const print = JSON.stringify([message, grouped, editing]);
     items.push({
-      key: message.ephemeral ? `only-${message.ts}` : message.ts, fingerprint: JSON.stringify([message, grouped, editing, around]), message, grouped,
+      key: message.ephemeral ? `only-${message.ts}` : message.ts, fingerprint: print + surroundings(print), message, grouped, editing,
     });
     before = message;
   }
@@ -112,6 +161,7 @@ function showTarget(box) {
     atEnd.delete(box);
     node.scrollIntoView({ block: 'center' });
     node.classList.add('target');
+    setTimeout(() => node.classList.remove('target'), MARKED_MS);
     moveTo(box, node);
   });
 }
@@ -129,7 +179,7 @@ export function drawMessages() {
   const atBottom = atEnd.has(box);
   const fromBottom = box.scrollHeight - box.scrollTop;
   const first = state.more ? { key: 'earlier', fingerprint: '', earlier: true } : { key: `start-${place}`, fingerprint: place, start: true };
-  reconcile(box, [first, ...itemsOf(state.messages, false)], render(false));
+  reconcile(box, [first, ...itemsOf(state.messages, false)], render(false), isHeld);
   const last = state.messages.at(-1);
   const line = moved && box.querySelector('.new-line');
   const fresh = last && last.ts > lastSeen && !moved;
@@ -149,7 +199,7 @@ export function drawReplies(box) {
   keepAtEnd(box);
   const before = box.childElementCount;
   const items = itemsOf(state.replies, true);
-  reconcile(box, items, render(true));
+  reconcile(box, items, render(true), isHeld);
   toEnd(box, atEnd.has(box) || !before);
   showTarget(box);
   const last = state.replies.at(-1);
@@ -172,6 +222,7 @@ function moveTo(box, node) {
 
 /** Arrow keys between messages, letters for what can be done with one; `messages` tells which there are. */
 export function messageKeys(box, messages) {
+  catchesUp(box);
   box.addEventListener('keydown', (event) => {
     const node = event.target.closest('.message');
     const onIt = node === event.target || event.target.closest('.tools');

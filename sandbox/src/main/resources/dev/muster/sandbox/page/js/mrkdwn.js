@@ -23,7 +23,7 @@ export function channelMention(id, label) {
   const known = channelById(id);
   const name = known?.name || label || id;
   if (!known) return h('span', { class: 'mention' }, `#${name}`);
-  return inlineButton({ class: 'mention channel', onclick: () => go({ channel: id, pane: 'place' }) }, `#${name}`);
+  return inlineButton({ class: 'mention channel', dataset: { focus: `channel-${id}` }, onclick: () => go({ channel: id, pane: 'place' }) }, `#${name}`);
 }
 
 export function groupMention(id, label) {

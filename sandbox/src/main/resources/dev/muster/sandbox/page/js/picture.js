@@ -15,6 +15,7 @@ function isHere(url) {
 
 export function picture(image, kind) {
   const url = image.image_url ?? image.slack_file?.url ?? '';
+  if (!url) return h('span', { class: `picture absent ${kind}`, role: 'img', 'aria-label': `${image.alt_text ?? 'picture'} (a file in Slack)`, title: image.alt_text ?? '' }, kind === 'block' && `${image.alt_text ?? 'A picture'} (a file in Slack)`);
   if (isHere(url)) return h('img', { class: `picture ${kind}`, src: url, alt: image.alt_text ?? '', loading: 'lazy' });
   if (kind !== 'block') return h('span', { class: `picture absent ${kind}`, role: 'img', 'aria-label': image.alt_text ?? 'picture', title: image.alt_text ?? '' });
   return h('span', { class: 'picture absent block' }, link(url, image.alt_text || url));

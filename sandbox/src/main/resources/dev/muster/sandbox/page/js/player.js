@@ -15,7 +15,6 @@ let bar = null;
 let following = true;
 /** Where the page was taken last; when it is elsewhere now, somebody else took it there. */
 let led = null;
-let ghost = '';
 
 async function ask(body) {
   try {
@@ -150,25 +149,18 @@ function follow() {
 /** A thread that opens takes the focus; the space bar is to stay with the player. */
 function letGo() {
   const held = document.activeElement;
-  if (following && held?.matches('textarea') && (!held.value || held.value === ghost)) held.blur();
+  if (following && held?.matches('textarea') && !held.value) held.blur();
   writeAlong();
 }
 
-/** Shows in the message box what is being typed; it is only seen, never sent from here. */
+/** Shows over the message box what is being typed there; the box itself stays empty, so that it cannot be sent from here. */
 function writeAlong() {
-  const typed = scene?.act?.typed ?? '';
-  const field = document.querySelector(scene?.act?.thread ? '#thread textarea' : '#composer textarea');
-  for (const other of document.querySelectorAll('textarea.ghost')) {
-    if (other.value === ghost) other.value = '';
-    other.classList.remove('ghost');
-    other.style.height = '';
+  const seen = following && led && state.me === led.me;
+  const place = document.querySelector(scene?.act?.thread ? '#thread .ghost' : '#composer .ghost');
+  for (const one of document.querySelectorAll('.ghost')) {
+    one.textContent = (seen && one === place && scene.act?.typed) || '';
+    one.hidden = !one.textContent;
   }
-  ghost = '';
-  if (!field || !typed || !following || !led || state.me !== led.me || (field.value && document.activeElement === field)) return;
-  field.value = typed;
-  field.classList.add('ghost');
-  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
-  ghost = typed;
 }
 
 function followAgain() {
@@ -196,8 +188,8 @@ function show(next) {
 
 // ---- keys
 
-const ownKeys = (target) => target.closest('input, select, button, a, summary, [contenteditable], dialog, [role=menu]')
-  || (target.matches('textarea') && target.value && !target.classList.contains('ghost'));
+const ownKeys = (target) => target.closest('input, select, button, a, summary, [contenteditable], dialog, [role=menu], [role=button], [role=option]')
+  || (target.matches('textarea') && target.value);
 
 function keys(event) {
   if (!scene?.steps || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;

@@ -15,6 +15,8 @@ export function closePopover(returnFocus = true) {
   if (returnFocus && anchor.isConnected) anchor.focus();
   anchor.setAttribute('aria-expanded', 'false');
   closed?.();
+  // What was not drawn anew while this stood open can be now.
+  anchor.dispatchEvent(new Event('settled', { bubbles: true }));
 }
 
 function place(node, anchor) {

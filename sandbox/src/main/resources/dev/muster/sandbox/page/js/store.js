@@ -25,6 +25,8 @@ export const state = {
   limit: PAGE_OF_MESSAGES,
   editing: null,
   clockOffsetMs: 0,
+  /** When this page was loaded: what one person alone is shown is not kept for longer than a page stands. */
+  since: null,
   /** The zone in which a story is told; while one sees it through many eyes its times stay comparable. */
   storyZone: null,
 };
@@ -63,7 +65,7 @@ export async function refresh() {
 }
 
 async function learn() {
-  const wanted = { as: state.me, channel: state.channel, thread: state.thread, reach: state.reach, limit: state.limit };
+  const wanted = { as: state.me, channel: state.channel, thread: state.thread, reach: state.reach, limit: state.limit, since: state.since };
   const seen = await snapshot(wanted);
   const stale = wanted.as !== state.me || wanted.channel !== state.channel || wanted.thread !== state.thread;
   if (stale && state.workspace) {
@@ -79,6 +81,7 @@ async function learn() {
     replies: seen.thread,
     form: seen.form,
     home: seen.home,
+    since: seen.since,
     clockOffsetMs: seen.workspace.now - Date.now(),
   });
   if (state.thread && !seen.thread.length) state.thread = null;
@@ -97,12 +100,15 @@ function tellMissing(wanted) {
 
 /** Shows another channel, thread or person; whatever is not named stays. */
 export function go(change) {
+  const before = state.thread;
   if (change.channel && change.channel !== state.channel) {
     Object.assign(state, { thread: null, limit: PAGE_OF_MESSAGES, reach: null, target: null, messages: [], replies: [], tab: 'messages' });
   }
   if (change.me && change.me !== state.me) Object.assign(state, { thread: null, form: null });
   Object.assign(state, change);
   state.editing = null;
+  // The replies of another thread must not be seen under the new heading.
+  if (state.thread !== before) state.replies = [];
   redraw();
   return refresh();
 }

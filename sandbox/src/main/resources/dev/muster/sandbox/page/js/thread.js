@@ -10,7 +10,7 @@ let box = null;
 
 export function drawThread() {
   const panel = byId('thread');
-  const place = state.thread && state.replies.length ? `${state.me}/${state.channel}/${state.thread}` : null;
+  const place = state.thread ? `${state.me}/${state.channel}/${state.thread}` : null;
   panel.hidden = !place;
   document.body.classList.toggle('has-thread', Boolean(place));
   if (!place) {
@@ -30,13 +30,15 @@ function build(panel) {
   const channel = channelById(state.channel);
   box = h('div', { class: 'messages', role: 'group', 'aria-label': 'Replies', tabindex: '-1' });
   messageKeys(box, () => state.replies);
+  const writing = composer({ id: 'thread-composer', label: 'Reply', inThread: true });
   panel.replaceChildren(
     h('header', { class: 'thread-head' },
       h('button', { type: 'button', class: 'icon-button back', 'aria-label': 'Back to the channel', onclick: closeThread }, icon('back')),
       h('div', { class: 'grow' }, h('h2', null, 'Thread'), h('p', { class: 'faint' }, channel?.kind === 'direct' ? channel.name : `#${channel?.name ?? ''}`)),
       h('button', { type: 'button', class: 'icon-button close', 'aria-label': 'Close the thread', onclick: closeThread }, icon('close'))),
     box,
-    composer({ id: 'thread-composer', label: 'Reply', inThread: true }));
+    writing);
+  writing.adopt('Reply');
   panel.querySelector('textarea')?.focus({ preventScroll: true });
 }
 

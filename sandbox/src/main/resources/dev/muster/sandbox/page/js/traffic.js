@@ -212,7 +212,7 @@ export function toggleTraffic() {
 /** The button for the head of a conversation. */
 export function trafficButton() {
   return h('button', {
-    type: 'button', class: 'icon-button traffic-button', 'aria-label': 'Traffic between Slack and the app (Alt+T)',
+    type: 'button', class: 'icon-button traffic-button', dataset: { focus: 'traffic' }, 'aria-label': 'Traffic between Slack and the app (Alt+T)',
     title: 'Traffic between Slack and the app (Alt+T)', 'aria-expanded': String(isOpen()), onclick: toggleTraffic,
   }, icon('traffic'));
 }

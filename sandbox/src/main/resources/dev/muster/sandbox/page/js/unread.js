@@ -14,6 +14,13 @@ let kept = null;
 
 const placeNow = () => `${state.me}/${state.channel}`;
 
+/** Whether the messages of the channel are looked at: not its Home, not the list or a thread on a phone, not another tab. */
+function isInView() {
+  const narrow = matchMedia('(max-width: 720px)').matches;
+  const atHome = state.tab === 'home' && channelById(state.channel)?.withApp;
+  return !document.hidden && !atHome && !(narrow && (state.pane === 'list' || state.thread));
+}
+
 const newest = (messages) => messages.findLast((one) => !one.ephemeral)?.ts;
 
 /** Runs after every change: what is shown to somebody who looks counts as read. */
@@ -29,9 +36,8 @@ export function noteRead() {
     else line.after ??= channel.read;
     return;
   }
-  const hiddenOnPhone = state.pane === 'list' && matchMedia('(max-width: 720px)').matches;
   const last = newest(state.messages);
-  if (last && last > channel.read && channel.unread && kept !== line.place && !hiddenOnPhone && state.tab === 'messages') tell(null, last);
+  if (last && last > channel.read && channel.unread && kept !== line.place && isInView()) tell(null, last);
   const reply = newest(state.replies);
   const root = state.replies[0];
   if (state.thread && root?.newReplies && reply) tell(state.thread, reply);
@@ -62,7 +68,7 @@ export async function markUnread(message) {
   await refresh();
 }
 
-export const isUnread = (channel) => channel.unread > 0 && (channel.id !== state.channel || kept === placeNow());
+export const isUnread = (channel) => channel.unread > 0 && (channel.id !== state.channel || kept === placeNow() || !isInView());
 
 /** All that wants to be seen by this person elsewhere: `{mentions, others}`. */
 export function waiting() {
