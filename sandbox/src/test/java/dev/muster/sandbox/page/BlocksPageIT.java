@@ -221,7 +221,8 @@ class BlocksPageIT extends PageFixture {
 
     @Test
     void a_link_that_asks_first_leads_nowhere_before_and_an_unusual_one_is_still_a_button() {
-        WebElement content = shown("""
+        WebElement content = shown(
+                """
                 [{"type": "actions", "elements": [
                   {"type": "button", "action_id": "leave", "url": "https://example.com/", "text": {"type": "plain_text", "text": "Leave"},
                    "confirm": {"title": {"type": "plain_text", "text": "Sure?"}, "text": {"type": "mrkdwn", "text": "It leads away."},
@@ -260,7 +261,8 @@ class BlocksPageIT extends PageFixture {
                  {"type": "table", "column_settings": [null, {"align": "right"}], "rows": [
                    [{"type": "raw_text", "text": "Host"}, {"type": "raw_text", "text": "Load"}],
                    [{"type": "raw_text", "text": "db-3"}, {"type": "raw_text", "text": "97"}]]}]""");
-        assertThat(content.findElement(By.cssSelector(".video")).getText()).contains("How it broke", "Ten minutes", "not played here");
+        assertThat(content.findElement(By.cssSelector(".video")).getText()).contains("How it broke", "Ten minutes",
+                "not played here");
         assertThat(content.findElement(By.cssSelector(".image [role=img]")).getText()).contains("A graph", "a file in Slack");
         assertThat(content.findElement(By.cssSelector("tbody td:last-child")).getCssValue("text-align")).isEqualTo("right");
         assertThat(content.findElements(By.cssSelector("img, .unknown"))).isEmpty();

@@ -184,7 +184,7 @@ final class DemoApp implements AutoCloseable {
     }
 
     /** Changes a message. */
-    void updates(String channel, String ts, String blocks) {
+    void updatesMessage(String channel, String ts, String blocks) {
         JsonNode unused = call("chat.update",
                 JSON.createObjectNode().put("channel", channel).put("ts", ts).put("text", "changed").set("blocks", tree(blocks)));
     }

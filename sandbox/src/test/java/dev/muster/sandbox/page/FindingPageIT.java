@@ -149,10 +149,10 @@ class FindingPageIT extends PageFixture {
         says("bo", "inc-12", "The pool in twelve");
         browser.open(pageAs("anna", "general"));
         browser.click("#search");
-        browser.see("dialog.search input").sendKeys("pool in:#inc-1");
+        browser.see("dialog.search input").sendKeys("in:#inc-1 pool");
         browser.seeText(".found", "The pool in one");
         browser.goneText(".found", "The pool in twelve");
-        browser.see("dialog.search input").sendKeys(Keys.BACK_SPACE);
+        browser.type(Keys.chord(Keys.CONTROL, "a"), "in:#inc pool");
         browser.seeText(".found", "The pool in twelve");
     }
 }

@@ -48,7 +48,7 @@ class HeldPageIT extends PageFixture {
         String ts = app.post(channel("general"), "Asks", ASKS.formatted("Send"));
         browser.open(pageAs("anna", "general"));
         browser.see("[data-block=why]").sendKeys("because it ");
-        app.updates(channel("general"), ts, ASKS.formatted("Send it"));
+        app.updatesMessage(channel("general"), ts, ASKS.formatted("Send it"));
         creates("bo", "inc-1");
         browser.see(".place[data-channel=inc-1]");
         browser.type("broke");

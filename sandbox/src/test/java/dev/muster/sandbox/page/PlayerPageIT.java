@@ -173,7 +173,7 @@ class PlayerPageIT extends PageFixture {
     void a_space_on_a_name_opens_its_card() {
         says("bo", "general", "Hello");
         browser.open(pageAs("anna", "general"));
-        browser.driver().executeScript("document.querySelector('.author[role=button]').focus()");
+        browser.driver().executeScript("document.querySelector('.message:not(.system) .author[role=button]').focus()");
         browser.type(Keys.SPACE);
         browser.seeText(".profile", "Bo Chen");
         assertThat(puppet.pressed).isEmpty();

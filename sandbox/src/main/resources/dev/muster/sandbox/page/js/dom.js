@@ -51,7 +51,7 @@ export function refill(node, ...children) {
   const held = node.contains(document.activeElement) ? document.activeElement : null;
   const [name, at] = held ? namedPlace(held, node) : [];
   fill(node, ...children);
-  if (held) passFocus(held, (name && node.querySelectorAll(name)[at]) ?? node);
+  if (held) passFocus(held, (name && node.querySelectorAll(name)[at]) ?? node, node);
 }
 
 export const byId = (id) => document.getElementById(id);
@@ -129,8 +129,13 @@ export function reconcile(container, items, render, isHeld = () => false) {
 }
 
 /** Gives the focus to what took the place of `held`, with the caret where it was. */
-function passFocus(held, node) {
+function passFocus(held, node, otherwise) {
   node.focus({ preventScroll: true });
+  // The tools of a message are there only while something in it has the focus.
+  if (document.activeElement !== node) {
+    otherwise.focus({ preventScroll: true });
+    node.focus({ preventScroll: true });
+  }
   const isText = (one) => one.matches('textarea, input:is([type=text], [type=url])');
   if (isText(held) && isText(node)) node.setSelectionRange(held.selectionStart, held.selectionEnd);
 }
@@ -148,5 +153,5 @@ function swap(node, fresh) {
   const [name, at] = held ? namedPlace(held, node) : [];
   node.replaceWith(fresh);
   if (!held) return;
-  passFocus(held, (name && fresh.querySelectorAll(name)[at]) ?? fresh);
+  passFocus(held, (name && fresh.querySelectorAll(name)[at]) ?? fresh, fresh);
 }
