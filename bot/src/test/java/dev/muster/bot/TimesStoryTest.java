@@ -70,6 +70,26 @@ class TimesStoryTest extends Story {
     }
 
     @Test
+    void a_length_of_time_is_corrected_like_any_other_time() {
+        office.passes(Duration.ofMinutes(60));
+        office.clock.advance(Duration.ofNanos(123_456_789));
+        types("mitigated 20 min ago");
+        office.clock.advance(Duration.ofNanos(1_987_654_321));
+        types("mitigated 30 min ago");
+
+        JsonNode history = incident().path("status_history");
+        assertThat(history.findValuesAsText("status")).containsExactly("open", "mitigated");
+        assertThat(history.get(1).path("at").asText()).isEqualTo(incident().path("mitigated_at").asText());
+    }
+
+    @Test
+    void a_span_of_time_is_no_time_and_changes_nothing() {
+        assertThat(types("impact started 3:35-3:50").shown()).contains("I cannot read").contains("nothing was changed");
+        assertThat(types("mitigated at 03:35 -2 nodes are back").shown()).contains("I cannot read");
+        assertThat(kinds("INC-1")).doesNotContain("mitigated", "impact_started");
+    }
+
+    @Test
     void mitigated_and_resolved_may_have_been_earlier_than_said() {
         office.passes(Duration.ofMinutes(60));
         assertThat(types("mitigated at 4:35 rolled back").shown()).contains("mitigated 04:35 CET, 35 min after it was declared");

@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Who wants something, and which request it is.
@@ -10,6 +11,11 @@ import java.time.Instant;
  * @param at  when they asked, by the clock of whoever stamped the request first
  */
 public record Wish(String key, Actor by, Instant at) {
+    /** What the store cannot keep would make the same time two. */
+    public Wish {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** The request as the cause of a change. */
     public Cause.Request cause() {
         return new Cause.Request(key);

@@ -78,7 +78,9 @@ final class HtmlEntry {
         switch (line.kind()) {
             case "message" -> said(html, line, "", line.data().path("files").isEmpty() ? "no words, or they were deleted" : "");
             case "message_edited" -> said(html, line, " changed " + message(line), "no words, or they were deleted");
-            case "message_deleted" -> said(html, line, " deleted " + message(line), "");
+            case "message_deleted" ->
+                said(html, line, (line.data().path("author_assumed").asBoolean(false) ? " (it is assumed) deleted " : " deleted ")
+                        + message(line), "");
             default -> {
                 if (group == TimelineGroup.MILESTONES || group == TimelineGroup.WORK) {
                     html.append("<span class=\"label\">").append(kind(line)).append("</span>");

@@ -41,12 +41,17 @@ final class MarkdownLine {
             case "message" -> author(line) + thread + late + words(line, ":", ": (no words, or they were deleted)");
             case "message_edited" -> author(line) + " changed the message of " + about(line) + thread + late
                     + words(line, ":", ": (no words, or they were deleted)");
-            case "message_deleted" -> author(line) + " deleted the message of " + about(line) + thread + late
+            case "message_deleted" -> author(line) + assumed(line) + " deleted the message of " + about(line) + thread + late
                     + words(line, ":", "");
             default -> line.text().isBlank()
                     ? MarkdownText.inline(line.kind().replace('_', ' ')) + byAuthor(line) + about(line, thread) + late
                     : MarkdownText.block(line.text(), INDENT) + about(line, thread) + late;
         };
+    }
+
+    /** Slack does not say who deleted a message; mostly it was whoever wrote it. */
+    private static String assumed(ExportMaster.Line line) {
+        return line.data().path("author_assumed").asBoolean(false) ? " (it is assumed)" : "";
     }
 
     private static String words(ExportMaster.Line line, String before, String otherwise) {

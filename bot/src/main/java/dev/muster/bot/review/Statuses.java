@@ -2,6 +2,7 @@ package dev.muster.bot.review;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,9 +70,10 @@ final class Statuses {
                 .findFirst();
     }
 
+    /** To the microsecond, as the store keeps times in columns: what an older program wrote down may be finer. */
     private static Optional<Instant> time(JsonNode value) {
         try {
-            return Optional.ofNullable(text(value)).map(Instant::parse);
+            return Optional.ofNullable(text(value)).map(Instant::parse).map(at -> at.truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -41,7 +41,10 @@ final class PeopleRows {
             switch (happening) {
                 case Happening.Message message -> add(people, message.user(), message.text());
                 case Happening.Edit edit -> add(people, edit.user(), edit.text());
-                case Happening.Deletion deletion -> add(people, deletion.by(), "");
+                case Happening.Deletion deletion -> {
+                    add(people, deletion.by(), "");
+                    add(people, deletion.author(), "");
+                }
                 case Happening.Notice notice -> add(people, notice.user(), notice.text());
             }
         }

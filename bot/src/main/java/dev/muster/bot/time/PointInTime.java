@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +32,18 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
     private static final Pattern CLOCK = Pattern.compile(
             "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d)(?:\\.\\d{1,9})?)?(?: ?([ap])\\.?m\\b\\.?)?|(\\d{1,2}) ?([ap])\\.?m\\b\\.?|(noon)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OFFSET = Pattern.compile(" ?(?:(?:utc|gmt) ?)?([+-])(\\d{1,2})(?::?([0-5]\\d))?",
+    /** Behind a zone's name, right behind the time, or written out whole: anything else is no offset, such as in "13:20 -2 nodes". */
+    private static final Pattern OFFSET = Pattern.compile(
+            " ?(?:utc|gmt) ?([+-])(\\d{1,2})(?::?([0-5]\\d))?(?!\\d)|([+-])(\\d{2})(?::?([0-5]\\d))?(?!\\d)| ([+-])(\\d{2}):?([0-5]\\d)(?!\\d)",
             Pattern.CASE_INSENSITIVE);
+    /** What could be an offset and is none, or the end of a span of time. */
+    private static final Pattern MORE_DIGITS = Pattern.compile(" ?(?:(?:utc|gmt) ?)?[+-]\\d|\\s*[-–—]\\s*\\d{1,2}:\\d",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPAN = Pattern.compile(" ?-(\\d{2}):([0-5]\\d)(?!\\d)");
     private static final Pattern NAMED_ZONE = Pattern
             .compile(" ?\\(?([A-Z][A-Za-z_]{1,30}/[A-Za-z_/+-]{1,40}|[A-Za-z]{1,6})\\)?");
     private static final Pattern ENDS = Pattern.compile("(?=$|[\\s,;.:!?)])");
+    private static final Set<Integer> OFFSET_MINUTES = Set.of(0, 30, 45);
     /** What would be taken for words behind the time, though it says another zone than the one we would read. */
     private static final Set<String> OTHER_ZONES = Set.of("EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT",
             "HST", "AST", "ADT", "BST", "IST", "WET", "WEST", "CET", "CEST", "EET", "EEST", "MSK", "TRT", "GST", "PKT", "SGT",
@@ -50,7 +58,8 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
     public static Optional<PointInTime> leading(String text, Instant now, ZoneId zone) {
         String line = text.strip().replaceFirst("(?i)^(?:at|around|about|since|~) ?(?=[\\p{L}\\d])", "");
         if (line.toLowerCase(Locale.ROOT).matches("(?:just )?now\\b.*")) {
-            return Optional.of(new PointInTime(now, false, rest(line.replaceFirst("(?i)^(?:just )?now", ""))));
+            return Optional.of(new PointInTime(now.truncatedTo(ChronoUnit.MICROS), false,
+                    rest(line.replaceFirst("(?i)^(?:just )?now", ""))));
         }
         Optional<PointInTime> ago = Ago.leading(line, now);
         return ago.isPresent() ? ago : clock(line, now, zone);
@@ -64,7 +73,7 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
         if (time == null) {
             return Optional.empty();
         }
-        Zone meant = Zone.behind(line, clock.end(), zone);
+        Zone meant = isSpan(line, clock, time, dated) ? null : Zone.behind(line, clock.end(), zone);
         if (meant == null || !ENDS.matcher(line).region(meant.end(), line.length()).lookingAt()) {
             return Optional.empty();
         }
@@ -77,6 +86,13 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
         boolean yesterday = !dated && at.toInstant().isAfter(now);
         return Optional.of(new PointInTime((yesterday ? date.minusDays(1).atTime(time).atZone(meant.zone()) : at).toInstant(),
                 yesterday, rest(line.substring(meant.end()))));
+    }
+
+    /** Whether an hour behind it reads as the end of a span, such as in "09:20-10:00": an offset would look the same. */
+    private static boolean isSpan(String line, Matcher clock, LocalTime time, boolean dated) {
+        Matcher end = SPAN.matcher(line).region(clock.end(), line.length());
+        return !dated && end.lookingAt() && Integer.parseInt(end.group(1)) < 24
+                && LocalTime.of(Integer.parseInt(end.group(1)), Integer.parseInt(end.group(2))).isAfter(time);
     }
 
     private static @Nullable LocalDate date(Matcher day, LocalDate today) {
@@ -126,6 +142,9 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
                 ZoneId shifted = shifted(offset);
                 return shifted == null ? null : new Zone(shifted, offset.end());
             }
+            if (MORE_DIGITS.matcher(line).region(from, line.length()).lookingAt()) {
+                return null;
+            }
             Matcher named = NAMED_ZONE.matcher(line).region(from, line.length());
             if (!named.lookingAt() || !ENDS.matcher(line).region(named.end(), line.length()).lookingAt()) {
                 return new Zone(own, from);
@@ -138,10 +157,14 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
         }
 
         private static @Nullable ZoneId shifted(Matcher offset) {
-            int hours = Integer.parseInt(offset.group(2));
-            int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
-            int sign = offset.group(1).equals("-") ? -1 : 1;
-            return hours > 14 ? null : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);
+            int form = offset.group(1) != null ? 1 : offset.group(4) != null ? 4 : 7;
+            int hours = Integer.parseInt(offset.group(form + 1));
+            String behind = offset.group(form + 2);
+            int minutes = behind == null ? 0 : Integer.parseInt(behind);
+            boolean west = offset.group(form).equals("-");
+            boolean real = hours <= (west ? 12 : 14) && OFFSET_MINUTES.contains(minutes);
+            int sign = west ? -1 : 1;
+            return real ? ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes) : null;
         }
 
         /** Short names of zones are given away several times; those of the writer's own zone are meant so. */
@@ -164,7 +187,8 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
         }
     }
 
+    /** Whoever counts in minutes does not mean the fraction of a second in which they wrote it. */
     static PointInTime before(Instant now, Duration length, String behind) {
-        return new PointInTime(now.minus(length), false, rest(behind));
+        return new PointInTime(now.minus(length).truncatedTo(ChronoUnit.SECONDS), false, rest(behind));
     }
 }

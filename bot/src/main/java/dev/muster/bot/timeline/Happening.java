@@ -19,7 +19,8 @@ public sealed interface Happening {
                 new Message(now, ts, thread, user, name, text, data);
             case Edit(var was, SlackTs ts, var thread, SlackTs edited, var user, String text, JsonNode data) ->
                 new Edit(now, ts, thread, edited, user, text, data);
-            case Deletion(var was, SlackTs ts, var thread, Instant at, var by) -> new Deletion(now, ts, thread, at, by);
+            case Deletion(var was, SlackTs ts, var thread, Instant at, var by, var author) ->
+                new Deletion(now, ts, thread, at, by, author);
             case Notice(String kind, String key, var was, Instant at, var user, String text, var about, int fold, JsonNode data) ->
                 new Notice(kind, key, now, at, user, text, about, fold, data);
         };
@@ -33,9 +34,19 @@ public sealed interface Happening {
     record Edit(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, SlackTs editedTs, @Nullable UserId user, String text,
             JsonNode data) implements Happening {}
 
-    /** A message is gone, {@code by} whoever Slack names, null where it names nobody. */
-    record Deletion(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, Instant at,
-            @Nullable UserId by) implements Happening {}
+    /**
+     * A message is gone.
+     *
+     * @param by     who deleted it; null where Slack does not say so, which is mostly
+     * @param author who had written it; null where Slack does not say so
+     */
+    record Deletion(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, Instant at, @Nullable UserId by,
+            @Nullable UserId author) implements Happening {
+        /** A deletion of which Slack does not say whose message it was. */
+        public Deletion(ChannelId channel, SlackTs ts, @Nullable SlackTs threadTs, Instant at, @Nullable UserId by) {
+            this(channel, ts, threadTs, at, by, null);
+        }
+    }
 
     /**
      * Anything else worth a line: reactions, pins, joins, leaves, topics, names, archiving.

@@ -35,7 +35,9 @@ class PointInTimeTest {
             "today 13:20,2026-03-02T12:20:00Z", "2026-03-02 13:20,2026-03-02T12:20:00Z", "2026-03-02T13:20Z,2026-03-02T13:20:00Z",
             "2025-07-02 13:20,2025-07-02T11:20:00Z", "13:20 UTC,2026-03-01T13:20:00Z", "12:20 utc,2026-03-02T12:20:00Z",
             "13:20 CET,2026-03-02T12:20:00Z", "13:20 CEST,2026-03-02T11:20:00Z", "13:20 +02:00,2026-03-02T11:20:00Z",
-            "13:20+0200,2026-03-02T11:20:00Z", "07:20 America/New_York,2026-03-02T12:20:00Z",
+            "13:20+0200,2026-03-02T11:20:00Z", "07:20-05,2026-03-02T12:20:00Z", "07:20 -0500,2026-03-02T12:20:00Z",
+            "07:20 UTC-5,2026-03-02T12:20:00Z", "07:20-05:00,2026-03-02T12:20:00Z", "18:05 +05:45,2026-03-02T12:20:00Z",
+            "2026-03-02T09:20-10:00,2026-03-02T19:20:00Z", "07:20 America/New_York,2026-03-02T12:20:00Z",
             "20 min ago,2026-03-02T12:40:00Z", "20 minutes ago,2026-03-02T12:40:00Z", "20m ago,2026-03-02T12:40:00Z",
             "an hour ago,2026-03-02T12:00:00Z", "half an hour ago,2026-03-02T12:30:00Z",
             "an hour and a half ago,2026-03-02T11:30:00Z", "1h30 ago,2026-03-02T11:30:00Z", "1h30m ago,2026-03-02T11:30:00Z",
@@ -48,9 +50,18 @@ class PointInTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "25:00", "13:60", "13:20:60", "0:30pm", "13pm", "2026-02-30 13:20", "2026-13-01 10:00", "13",
             "1320", "13.20", "20 min", "ago", "and ago", "five", "half ago", "13:20 EST", "13:20 JST", "yesterday", "2026-03-02",
-            "13:20 and more", "13:20x", "13:20 +99", "at", "<!date^1^x|y>", "1:2", "soon", "٣:20"})
+            "13:20 and more", "13:20x", "13:20 +99", "at", "<!date^1^x|y>", "1:2", "soon", "13:20-13:40", "13:20 -13:40",
+            "13:20 - 13:40", "13:20 – 13:40", "09:20-10:00", "13:20-2", "13:20 -2 nodes", "13:20 +02", "13:20+05:10", "13:20-13",
+            "13:20 UTC+15", "٣:20"})
     void anything_else_is_none(String written) {
         assertThat(PointInTime.read(written, NOW, BERLIN)).isEmpty();
+    }
+
+    @Test
+    void a_length_of_time_is_not_meant_to_the_fraction_of_a_second() {
+        Instant odd = NOW.plusNanos(123_456_789);
+        assertThat(PointInTime.read("20 min ago", odd, BERLIN).orElseThrow().at()).isEqualTo("2026-03-02T12:40:00Z");
+        assertThat(PointInTime.read("now", odd, BERLIN).orElseThrow().at()).isEqualTo("2026-03-02T13:00:00.123456Z");
     }
 
     @Test
@@ -71,7 +82,9 @@ class PointInTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at the gateway", "rolled back at 13:20", "at 5 nodes", "nowhere", "13:20 EST rolled back"})
+    @ValueSource(strings = {"at the gateway", "rolled back at 13:20", "at 5 nodes", "nowhere", "13:20 EST rolled back",
+            "at 14:05 -2 nodes are back",
+            "13:20-13:40 the queue drained", "13:20 - 13:40 the queue drained"})
     void a_sentence_that_begins_otherwise_is_no_time(String written) {
         assertThat(PointInTime.leading(written, NOW, BERLIN)).isEmpty();
     }

@@ -81,7 +81,8 @@ final class MessageReader {
 
     private static Happening.Deletion deletion(ChannelId channel, SlackTs ts, JsonNode before, JsonNode event) {
         Instant at = Fields.at(event, "event_ts", "ts");
-        return new Happening.Deletion(channel, ts, thread(before, ts), at == null ? ts.at() : at, Fields.user(before, "user"));
+        return new Happening.Deletion(channel, ts, thread(before, ts), at == null ? ts.at() : at, Fields.user(event, "user"),
+                Fields.user(before, "user"));
     }
 
     private static @Nullable SlackTs firstTs(JsonNode event) {

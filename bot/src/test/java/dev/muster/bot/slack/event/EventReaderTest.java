@@ -131,10 +131,10 @@ class EventReaderTest {
     }
 
     @Test
-    void a_tombstone_is_a_deletion_by_the_author_of_what_was_there() {
+    void a_tombstone_is_a_deletion_of_what_was_there_and_says_whose_it_was_but_not_who_did_it() {
         assertThat(only(changed("'subtype':'tombstone','user':'USLACKBOT','text':'This message was deleted.'",
                 "'user':'U1','text':'root'"))).isEqualTo(new Happening.Deletion(new ChannelId("C1"),
-                        new SlackTs("1700000000.000001"), null, Instant.ofEpochSecond(1700000010), new UserId("U1")));
+                        new SlackTs("1700000000.000001"), null, Instant.ofEpochSecond(1700000010), null, new UserId("U1")));
     }
 
     @Test
@@ -142,7 +142,7 @@ class EventReaderTest {
         assertThat(only(inChannel("'type':'message','subtype':'message_deleted','channel':'C1','deleted_ts':'1700000000.000001',"
                 + "'ts':'1700000010.000000','previous_message':{'user':'U1','thread_ts':'1690000000.000001'}")))
                 .isEqualTo(new Happening.Deletion(new ChannelId("C1"), new SlackTs("1700000000.000001"),
-                        new SlackTs("1690000000.000001"), Instant.ofEpochSecond(1700000010), new UserId("U1")));
+                        new SlackTs("1690000000.000001"), Instant.ofEpochSecond(1700000010), null, new UserId("U1")));
     }
 
     @ParameterizedTest
