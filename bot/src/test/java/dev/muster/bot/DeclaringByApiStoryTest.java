@@ -39,6 +39,18 @@ class DeclaringByApiStoryTest extends Story {
     }
 
     @Test
+    void what_no_store_can_hold_is_replaced_and_harms_nobody() {
+        HttpResponse<String> answer = office.post(PATH, """
+                {"title": "a\\u0000b", "impact": "c\\u0000d \\ud800", "dedup_key": "e\\u0000f", "declared_by": "g\\u0000h"}""");
+        office.settle();
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(card(channelOf(1))).contains("c\ufffdd \ufffd").contains("g\ufffdh");
+        assertThat(StoredWords.in(office).tablesWith("\u0000")).isEmpty();
+        assertThat(office.get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nothing_is_mandatory() {
         HttpResponse<String> answer = office.post(PATH, "{}");
         office.settle();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.sandbox.Channel;
@@ -144,6 +145,60 @@ class EvidenceStoryTest extends Story {
         assertThat(evidence.path("text").asText()).isEmpty();
         assertThat(evidence.path("data").path("author").asText()).isEqualTo(office.anna.id());
         assertThat(office.get("/api/v1/incidents/INC-1/export?format=md").body()).contains("evidence added");
+    }
+
+    @Test
+    void a_message_of_another_channel_that_is_deleted_takes_its_words_with_it_too() {
+        Channel channel = office.declared("checkout is failing");
+        office.slack.addApp(office.general);
+        Message said = office.carol.says(office.general, "the password is hunter2");
+        Message other = office.carol.says(office.general, "lunch?");
+        picks(office.anna, said);
+        office.anna.clicks(lastPrivately(office.anna, office.general), SHORTCUT + ":INC-1");
+        office.settle();
+        office.anna.usesMessageShortcut("incident_declare_from", said);
+        office.settle();
+        assertThat(office.anna.submits(Map.of("title", "a secret is out")).isAccepted()).isTrue();
+        office.settle();
+        assertThat(publicly(channel)).contains("hunter2");
+        assertThat(publicly(channelOf(2))).contains("hunter2");
+        office.carol.deletes(other);
+        office.carol.deletes(said);
+        office.settle();
+
+        assertThat(StoredWords.in(office).tablesWith("hunter2")).isEmpty();
+        assertThat(only("INC-1").path("text").asText()).isEmpty();
+        assertThat(only("INC-2").path("text").asText()).isEmpty();
+        assertThat(StoredWords.in(office).tablesWith("lunch?")).isEmpty();
+        assertThat(entries("INC-1").of("message_deleted")).isEmpty();
+    }
+
+    @Test
+    @ByHttpOnly
+    void a_pushpin_that_comes_before_its_message_quotes_it_once_it_is_there() {
+        Channel channel = office.declared("checkout is failing");
+        office.bob.joins(channel);
+        office.settle();
+        office.slack.disconnect();
+        Message said = office.bob.says(channel, office.carol.mention() + " says it was v42");
+        Message gone = office.bob.says(channel, "oops");
+        office.passes(Duration.ofMinutes(7));
+        office.reachable();
+        office.anna.reacts(said, "pushpin");
+        office.anna.reacts(gone, "pushpin");
+        office.settle();
+        office.bob.deletes(gone);
+        office.settle();
+        office.stopBot();
+        office.startBot();
+        office.passes(Duration.ofMinutes(1));
+
+        List<JsonNode> evidence = entries("INC-1").of("evidence_added");
+        assertThat(evidence).hasSize(2);
+        assertThat(evidence.getFirst().path("data").path("quote").asText()).isEqualTo("@carol says it was v42");
+        assertThat(evidence.getFirst().path("text").asText()).contains("it was v42").doesNotContain("see the message itself");
+        assertThat(evidence.getLast().path("data").path("quote").asText()).isEmpty();
+        assertThat(StoredWords.in(office).tablesWith("oops")).isEmpty();
     }
 
     @Test

@@ -157,6 +157,8 @@ class RecordStoryTest {
         assertThat(record.of("message_edited", said)).allSatisfy(edit -> assertThat(edit.path("text").asText()).isEmpty());
         JsonNode trace = record.only("message_deleted", said);
         assertThat(trace.path("actor").path("user").asText()).isEqualTo(office.bob.id());
+        assertThat(trace.path("data").path("author_assumed").asBoolean()).isTrue();
+        assertThat(markdown()).contains("(it is assumed) deleted the message");
         assertThat(trace.path("happened_at").asText()).isNotEmpty();
         assertThat(StoredWords.in(office).tablesWith("hunter2")).isEmpty();
         assertThat(markdown()).contains("deleted").doesNotContain("hunter2");

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.muster.bot.words.StorableText;
+
 /** Form-encoded bodies, read as they are meant: a value may hold an equals sign, and the first of a name counts. */
 final class FormBody {
     private FormBody() {}
@@ -33,6 +35,6 @@ final class FormBody {
     }
 
     private static String decoded(String written) {
-        return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        return StorableText.clean(URLDecoder.decode(written, StandardCharsets.UTF_8));
     }
 }

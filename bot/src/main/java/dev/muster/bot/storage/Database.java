@@ -88,7 +88,9 @@ public final class Database implements AutoCloseable {
             trouble.set(null);
             return value;
         } catch (StoreException.Busy | StoreException.Failed | NotKnownIfKept e) {
-            trouble.set(e.getMessage());
+            if (!StoreException.isAboutWhatWasWritten(e)) {
+                trouble.set(e.getMessage());
+            }
             throw e;
         }
     }

@@ -16,8 +16,11 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Effects as rows. Those that ended stay, with how. */
+/** Effects as rows. Those that ended stay, with how, but without what they said. */
 final class EffectRows {
+    /** What stands in the place of what ended: nobody reads it again, and what it quotes may be deleted in Slack. */
+    private static final String FORGOTTEN = "{}";
+
     private EffectRows() {}
 
     static void insert(DSLContext tx, Collection<? extends Effect> effects, Instant at) {
@@ -72,7 +75,7 @@ final class EffectRows {
      */
     static boolean settle(DSLContext tx, QueuedEffect effect, boolean worked, @Nullable String why, Instant at) {
         var update = tx.update(EFFECTS).set(EFFECTS.SETTLED_AT, Micros.of(at)).set(EFFECTS.OUTCOME, worked ? "done" : "failed")
-                .setNull(EFFECTS.CLAIMED_UNTIL);
+                .setNull(EFFECTS.CLAIMED_UNTIL).set(EFFECTS.BODY, FORGOTTEN);
         if (why != null) {
             update = update.set(EFFECTS.LAST_ERROR, why);
         }

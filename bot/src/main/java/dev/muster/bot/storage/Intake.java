@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.storage.TimelineRows.Line;
@@ -63,6 +64,7 @@ final class Intake {
             rows.addRaw(arrival, withoutWords);
         }
         rows.addLines(arrival, lines);
+        received.happenings().forEach(happening -> fillEvidence(arrival, happening));
         JooqHomeTabs.becameTheirs(tx, MemberRows.told(tx, received.happenings()), received.receivedAt());
         Set<UserId> speakers = new LinkedHashSet<>();
         for (Line line : lines) {
@@ -72,6 +74,14 @@ final class Intake {
             }
         }
         return new Kept(lines.size(), speakers);
+    }
+
+    private void fillEvidence(Arrival arrival, Happening happening) {
+        if (happening instanceof Happening.Message said
+                && known.has(new Known.Key(said.channel(), Lines.unseenKey(arrival.incident(), said.ts())))) {
+            rows.write();
+            UnseenEvidence.fill(tx, arrival.incident(), new MessageRef(said.channel(), said.ts()));
+        }
     }
 
     private void addNew(Received received, Happening happening, List<Line> lines) {
@@ -130,16 +140,17 @@ final class Intake {
 
     /** Slack does not always say who deleted a message; mostly it was whoever wrote it. */
     private Line assumedAuthor(Happening.Deletion deletion, Line line) {
-        Record2<String, String> author = tx.select(TIMELINE.ACTOR, TIMELINE.ACTOR_NAME).from(TIMELINE)
+        Record2<String, String> written = tx.select(TIMELINE.ACTOR, TIMELINE.ACTOR_NAME).from(TIMELINE)
                 .where(TIMELINE.CHANNEL.eq(deletion.channel().value()))
                 .and(TIMELINE.DEDUP.eq(Lines.messageKey(deletion.ts()))).fetchOne();
-        if (author == null || (author.value1() == null && author.value2() == null)) {
-            return line;
-        }
-        UserId user = author.value1() == null ? null : new UserId(author.value1());
-        return new Line(line.kind(), line.happenedAt(), user, author.value2(), "", line.channel(), line.ts(), line.threadTs(),
-                assumed(),
-                line.dedup());
+        String id = written == null ? null : written.value1();
+        String name = written == null ? null : written.value2();
+        UserId author = id == null && name == null ? deletion.author() : id == null ? null : new UserId(id);
+        return author == null && name == null
+                ? line
+                : new Line(line.kind(), line.happenedAt(), author, name, "", line.channel(), line.ts(), line.threadTs(),
+                        assumed(),
+                        line.dedup());
     }
 
     /** Of two tellings of the same the earlier time counts, whichever comes first. */

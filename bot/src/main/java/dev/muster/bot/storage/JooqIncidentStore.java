@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Cause;
 import dev.muster.bot.incident.Incident;
@@ -159,11 +161,21 @@ public final class JooqIncidentStore implements IncidentStore {
     private static void writeConsequences(DSLContext tx, IncidentChange change, long lastSeq) {
         IncidentId id = change.after().id();
         List<TimelineRows.Line> lines = change.events().stream()
-                .map(event -> TimelineRows.Line.of(event, change.by(), change.at())).toList();
+                .map(event -> TimelineRows.Line.of(id, event, change.by(), change.at())).toList();
         TimelineRows.append(tx, id, lastSeq, change.at(), lines);
+        lines.forEach(line -> seenMeanwhile(tx, id, line));
         MemberRows.follow(tx, change.after(), change.events());
         change.timers().forEach(timer -> TimerRows.apply(tx, id, timer, change.at()));
         EffectRows.insert(tx, change.effects(), change.at());
+    }
+
+    /** Between asking for a message and adding it unseen it may have come. */
+    private static void seenMeanwhile(DSLContext tx, IncidentId id, TimelineRows.Line line) {
+        ChannelId channel = line.channel();
+        SlackTs ts = line.ts();
+        if (line.dedup() != null && channel != null && ts != null) {
+            UnseenEvidence.fill(tx, id, new MessageRef(channel, ts));
+        }
     }
 
     private static IncidentChange checked(IncidentChange change, IncidentId id) {

@@ -91,8 +91,12 @@ public final class JooqPeople implements People {
 
     @Override
     public Names names() {
+        return database.read(JooqPeople::names);
+    }
+
+    static Names names(DSLContext tx) {
         Map<String, TreeMap<Instant, String>> known = new HashMap<>();
-        database.read(tx -> tx.selectFrom(NAMES).fetch()).forEach(row -> known
+        tx.selectFrom(NAMES).fetch().forEach(row -> known
                 .computeIfAbsent(row.get(NAMES.ID), id -> new TreeMap<>())
                 .put(Micros.at(row.get(NAMES.KNOWN_AT)), row.get(NAMES.NAME)));
         return (id, at) -> Optional.ofNullable(known.get(id))

@@ -66,15 +66,22 @@ public final class JooqPickedMessages implements PickedMessages {
                 .and(PICKED_MESSAGES.TS.eq(ts.value())).execute();
     }
 
+    static boolean isPicked(DSLContext tx, ChannelId channel, SlackTs ts) {
+        return tx.fetchExists(PICKED_MESSAGES,
+                PICKED_MESSAGES.CHANNEL.eq(channel.value()).and(PICKED_MESSAGES.TS.eq(ts.value())));
+    }
+
     @Override
     public Optional<SlackMessage> recorded(MessageRef message) {
-        return database.read(tx -> {
-            Record said = tx.selectFrom(TIMELINE).where(about(message)).and(TIMELINE.KIND.eq(Lines.MESSAGE)).fetchOne();
-            String edited = tx.select(TIMELINE.RAW_TEXT).from(TIMELINE).where(about(message))
-                    .and(TIMELINE.KIND.eq(Lines.EDITED)).orderBy(TIMELINE.HAPPENED_AT.desc(), TIMELINE.SEQ.desc()).limit(1)
-                    .fetchOne(TIMELINE.RAW_TEXT);
-            return Optional.ofNullable(said).map(row -> recorded(row, message, edited));
-        });
+        return database.read(tx -> recorded(tx, message));
+    }
+
+    static Optional<SlackMessage> recorded(DSLContext tx, MessageRef message) {
+        Record said = tx.selectFrom(TIMELINE).where(about(message)).and(TIMELINE.KIND.eq(Lines.MESSAGE)).fetchOne();
+        String edited = tx.select(TIMELINE.RAW_TEXT).from(TIMELINE).where(about(message))
+                .and(TIMELINE.KIND.eq(Lines.EDITED)).orderBy(TIMELINE.HAPPENED_AT.desc(), TIMELINE.SEQ.desc()).limit(1)
+                .fetchOne(TIMELINE.RAW_TEXT);
+        return Optional.ofNullable(said).map(row -> recorded(row, message, edited));
     }
 
     private static SlackMessage recorded(Record row, MessageRef message, @Nullable String edited) {

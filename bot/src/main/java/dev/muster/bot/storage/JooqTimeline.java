@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Received;
@@ -51,6 +52,16 @@ public final class JooqTimeline implements Timeline {
     @Override
     public int keep(IncidentId incident, Received received) {
         return together.run(new Arrival(incident, received)).lines();
+    }
+
+    @Override
+    public void deletedElsewhere(MessageRef message) {
+        if (!keepDeleted && database.read(tx -> DeletedWords.isQuoted(tx, message.channel(), message.ts()))) {
+            database.write(tx -> {
+                DeletedWords.remove(tx, message.channel(), message.ts());
+                return true;
+            });
+        }
     }
 
     private List<Intake.Kept> keep(List<Arrival> arrivals) {

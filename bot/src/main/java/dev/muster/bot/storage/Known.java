@@ -58,6 +58,11 @@ final class Known {
                 Lines.all(happening).forEach(line -> keys.add(new Key(happening.channel(), line.dedup())));
                 Intake.wordsOf(received, happening).forEach(ts -> keys.add(Key.deletion(happening.channel(), ts)));
             }
+            for (Happening happening : received.happenings()) {
+                if (happening instanceof Happening.Message said) {
+                    keys.add(new Key(said.channel(), Lines.unseenKey(arrival.incident(), said.ts())));
+                }
+            }
             received.quoted().forEach(message -> keys.add(Key.deletion(message.channel(), message.ts())));
         }
         Known known = new Known();

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.storage.TimelineRows.Line;
 import dev.muster.bot.timeline.Happening;
+import dev.muster.bot.words.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack says happened, as lines of the timeline, each with the key by which the same again is known. */
@@ -31,6 +33,11 @@ final class Lines {
         return "deleted:" + ts;
     }
 
+    /** Of evidence whose message nobody has shown us yet: once it comes, its words belong into that line. */
+    static String unseenKey(IncidentId incident, SlackTs ts) {
+        return "unseen:" + incident.number() + ":" + ts;
+    }
+
     static List<Line> all(Happening happening) {
         return switch (happening) {
             case Happening.Message message -> of(message);
@@ -52,7 +59,7 @@ final class Lines {
                 String title = file.path("title").asText(file.path("name").asText(""));
                 lines.add(
                         new Line(FILE, said.ts().at(), said.user(), name, title, said.channel(), said.ts(), said.threadTs(), file,
-                                "file:" + said.ts() + ":" + id));
+                                StorableText.key("file:" + said.ts() + ":" + id)));
             }
         }
         return lines;
@@ -70,7 +77,7 @@ final class Lines {
 
     static Line of(Happening.Notice notice) {
         return new Line(notice.kind(), notice.at(), notice.user(), null, notice.text(), notice.channel(), notice.about(), null,
-                notice.data(), "notice:" + notice.kind() + ":" + notice.key());
+                notice.data(), StorableText.key("notice:" + notice.kind() + ":" + notice.key()));
     }
 
     static @Nullable SlackTs threadOf(Happening happening) {

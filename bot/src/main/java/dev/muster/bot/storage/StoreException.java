@@ -1,6 +1,10 @@
 package dev.muster.bot.storage;
 
+import java.sql.SQLException;
+
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The store could not do what was asked. The message is a sentence or two for people, without secrets. */
 public abstract sealed class StoreException extends RuntimeException {
@@ -68,6 +72,23 @@ public abstract sealed class StoreException extends RuntimeException {
         Interrupted(InterruptedException cause) {
             super("Interrupted before the store could begin. Nothing was written.", cause);
         }
+    }
+
+    /**
+     * Whether the database is well and only would not take these very values: what is no text, what breaks a rule of the
+     * schema, what is too long. Whoever brings others may go on.
+     */
+    static boolean isAboutWhatWasWritten(Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                if (sql instanceof SQLiteException sqlite) {
+                    return (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
+                }
+                return state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
+            }
+        }
+        return false;
     }
 
     /** The database refused or failed, such as on a full disk or a lost connection. */

@@ -17,6 +17,7 @@ import dev.muster.bot.incident.EventText;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timeline.TimelineEntry;
+import dev.muster.bot.words.StorableText;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,19 @@ final class TimelineRows {
             @Nullable ChannelId channel, @Nullable SlackTs ts, @Nullable SlackTs threadTs, JsonNode data,
             @Nullable String dedup) {
 
-        static Line of(IncidentEvent event, Actor by, Instant at) {
+        static Line of(IncidentId incident, IncidentEvent event, Actor by, Instant at) {
             MessageRef message = messageOf(event);
             SlackTs thread = event instanceof IncidentEvent.EvidenceAdded added ? added.threadTs() : null;
             String name = by instanceof Actor.ApiClient(String client) ? client : null;
             return new Line(event.kind(), at, by.person().orElse(null), name, EventText.of(event, by),
                     message == null ? null : message.channel(), message == null ? null : message.ts(), thread,
-                    EventJson.of(event),
-                    null);
+                    EventJson.of(event), unseenKey(incident, event));
+        }
+
+        private static @Nullable String unseenKey(IncidentId incident, IncidentEvent event) {
+            return event instanceof IncidentEvent.EvidenceAdded added && added.quote().isBlank() && added.files().isEmpty()
+                    ? Lines.unseenKey(incident, added.message().ts())
+                    : null;
         }
 
         /** The message in Slack that the event is about; null where it is about none. */
@@ -61,7 +67,8 @@ final class TimelineRows {
         for (Line line : lines) {
             seq++;
             insert = insert.values(incident.number(), seq, line.kind(), Micros.of(line.happenedAt()), Micros.of(knownAt),
-                    text(line.actor()), line.actorName(), line.rawText(), text(line.channel()), text(line.ts()),
+                    text(line.actor()), clean(line.actorName()), StorableText.clean(line.rawText()), text(line.channel()),
+                    text(line.ts()),
                     text(line.threadTs()), EventJson.write(line.data()), line.dedup());
         }
         insert.execute();
@@ -89,6 +96,10 @@ final class TimelineRows {
 
     private static @Nullable SlackTs ts(@Nullable String value) {
         return value == null ? null : new SlackTs(value);
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : StorableText.clean(text);
     }
 
     private static @Nullable String text(@Nullable Object id) {

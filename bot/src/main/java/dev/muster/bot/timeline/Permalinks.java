@@ -16,7 +16,12 @@ public final class Permalinks {
      */
     public static String of(String workspaceUrl, MessageRef message, @Nullable SlackTs thread) {
         String base = workspaceUrl.endsWith("/") ? workspaceUrl : workspaceUrl + "/";
-        String link = base + "archives/" + message.channel() + "/p" + message.ts().value().replace(".", "");
+        String link = base + path(message);
         return thread == null || thread.equals(message.ts()) ? link : link + "?thread_ts=" + thread + "&cid=" + message.channel();
+    }
+
+    /** What is the same in the addresses of a message, whatever workspace and thread they name. */
+    public static String path(MessageRef message) {
+        return "archives/" + message.channel() + "/p" + message.ts().value().replace(".", "");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.words.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Received(@Nullable String eventId, Instant receivedAt, String source, String type, String raw,
         List<Happening> happenings, List<MessageRef> quoted) {
     public Received {
+        eventId = eventId == null ? null : StorableText.key(eventId);
         happenings = List.copyOf(happenings);
         quoted = List.copyOf(quoted);
     }

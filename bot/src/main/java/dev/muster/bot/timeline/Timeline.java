@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 
 /** The record in the store. */
@@ -23,6 +24,12 @@ public interface Timeline {
      * @return how many entries are new
      */
     int keep(IncidentId incident, Received received);
+
+    /**
+     * A message that stands outside the incidents' channels was deleted: its words leave the record where they are evidence,
+     * and where somebody picked it, unless deleted words are to be kept. Nothing is stored of one that nobody quoted.
+     */
+    void deletedElsewhere(MessageRef message);
 
     /** Entries after {@code afterSeq}, in order; at most {@code limit}. */
     List<TimelineEntry> entries(IncidentId incident, long afterSeq, int limit);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.SeverityWords;
+import dev.muster.bot.words.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a declaration strictly: a misspelt field would otherwise go unnoticed until it is missed. */
@@ -113,7 +114,7 @@ final class DeclarationReader {
         if (!value.isTextual()) {
             throw new Unreadable("%s: no text (expected: a string)".formatted(field));
         }
-        String text = value.textValue().strip();
+        String text = StorableText.clean(value.textValue()).strip();
         if (text.length() > longest) {
             throw new Unreadable("%s: %d characters (expected: at most %d)".formatted(field, text.length(), longest));
         }

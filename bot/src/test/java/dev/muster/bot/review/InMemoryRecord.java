@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Cause;
@@ -159,6 +160,11 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
 
     @Override
     public List<Incident> unresolvedOf(UserId person) {
+        throw notCalled();
+    }
+
+    @Override
+    public void deletedElsewhere(MessageRef message) {
         throw notCalled();
     }
 

@@ -17,6 +17,7 @@ import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
@@ -226,6 +227,11 @@ public final class Workplace {
 
     /** The record: what was committed. */
     private final class Lines implements Timeline {
+        @Override
+        public void deletedElsewhere(MessageRef message) {
+            throw new IllegalStateException("nobody deletes anything here");
+        }
+
         @Override
         public int keep(IncidentId incident, Received received) {
             throw new IllegalStateException("nothing is received here");

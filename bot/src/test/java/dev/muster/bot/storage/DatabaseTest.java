@@ -268,4 +268,12 @@ class DatabaseTest extends StoreTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void values_that_it_does_not_take_are_no_trouble_of_the_databases() {
+        database.write(tx -> insert(tx, "twice"));
+        assertThatThrownBy(() -> database.write(tx -> insert(tx, "twice"))).isInstanceOf(StoreException.Failed.class);
+
+        assertThat(database.trouble()).isEmpty();
+    }
 }

@@ -121,6 +121,14 @@ class DeletedWordsTest extends StoreTest {
     }
 
     @Test
+    void whose_message_it_was_is_known_from_the_deletion_where_the_message_is_not() {
+        timeline.keep(id, raw("Ev5", new Happening.Deletion(CHANNEL, ts(1), null, NOW, null, ADA)));
+
+        assertThat(told().getLast()).extracting(TimelineEntry::actor, TimelineEntry::data)
+                .containsExactly(ADA, json("{\"author_assumed\":true}"));
+    }
+
+    @Test
     void a_reply_that_repeats_the_deleted_first_message_loses_its_payload_too() {
         SlackTs early = ts(3);
         SlackTs late = ts(4);

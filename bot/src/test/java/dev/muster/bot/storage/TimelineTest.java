@@ -258,4 +258,16 @@ class TimelineTest extends StoreTest {
                 .isInstanceOf(IncidentStore.UnknownIncident.class);
         assertThat(rawPayloads()).isZero();
     }
+
+    @Test
+    void ids_of_any_length_are_kept_and_known_again() {
+        String endless = "e".repeat(20_000);
+        var notice = new Happening.Notice("reaction_added", endless, CHANNEL, NOW, ADA, "", ts(1), 0, json("{}"));
+        var file = new Happening.Message(CHANNEL, ts(2), null, ADA, null, "",
+                json("{\"files\":[{\"id\":\"%s\",\"name\":\"f\"}]}".formatted(endless)));
+        assertThat(timeline.keep(id, received("Ev" + endless, notice, file))).isEqualTo(3);
+        assertThat(timeline.keep(id, received("Ev" + endless, message(ts(3), ADA, "not kept")))).isZero();
+        assertThat(timeline.keep(id, received("Ev1", notice, file))).isZero();
+        assertThat(database.trouble()).isEmpty();
+    }
 }

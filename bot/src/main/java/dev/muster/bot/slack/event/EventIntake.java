@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.log.LogContext;
 import dev.muster.bot.log.LogField;
@@ -195,6 +196,11 @@ public final class EventIntake {
             }
         }
         if (found.isEmpty()) {
+            for (Happening happening : happenings) {
+                if (happening instanceof Happening.Deletion gone) {
+                    timeline.deletedElsewhere(new MessageRef(channel, gone.ts()));
+                }
+            }
             metrics.took("event", "not_ours");
             return Taken.DONE;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.words.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of a payload whose shape nobody promises: what is not as expected is as if it were not there. */
@@ -17,7 +18,7 @@ public final class Fields {
     /** The string in this field; null where there is none, it is empty, or it is something else. */
     public static @Nullable String text(@Nullable JsonNode node, String field) {
         JsonNode value = node == null ? null : node.get(field);
-        return value != null && value.isTextual() && !value.textValue().isEmpty() ? clean(value.textValue()) : null;
+        return value != null && value.isTextual() && !value.textValue().isEmpty() ? StorableText.clean(value.textValue()) : null;
     }
 
     /** The string in this field; empty where there is none. */
@@ -58,25 +59,5 @@ public final class Fields {
     private static @Nullable String id(@Nullable JsonNode node, String field) {
         String text = text(node, field);
         return text == null || text.isBlank() || text.length() > LONGEST_ID ? null : text;
-    }
-
-    /** Without what no store can hold: a NUL, or half of a surrogate pair, becomes the replacement character. */
-    private static String clean(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || Character.isSurrogate(c)) {
-                return replaced(text);
-            }
-        }
-        return text;
-    }
-
-    private static String replaced(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            boolean broken = point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
-            kept.appendCodePoint(broken ? 0xFFFD : point);
-        });
-        return kept.toString();
     }
 }

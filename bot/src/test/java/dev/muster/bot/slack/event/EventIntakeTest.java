@@ -84,6 +84,16 @@ class EventIntakeTest {
     }
 
     @Test
+    void a_deletion_elsewhere_is_told_by_the_message_that_is_gone_and_nothing_else_is() {
+        take("{'event_id':'Ev1','event':{'type':'message','subtype':'message_deleted','channel':'C0LUNCH',"
+                + "'deleted_ts':'1700000000.000100','ts':'1700000005.000100','previous_message':{'user':'U1','text':'pizza?'}}}");
+
+        assertThat(timeline.elsewhere())
+                .containsExactly(new MessageRef(new ChannelId("C0LUNCH"), new SlackTs("1700000000.000100")));
+        assertThat(timeline.received()).isEmpty();
+    }
+
+    @Test
     void other_channels_are_looked_up_once_a_second() {
         take("C0LUNCH", "a");
         take("C0LUNCH", "b");

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A timeline in memory that keeps its promises about what comes twice. */
 public final class MemoryTimeline implements Timeline {
+    private final List<MessageRef> elsewhere = new CopyOnWriteArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<TimelineEntry> entries = new ArrayList<>();
     private final Set<String> kept = new HashSet<>();
@@ -40,6 +43,11 @@ public final class MemoryTimeline implements Timeline {
 
     public synchronized List<String> texts(String kind) {
         return entries.stream().filter(entry -> entry.kind().equals(kind)).map(TimelineEntry::rawText).toList();
+    }
+
+    @Override
+    public void deletedElsewhere(MessageRef message) {
+        elsewhere.add(message);
     }
 
     @Override
@@ -117,5 +125,10 @@ public final class MemoryTimeline implements Timeline {
     @Override
     public synchronized boolean holds(ChannelId channel, SlackTs ts, Optional<SlackTs> editedTs) {
         return kept.contains(editedTs.map(edited -> "e" + channel + ts + edited).orElse("m" + channel + ts));
+    }
+
+    /** The messages of which it was told that they are gone from where no incident takes place. */
+    List<MessageRef> elsewhere() {
+        return List.copyOf(elsewhere);
     }
 }
