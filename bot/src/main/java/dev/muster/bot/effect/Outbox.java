@@ -17,12 +17,6 @@ public interface Outbox {
     void addAll(List<? extends Effect> effects, Instant at);
 
     /**
-     * Adds effects of which each has a merge key, so that adding them again is harmless: all of them in one transaction,
-     * durable when the method returns.
-     */
-    void addAll(List<? extends Effect> effects, Instant at);
-
-    /**
      * Claims the first waiting effect of each lane that nobody works on, urgent ones first, and counts the attempt. A
      * claim that is not settled within {@code lease} can be claimed again, with {@link QueuedEffect#outcomeUnknown} set:
      * whoever held it may have sent it.

@@ -32,11 +32,6 @@ public final class MemoryOutbox implements Outbox {
         add(effect, at);
     }
 
-    @Override
-    public synchronized void addAll(List<? extends Effect> effects, Instant at) {
-        effects.forEach(effect -> add(effect, at));
-    }
-
     /** The next {@code times} calls fail as a database that is away would. */
     synchronized void failNext(int times) {
         failuresToCome = times;

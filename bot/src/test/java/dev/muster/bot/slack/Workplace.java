@@ -136,11 +136,6 @@ public final class Workplace {
         }
 
         @Override
-        public void addAll(List<? extends Effect> effects, Instant at) {
-            throw new IllegalStateException("nobody catches up here");
-        }
-
-        @Override
         public List<QueuedEffect> claim(Instant now, Duration lease, int limit) {
             return List.of();
         }
