@@ -140,7 +140,8 @@ final class EffectAttempts {
             case EffectResult.Posted posted when !isSecret(effect) ->
                 line = line.addKeyValue(LogField.CHANNEL, posted.message().channel())
                         .addKeyValue(LogField.TS, posted.message().ts());
-            case EffectResult.ChannelMade made when !isSecret(effect) -> line = line.addKeyValue(LogField.CHANNEL, made.channel());
+            case EffectResult.ChannelMade made when !isSecret(effect) ->
+                line = line.addKeyValue(LogField.CHANNEL, made.channel());
             case EffectResult.Posted posted -> {
             }
             case EffectResult.ChannelMade made -> {

@@ -31,7 +31,7 @@ final class RequestRows {
      * evidence and what was told of a channel may come again however late, and stays known.
      */
     static int forgetOld(DSLContext tx, Instant before, int most) {
-        Condition forGood = REQUESTS.REQUEST_KEY.startsWith("api:").or(REQUESTS.REQUEST_KEY.startsWith("evidence:"))
+        Condition forGood = REQUESTS.REQUEST_KEY.startsWith("api:key:").or(REQUESTS.REQUEST_KEY.startsWith("evidence:"))
                 .or(REQUESTS.REQUEST_KEY.startsWith("channel:"));
         return tx.deleteFrom(REQUESTS)
                 .where(REQUESTS.REQUEST_KEY
