@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.newcomer.Welcomes;
 import org.jooq.DSLContext;
@@ -27,10 +28,13 @@ public final class JooqWelcomes implements Welcomes {
     }
 
     @Override
-    public Optional<Instant> channelMadeAt(IncidentId incident) {
-        return database.read(tx -> tx.select(TIMELINE.HAPPENED_AT).from(TIMELINE)
+    public Optional<Instant> channelMadeAt(IncidentId incident, ChannelId channel) {
+        var made = database.read(tx -> tx.select(TIMELINE.HAPPENED_AT, TIMELINE.DATA).from(TIMELINE)
                 .where(TIMELINE.INCIDENT_ID.eq(incident.number())).and(TIMELINE.KIND.eq(CHANNEL_CREATED))
-                .orderBy(TIMELINE.SEQ).limit(1).fetchOptional(TIMELINE.HAPPENED_AT).map(Micros::at));
+                .orderBy(TIMELINE.SEQ.desc()).fetch());
+        return made.stream()
+                .filter(row -> EventJson.read(row.get(TIMELINE.DATA)).path("channel").asText().equals(channel.value()))
+                .findFirst().or(() -> made.stream().findFirst()).map(row -> Micros.at(row.get(TIMELINE.HAPPENED_AT)));
     }
 
     @Override

@@ -34,7 +34,8 @@ public final class Newcomers {
     public void joined(IncidentId incident, ChannelId channel, UserId person, Instant joinedAt, Instant now) {
         boolean stale = Duration.between(joinedAt, now).compareTo(NEW_FOR) > 0;
         if (stale
-                || welcomes.channelMadeAt(incident).map(madeAt -> joinedAt.isBefore(madeAt.plus(NOTHING_NEW_FOR))).orElse(true)) {
+                || welcomes.channelMadeAt(incident, channel).map(madeAt -> joinedAt.isBefore(madeAt.plus(NOTHING_NEW_FOR)))
+                        .orElse(true)) {
             return;
         }
         welcomes.welcome(new Effect.Welcome(incident, channel, person), now, now.minus(NOT_AGAIN_FOR));

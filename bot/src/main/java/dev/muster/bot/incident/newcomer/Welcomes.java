@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 
 /** Who was welcomed into which incident when. */
 public interface Welcomes {
-    /** When the record first said that the incident's channel is there; empty while it has none. */
-    Optional<Instant> channelMadeAt(IncidentId incident);
+    /**
+     * When the record said that this channel of the incident is there, or the newest of its channels where it names that one
+     * by another id; empty while it has none.
+     */
+    Optional<Instant> channelMadeAt(IncidentId incident, ChannelId channel);
 
     /**
      * Keeps that this person was welcomed and commits the welcome with it, in one transaction, unless they were welcomed
