@@ -16,9 +16,9 @@ public final class SimilarView {
 
     private SimilarView() {}
 
-    /** Empty once either is over, merged or not. */
+    /** Empty once either is over, merged or not, and once either is private: then the two cannot be merged, nor may one be named. */
     public static Optional<MessageView> of(Incident fresh, Incident similar) {
-        if (fresh.isResolved() || similar.isResolved()) {
+        if (fresh.isResolved() || similar.isResolved() || fresh.isPrivate() || similar.isPrivate()) {
             return Optional.empty();
         }
         String said = "%s sounds like %s, which is open already: %s".formatted(fresh.id(), similar.id(),
