@@ -142,7 +142,7 @@ final class Wiring {
                 clock);
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(), clock);
         SlackPorts ports = new SlackPorts(rendering, own,
-                new StoredChannels(stores.incidents()), stores.people(),
+                new StoredChannels(stores.incidents(), stores.timeline()), stores.people(),
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
         SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
@@ -187,6 +187,16 @@ final class Wiring {
             @Override
             public void archived(ChannelId channel, boolean archived, Instant at) {
                 keeping.archived(channel, archived, at);
+            }
+
+            @Override
+            public void converted(ChannelId channel, boolean isPrivate, Instant at) {
+                keeping.converted(channel, isPrivate, at);
+            }
+
+            @Override
+            public void deleted(ChannelId channel, Instant at) {
+                keeping.deleted(channel, at);
             }
         };
         Conversation watched = new WatchedConversation(conversation, meters.intake(),

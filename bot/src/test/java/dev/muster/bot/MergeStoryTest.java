@@ -81,9 +81,6 @@ class MergeStoryTest extends Story {
 
         assertThat(office.export("INC-2").path("timeline").findValuesAsText("text")).contains("said after the merge");
         assertThat(office.ofKind(second, "muster_prompt")).isEmpty();
-        office.clock.advance(Duration.ofDays(8));
-        office.settle();
-        assertThat(publicly(second)).doesNotContain("May this channel be archived");
     }
 
     @Test

@@ -13,8 +13,13 @@ public sealed interface Content {
         return Urgency.SOON;
     }
 
-    /** The incident's card: title, severity, status, commander, impact, how to join in. */
-    record IncidentCard() implements Content {
+    /** The incident's card: title, severity, status, commander, impact, how to join in. {@code again} when one stood before. */
+    record IncidentCard(boolean again) implements Content {
+        /** The first one, or whichever stands. */
+        public IncidentCard() {
+            this(false);
+        }
+
         @Override
         public boolean showsState() {
             return true;

@@ -34,7 +34,7 @@ public sealed interface Destination {
         }
     }
 
-    /** A channel that the incident left when it was made private: for its last word there, and nothing else. */
+    /** A channel that is not, or not any more, the incident's: for the last word to those in it who go on in its own, and nothing else. */
     record FormerChannel(ChannelId channel) implements Destination {
         @Override
         public Lane lane(IncidentId incident) {

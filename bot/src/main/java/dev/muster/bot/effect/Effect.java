@@ -134,8 +134,11 @@ public sealed interface Effect {
         }
     }
 
-    /** Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that. */
-    record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) implements InIncident {
+    /**
+     * Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that.
+     * {@code whilePublic} where it was decided of a public incident: should that be private by then, nobody is brought in.
+     */
+    record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo, boolean whilePublic) implements InIncident {
         private static final int SLACKS_BATCH = 100;
 
         public Invite {
@@ -154,6 +157,11 @@ public sealed interface Effect {
             return invites;
         }
 
+        /** Brings people in whatever becomes of the incident. */
+        public Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) {
+            this(of, people, replyTo, false);
+        }
+
         /** Brings people in whom nobody waits for. */
         public Invite(IncidentId of, List<UserId> people) {
             this(of, people, null);
@@ -170,16 +178,24 @@ public sealed interface Effect {
         }
     }
 
-    /** Brings everybody who is in another channel into the incident's own. */
-    record BringOver(IncidentId of, ChannelId from) implements InIncident {
+    /**
+     * Brings everybody who is in another channel into the incident's own. {@code toldThere} where the other channel hears what
+     * came of it; {@code whilePublic} as with an invitation.
+     */
+    record BringOver(IncidentId of, ChannelId from, boolean toldThere, boolean whilePublic) implements InIncident {
         @Override
         public Lane laneOnceThereIsAChannel() {
             return Lane.ofInvitations(of);
         }
     }
 
-    /** Archives the incident's channel, which no bot can undo. {@code replyTo} hears if it cannot be, null when nobody waits. */
-    record ArchiveChannel(IncidentId of, @Nullable ReplyTo replyTo) implements InIncident {}
+    /**
+     * Archives this channel of the incident, which no bot can undo, if that is still wanted by then. {@code replyTo} hears if it
+     * cannot be, null when nobody waits.
+     *
+     * @param channel null in what an older program committed, and then the channel that it has
+     */
+    record ArchiveChannel(IncidentId of, @Nullable ChannelId channel, @Nullable ReplyTo replyTo) implements InIncident {}
 
     /** Posts a message. */
     record Post(IncidentId of, Destination to, Content content) implements InIncident {

@@ -148,6 +148,9 @@ final class EffectAttempts {
             }
             case EffectResult.Backfilled backfilled -> metrics.backfilled(backfilled.added());
             case EffectResult.PersonFound found -> line = line.addKeyValue(LogField.USER, found.person());
+            case EffectResult.Archived archived -> line = line.addKeyValue(LogField.CHANNEL, archived.channel());
+            case EffectResult.MessageGone gone -> {
+            }
             case EffectResult.Done done -> {
             }
             case EffectResult.Invited invited -> {

@@ -9,11 +9,17 @@ import dev.muster.bot.id.UserId;
 
 /** What Slack said came of an effect. Texts that claim something happened are written from these and from nothing else. */
 public sealed interface EffectResult {
-    /** It worked, and there is nothing more to know. */
+    /** It worked, or was not needed any more, and there is nothing more to know. */
     record Done() implements EffectResult {}
 
     /** The channel is there, under the name Slack gave it. */
     record ChannelMade(ChannelId channel, String name) implements EffectResult {}
+
+    /** This channel is archived now: by us, or by somebody before anything could be posted there. */
+    record Archived(ChannelId channel) implements EffectResult {}
+
+    /** The message that was to be changed is not there any more. */
+    record MessageGone() implements EffectResult {}
 
     /** The message stands. {@code revision} is the incident's revision that it shows, {@code text} its plain text. */
     record Posted(MessageRef message, long revision, String text) implements EffectResult {}

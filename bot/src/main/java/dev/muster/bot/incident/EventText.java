@@ -22,6 +22,11 @@ public final class EventText {
                 case ANNOUNCEMENT -> "The incident was announced";
                 case COMMANDER_PROMPT -> "The channel was asked who takes command";
             };
+            case IncidentEvent.MessageLost e -> switch (e.which()) {
+                case CARD -> "The incident card was deleted in Slack";
+                case ANNOUNCEMENT -> "The announcement was deleted in Slack";
+                case COMMANDER_PROMPT -> "The question who takes command was deleted in Slack";
+            };
             case IncidentEvent.SeverityChanged e -> severity(e, who);
             case IncidentEvent.RoleAssigned e -> role(e, by, who);
             case IncidentEvent.CommanderMissing() -> "Nobody has command yet";
@@ -56,6 +61,8 @@ public final class EventText {
             case IncidentEvent.ChannelNameChanged e -> "The channel is called #%s now".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.ChannelIdChanged e ->
                 "Slack knows the channel as %s now, before as %s".formatted(e.to(), e.from());
+            case IncidentEvent.ChannelGone(var channel) -> "The channel was deleted in Slack, so there is none now";
+            case IncidentEvent.NewChannelWanted(var note) -> "%s asked for a new channel".formatted(who) + because(note);
             case IncidentEvent.ExportShared e -> "The record was shared as %s".formatted(Mrkdwn.escape(e.title()));
         };
     }

@@ -33,11 +33,35 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
     /** The longest title that is kept, in characters; it must fit a Slack header together with the number. */
     public static final int LONGEST_TITLE = 120;
 
-    /** The channel as Slack made it; the name is the one Slack answered with or last told us, archived likewise. */
-    public record Channel(ChannelId id, String name, boolean archived) {
+    /**
+     * The channel as Slack made it; the name is the one Slack answered with or last told us, archived likewise.
+     *
+     * @param namedAt         Slack's time of the newest it told of the name; null where it told nothing since it made it
+     * @param archivingToldAt Slack's time of the newest it told of archiving; null where it told nothing
+     */
+    public record Channel(ChannelId id, String name, boolean archived, @Nullable Instant namedAt,
+            @Nullable Instant archivingToldAt) {
+        /** A channel of which Slack has told nothing yet. */
+        public Channel(ChannelId id, String name, boolean archived) {
+            this(id, name, archived, null, null);
+        }
+
         /** A channel in which people can write. */
         public Channel(ChannelId id, String name) {
             this(id, name, false);
+        }
+
+        Channel named(String next, Instant at) {
+            return new Channel(id, next, archived, at, archivingToldAt);
+        }
+
+        /** @param at null where Slack did not tell when */
+        Channel archived(boolean next, @Nullable Instant at) {
+            return new Channel(id, name, next, namedAt, at == null ? archivingToldAt : at);
+        }
+
+        Channel withId(ChannelId next) {
+            return new Channel(next, name, archived, namedAt, archivingToldAt);
         }
     }
 
@@ -103,16 +127,34 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         Map<StandingMessage, MessageRef> moved = new EnumMap<>(StandingMessage.class);
         messages.forEach((which, ref) -> moved.put(which, ref.channel().equals(from) ? new MessageRef(to, ref.ts()) : ref));
         Channel next = channel != null && channel.id().equals(from)
-                ? new Channel(to, channel.name(), channel.archived())
+                ? channel.withId(to)
                 : channel;
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
                 resolvedAt, commander, next, moved, mergedInto, revision + 1);
+    }
+
+    /** Slack told again what is known of the channel: nobody would see a difference, so it does not count as a change. */
+    Incident withChannelTold(Channel next) {
+        return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
+                resolvedAt, commander, next, messages, mergedInto, revision);
     }
 
     public Incident withMessage(StandingMessage which, MessageRef message) {
         Map<StandingMessage, MessageRef> next = new EnumMap<>(StandingMessage.class);
         next.putAll(messages);
         next.put(which, message);
+        return withMessages(next);
+    }
+
+    /** This message does not stand any more. */
+    Incident withoutMessage(StandingMessage which) {
+        Map<StandingMessage, MessageRef> next = new EnumMap<>(StandingMessage.class);
+        next.putAll(messages);
+        next.remove(which);
+        return withMessages(next);
+    }
+
+    private Incident withMessages(Map<StandingMessage, MessageRef> next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
                 resolvedAt, commander, channel, next, mergedInto, revision + 1);
     }
@@ -145,6 +187,11 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         return channel != null && channel.archived();
     }
 
+    /** Whether there is a channel in which people can write. */
+    public boolean hasRoom() {
+        return channel != null && !channel.archived();
+    }
+
     /**
      * It has no channel any more, and nothing stands in the one it had; what stands elsewhere stays. Always part of a larger
      * change, so it does not count as one.
@@ -158,6 +205,11 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         });
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
                 resolvedAt, commander, null, kept, mergedInto, revision);
+    }
+
+    /** It has no channel any more, and that is the change. */
+    Incident leftWithoutChannel() {
+        return withoutChannel().withState(state());
     }
 
     /** What people have decided about it. */

@@ -10,7 +10,7 @@ import dev.muster.bot.timer.TimerChange;
  * All that one decision changes, committed in one transaction: the incident as it is afterwards, what happened as
  * timeline entries, deadlines, and what must reach Slack.
  *
- * @param events what happened; empty only where the incident itself does not change: no change without an entry
+ * @param events what happened; empty only where nothing changes that anybody could see: no change without an entry
  */
 public record IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
         List<Effect> effects) implements Verdict {

@@ -55,6 +55,14 @@ public sealed interface IncidentEvent {
         }
     }
 
+    /** One of the messages that are updated in place was deleted in Slack. */
+    record MessageLost(StandingMessage which, MessageRef message) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "message_lost";
+        }
+    }
+
     record SeverityChanged(Severity from, Severity to, @Nullable String reason) implements IncidentEvent {
         @Override
         public String kind() {
@@ -117,8 +125,8 @@ public sealed interface IncidentEvent {
         }
     }
 
-    /** It goes on in a private channel; what stood in {@code left} stays there. */
-    record MadePrivate(@Nullable String reason, ChannelId left) implements IncidentEvent {
+    /** It goes on in a private channel; what stood in {@code left} stays there, null where it had no channel just then. */
+    record MadePrivate(@Nullable String reason, @Nullable ChannelId left) implements IncidentEvent {
         @Override
         public String kind() {
             return "made_private";
@@ -184,6 +192,22 @@ public sealed interface IncidentEvent {
         @Override
         public String kind() {
             return "channel_id_changed";
+        }
+    }
+
+    /** The channel was deleted in Slack: the incident has none from then on. */
+    record ChannelGone(ChannelId channel) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "channel_gone";
+        }
+    }
+
+    /** Somebody asked for another channel, because there is none in which people can write. */
+    record NewChannelWanted(@Nullable String note) implements IncidentEvent {
+        @Override
+        public String kind() {
+            return "new_channel_wanted";
         }
     }
 

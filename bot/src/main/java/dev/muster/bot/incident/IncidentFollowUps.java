@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import dev.muster.bot.effect.EffectFollowUps;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +61,13 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
             case EffectResult.FileShared(String title) -> shared(incident, effect.effect(), title, now);
             case EffectResult.PersonFound found -> IncidentChange.none(incident, now);
-            case EffectResult.Done done -> effect.effect() instanceof Effect.ArchiveChannel
-                    ? ChannelKeeping.archived(incident, true, now)
-                    : IncidentChange.none(incident, now);
+            case EffectResult.Archived(ChannelId channel) -> ChannelKeeping.archivedNow(incident, channel, now);
+            case EffectResult.MessageGone gone -> messageGone(incident, effect.effect(), now);
+            case EffectResult.Done done -> switch (effect.effect()) {
+                case Effect.CreateChannel create -> wishedAsWell(incident, effect, create, now);
+                case Effect.MakePrivate make -> wishedAsWell(incident, effect, make.channel(), now);
+                default -> IncidentChange.none(incident, now);
+            };
         });
     }
 
@@ -69,9 +75,15 @@ public final class IncidentFollowUps implements EffectFollowUps {
     public void impossible(QueuedEffect effect, String why) {
         Instant now = clock.instant();
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, false), incident -> {
+            boolean firstCard = effect.effect() instanceof Effect.Post post
+                    && post.content() instanceof Content.IncidentCard(boolean again) && !again;
+            if (!firstCard && !incident.hasRoom() && needsRoom(incident, effect.effect())) {
+                // That there is none was told when it was refused, deleted or archived.
+                return IncidentChange.none(incident, now);
+            }
             var event = new IncidentEvent.EffectFailed(EffectNames.of(effect.effect()), why);
-            List<Effect> next = new ArrayList<>(told(incident, effect, event));
-            if (effect.effect() instanceof Effect.Post post && post.content() instanceof Content.IncidentCard) {
+            List<Effect> next = new ArrayList<>(Failures.told(incident, effect, event));
+            if (firstCard || effect.effect() instanceof Effect.CreateChannel) {
                 next.addAll(announced(incident));
             }
             return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), next);
@@ -85,6 +97,17 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 : Optional.empty();
     }
 
+    /** Whether it goes to the incident's own channel, where nothing can arrive while there is none or it is archived. */
+    private static boolean needsRoom(Incident incident, Effect effect) {
+        return switch (effect) {
+            case Effect.SetTopic topic -> true;
+            case Effect.SetPurpose purpose -> true;
+            case Effect.Post post -> post.to() instanceof Destination.IncidentChannel;
+            case Effect.Update update -> incident.channel() != null && update.message().channel().equals(incident.channel().id());
+            default -> false;
+        };
+    }
+
     /** Everybody hears of it once those who were called can act: nothing is asked of Slack before that, not even beside it. */
     private List<Effect> announced(Incident incident) {
         boolean stands = incident.message(StandingMessage.ANNOUNCEMENT).isPresent();
@@ -95,11 +118,15 @@ public final class IncidentFollowUps implements EffectFollowUps {
 
     private IncidentChange channelMade(Incident incident, QueuedEffect queued, EffectResult.ChannelMade made, Instant now) {
         if (queued.effect() instanceof Effect.MakePrivate make) {
-            return PrivateIncidents.moved(incident, make, made, now);
+            return incident.isPrivate() && incident.channel() != null
+                    ? wishedAsWell(incident, queued, make.channel(), now)
+                    : PrivateIncidents.moved(incident, make, made, now);
         }
-        // A private channel can be asked for again, and of two wishes the first one's channel is the one.
-        if (!(queued.effect() instanceof Effect.CreateChannel create) || (create.isPrivate() && incident.channel() != null)) {
+        if (!(queued.effect() instanceof Effect.CreateChannel create)) {
             return IncidentChange.none(incident, now);
+        }
+        if (incident.channel() != null) {
+            return wishedAsWell(incident, queued, create, now);
         }
         IncidentId id = incident.id();
         List<Effect> next = new ArrayList<>();
@@ -130,9 +157,36 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 List.of(), next);
     }
 
+    /** Of several wishes for a channel the first one's is the one: whoever wished for it as well is brought in, and told. */
+    private static IncidentChange wishedAsWell(Incident incident, QueuedEffect queued, Effect.CreateChannel wish, Instant now) {
+        List<Effect> next = new ArrayList<>(Effect.Invite.all(incident.id(), wish.invite()));
+        ReplyTo replyTo = wish.replyTo();
+        if (replyTo != null) {
+            next.add(new Effect.Answer("ready:" + queued.id(), replyTo, new Content.ChannelReady(incident.id())));
+        }
+        return new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(), next);
+    }
+
     static Effect purpose(Incident incident) {
         return new Effect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt())));
+    }
+
+    /** What is not there cannot be kept up to date. A channel without its card gets another. */
+    private static IncidentChange messageGone(Incident incident, Effect effect, Instant now) {
+        if (!(effect instanceof Effect.Update update)) {
+            return IncidentChange.none(incident, now);
+        }
+        Optional<StandingMessage> which = incident.messages().entrySet().stream()
+                .filter(standing -> standing.getValue().equals(update.message())).map(Map.Entry::getKey).findFirst();
+        if (which.isEmpty()) {
+            return IncidentChange.none(incident, now);
+        }
+        var event = new IncidentEvent.MessageLost(which.get(), update.message());
+        List<Effect> next = which.get() == StandingMessage.CARD && incident.hasRoom()
+                ? List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(), new Content.IncidentCard(true)))
+                : List.of();
+        return new IncidentChange(incident.withoutMessage(which.get()), new Actor.Bot(), now, List.of(event), List.of(), next);
     }
 
     private IncidentChange posted(Incident incident, Effect effect, EffectResult.Posted posted, Instant now) {
@@ -147,7 +201,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         List<Effect> next = new ArrayList<>();
         if (which.get() == StandingMessage.CARD) {
-            next.addAll(announced(incident));
+            if (effect instanceof Effect.Post post && post.content() instanceof Content.IncidentCard(boolean again) && !again) {
+                next.addAll(announced(incident));
+            }
             next.add(new Effect.Pin(incident.id(), message));
             next.add(new Effect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));
         }
@@ -167,47 +223,6 @@ public final class IncidentFollowUps implements EffectFollowUps {
 
     private static IncidentChange only(Incident incident, IncidentEvent event, Instant now) {
         return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), List.of());
-    }
-
-    /** People learn of it where they are: whoever asked to get in outside the channel, everybody else in it. */
-    private static List<Effect> told(Incident incident, QueuedEffect failed, IncidentEvent event) {
-        var line = new Content.Line(":warning: " + EventText.of(event, new Actor.Bot()));
-        Optional<Effect> withoutPrivacy = PrivateIncidents.refused(incident, failed.effect(), line);
-        if (withoutPrivacy.isPresent()) {
-            return List.of(withoutPrivacy.get());
-        }
-        ReplyTo asked = asked(failed.effect());
-        if (failed.effect() instanceof Effect.ArchiveChannel && asked != null) {
-            return List.of(new Effect.Answer("failed:" + failed.id(), asked, line),
-                    new Effect.Post(incident.id(), new Destination.IncidentChannel(), line));
-        }
-        if (asked != null) {
-            boolean channelMissing = failed.effect() instanceof Effect.CreateChannel;
-            return List.of(new Effect.Answer("failed:" + failed.id(), asked,
-                    channelMissing ? withoutChannel(incident, line) : line));
-        }
-        boolean wouldFailAgain = failed.effect() instanceof Effect.Post post && post.to() instanceof Destination.IncidentChannel;
-        if (incident.channel() == null || wouldFailAgain || failed.effect() instanceof Effect.Update) {
-            return List.of();
-        }
-        return List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(), line));
-    }
-
-    private static @Nullable ReplyTo asked(Effect effect) {
-        if (effect instanceof Effect.CreateChannel create) {
-            return create.replyTo();
-        }
-        if (effect instanceof Effect.ArchiveChannel archive) {
-            return archive.replyTo();
-        }
-        return effect instanceof Effect.Invite invite ? invite.replyTo() : null;
-    }
-
-    /** The declarer is alone with it: what holds all the same, what does not, and what to type. */
-    private static Content.Line withoutChannel(Incident incident, Content.Line why) {
-        return new Content.Line(("%s\n*%s* is declared and on record, but it has no channel and nobody was told."
-                + " Tell people where you are, and name it in what you type: `/incident status %s`, `/incident note %s …`.")
-                .formatted(why.mrkdwn(), incident.id(), incident.id(), incident.id()));
     }
 
     private static Optional<StandingMessage> standing(Content content) {

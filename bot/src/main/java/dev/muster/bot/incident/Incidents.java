@@ -121,7 +121,7 @@ public final class Incidents {
             boolean askedThere = channel == null || channel.id().equals(from);
             return askedThere && who.equals(wish.by().person().orElse(null))
                     ? change
-                    : Telling.with(change, List.of(new Effect.Invite(id, List.of(who))));
+                    : Telling.with(change, List.of(new Effect.Invite(id, List.of(who), null, !incident.isPrivate())));
         });
     }
 
@@ -156,11 +156,13 @@ public final class Incidents {
                 : List.of(noOffer);
     }
 
-    /** It is not over after all. */
+    /** It is not over after all; where it has no channel in which people can write, it gets one. */
     public Outcome reopen(IncidentId id, Optional<String> note, Wish wish) {
         return store.change(id, wish.cause(), incident -> {
             if (incident.status() == Status.OPEN) {
-                return new Rejection("%s is open.".formatted(id), "`/incident status` shows where it stands.");
+                return incident.hasRoom()
+                        ? new Rejection("%s is open.".formatted(id), "`/incident status` shows where it stands.")
+                        : Archived.roomWanted(incident, note, wish);
             }
             if (incident.mergedInto() != null) {
                 return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
@@ -168,9 +170,9 @@ public final class Incidents {
             }
             var event = new IncidentEvent.Reopened(note.orElse(null));
             List<TimerChange> timers = timersOnceReopened(incident, wish.at());
-            return incident.isArchived()
-                    ? Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers)
-                    : Telling.changed(incident.reopened(), wish, event, timers);
+            return incident.hasRoom()
+                    ? Telling.changed(incident.reopened(), wish, event, timers)
+                    : Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers);
         });
     }
 
@@ -183,14 +185,19 @@ public final class Incidents {
         });
     }
 
+    /** What to type where there is no channel: whether it is just being made or Slack refused it, this does no harm. */
+    public static String askForRoom(IncidentId id) {
+        return "Try again in a moment. If none comes: `/incident reopen %s` asks Slack for one.".formatted(id);
+    }
+
     /** Brings the person who asks into the channel; {@code replyTo} hears when they are in. */
     public Outcome join(IncidentId id, UserId person, ReplyTo replyTo, Wish wish) {
         return store.change(id, wish.cause(), incident -> {
             if (incident.channel() == null) {
-                return new Rejection("%s has no channel yet.".formatted(id), "Try again in a moment.");
+                return new Rejection("%s has no channel yet.".formatted(id), askForRoom(id));
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(),
-                    List.of(new Effect.Invite(id, List.of(person), replyTo)));
+                    List.of(new Effect.Invite(id, List.of(person), replyTo, !incident.isPrivate())));
         });
     }
 
@@ -198,7 +205,7 @@ public final class Incidents {
     public Outcome shareExport(IncidentId id, String format, String profile, UserId askedBy, Wish wish) {
         return store.change(id, wish.cause(), incident -> {
             if (incident.channel() == null) {
-                return new Rejection("%s has no channel yet to share a file in.".formatted(id), "Try again in a moment.");
+                return new Rejection("%s has no channel yet to share a file in.".formatted(id), askForRoom(id));
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(),
                     List.of(new Effect.ShareExport(id, format, profile, askedBy)));

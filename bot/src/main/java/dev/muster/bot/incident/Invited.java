@@ -32,6 +32,10 @@ final class Invited {
     private static List<Effect> effects(Incident incident, QueuedEffect effect, IncidentEvent.PeopleInvited event) {
         ReplyTo replyTo = effect.effect() instanceof Effect.Invite invite ? invite.replyTo() : null;
         List<Effect> effects = new ArrayList<>();
+        Incident.Channel channel = incident.channel();
+        if (effect.effect() instanceof Effect.BringOver over && over.toldThere() && channel != null) {
+            effects.addAll(LedOver.told(over, channel.id(), event));
+        }
         if (replyTo != null) {
             effects.add(new Effect.Answer("invited:" + effect.id(), replyTo, answer(incident, event)));
         }

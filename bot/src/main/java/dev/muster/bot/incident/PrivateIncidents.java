@@ -12,9 +12,9 @@ import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.ReplyTo;
-import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Making a public incident private, and what follows. Slack lets no app turn a public channel into a private one, so the
@@ -39,7 +39,7 @@ public final class PrivateIncidents {
             }
             if (incident.channel() == null) {
                 return new Rejection("%s has no channel yet that it could leave.".formatted(incident.id()),
-                        "Try again in a moment.");
+                        Incidents.askForRoom(incident.id()));
             }
             Set<UserId> along = new LinkedHashSet<>(List.of(by));
             along.addAll(people);
@@ -72,13 +72,9 @@ public final class PrivateIncidents {
     /** Slack has made the private channel: from here on nothing leaves for anywhere else. */
     static IncidentChange moved(Incident incident, Effect.MakePrivate make, EffectResult.ChannelMade made, Instant now) {
         Incident.Channel former = incident.channel();
-        if (incident.isPrivate() || former == null) {
-            // Asked for twice: the first one's channel is the one.
-            return IncidentChange.none(incident, now);
-        }
         Incident after = incident.movedTo(new Incident.Channel(made.channel(), made.name()));
         Actor by = new Actor.Person(make.askedBy());
-        var event = new IncidentEvent.MadePrivate(make.reason(), former.id());
+        var event = new IncidentEvent.MadePrivate(make.reason(), former == null ? null : former.id());
         List<Effect> next = new ArrayList<>();
         List<UserId> others = make.invite().stream().filter(person -> !person.equals(make.askedBy())).toList();
         // Whoever asked hears that it is private once they are in it, or that they are not.
@@ -88,19 +84,21 @@ public final class PrivateIncidents {
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
         next.add(new Effect.SetTopic(after.id()));
         next.add(IncidentFollowUps.purpose(after));
-        next.addAll(leftBehind(incident, former.id()));
+        next.addAll(leftBehind(incident, former));
         next.add(new Effect.ReadMembers(after.id(), made.channel()));
         return new IncidentChange(after, by, now,
                 List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name()), event), List.of(), next);
     }
 
-    /** What stood in public says that it is over there, and nothing else any more. */
-    private static List<Effect> leftBehind(Incident incident, ChannelId former) {
+    /** What stood in public says that it is over there, and nothing else any more; null for no channel. */
+    private static List<Effect> leftBehind(Incident incident, Incident.@Nullable Channel former) {
         List<Effect> effects = new ArrayList<>();
         incident.messages().forEach((which, message) -> effects
                 .add(new Effect.Update(incident.id(), message, new Content.MadePrivate(eventType(which)))));
-        effects.add(new Effect.Post(incident.id(), new Destination.FormerChannel(former),
-                new Content.MadePrivate(Content.MadePrivate.LAST_WORD)));
+        if (former != null) {
+            effects.add(new Effect.Post(incident.id(), new Destination.FormerChannel(former.id()),
+                    new Content.MadePrivate(Content.MadePrivate.LAST_WORD)));
+        }
         return effects;
     }
 
@@ -121,28 +119,15 @@ public final class PrivateIncidents {
     }
 
     /**
-     * What somebody is told when Slack made no private channel; empty for anything else that failed. It goes out as a direct
+     * What somebody is told when Slack made no private channel to move to; empty for anything else that failed. It goes out as a direct
      * message that waits for as long as it takes: nobody else knows.
      */
     static Optional<Effect> refused(Incident incident, Effect failed, Content.Line why) {
         if (failed instanceof Effect.MakePrivate make) {
-            return Optional.of(direct(incident, make.askedBy(),
+            return Optional.of(ChannelRefused.direct(incident, make.askedBy(),
                     "%s\n*No private channel was made, so %s is still public:* nothing was moved or hidden. Once it is allowed, `/incident private %s` tries again."
                             .formatted(why.mrkdwn(), incident.id(), incident.id())));
         }
-        if (failed instanceof Effect.CreateChannel create && create.isPrivate()) {
-            return incident.declaredBy().person()
-                    .map(declarer -> direct(incident, declarer,
-                            """
-                    %s
-                    *No channel was made, and nothing is public.* %s is on record and private: only you can see it.
-                    Once it is allowed, `/incident private %s` tries again. Until then `/incident note %s …` keeps what you know."""
-                                    .formatted(why.mrkdwn(), incident.id(), incident.id(), incident.id())));
-        }
         return Optional.empty();
-    }
-
-    private static Effect direct(Incident incident, UserId person, String mrkdwn) {
-        return new Effect.Post(incident.id(), new Destination.Direct(person), new Content.Line(mrkdwn));
     }
 }

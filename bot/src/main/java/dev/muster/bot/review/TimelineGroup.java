@@ -46,7 +46,9 @@ enum TimelineGroup {
             case "channel_created", "card_posted", "announcement_posted", "commander_prompted", "topic_changed",
                     "purpose_changed", "channel_renamed", "channel_name_changed", "channel_id_changed", "channel_archived",
                     "channel_unarchived", "channel_closed", "channel_opened", "archive_offered", "archive_requested",
-                    "archive_declined", "history_backfilled", "export_shared", "effect_failed" ->
+                    "archive_declined", "channel_deleted", "channel_gone", "channel_converted_to_private",
+                    "channel_converted_to_public", "new_channel_wanted", "message_lost", "history_backfilled", "export_shared",
+                    "effect_failed" ->
                 HOUSEKEEPING;
             default -> WORK;
         };

@@ -6,19 +6,35 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.archive.Archives;
 import dev.muster.bot.slack.client.IncidentChannels;
+import dev.muster.bot.timeline.Timeline;
 
 /** Where incidents take place, as the store has it. */
 public final class StoredChannels implements IncidentChannels {
     private final IncidentStore store;
+    private final Timeline timeline;
 
-    public StoredChannels(IncidentStore store) {
+    public StoredChannels(IncidentStore store, Timeline timeline) {
         this.store = store;
+        this.timeline = timeline;
     }
 
     @Override
     public Optional<ChannelId> of(IncidentId incident) {
         return store.find(incident).map(Incident::channel).map(Incident.Channel::id);
+    }
+
+    @Override
+    public boolean isMade(IncidentId incident) {
+        return of(incident).isPresent();
+    }
+
+    @Override
+    public boolean isArchivingWanted(IncidentId incident) {
+        return store.find(incident).filter(Incident::isResolved).isPresent()
+                && timeline.latest(incident, Archives.BEARING_ON_IT, 1).stream()
+                        .anyMatch(entry -> entry.kind().equals(Archives.WANTED));
     }
 
     @Override

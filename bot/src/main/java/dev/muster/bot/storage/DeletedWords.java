@@ -45,7 +45,8 @@ final class DeletedWords {
         tx.select(TIMELINE.SEQ, TIMELINE.RAW_TEXT, TIMELINE.CHANNEL, TIMELINE.TS).from(TIMELINE)
                 .where(TIMELINE.INCIDENT_ID.eq(incident)).and(TIMELINE.KIND.eq(Lines.MESSAGE))
                 .and(TIMELINE.RAW_TEXT.contains(Permalinks.path(new MessageRef(channel, ts))))
-                .and(TIMELINE.DATA.contains("\"own\":true")).and(DSL.not(TIMELINE.RAW_TEXT.endsWith(DELETED))).fetch().forEach(line -> {
+                .and(TIMELINE.DATA.contains("\"own\":true")).and(DSL.not(TIMELINE.RAW_TEXT.endsWith(DELETED))).fetch()
+                .forEach(line -> {
                     String rest = line.value2().lines().filter(words -> !words.startsWith("> "))
                             .collect(Collectors.joining("\n", "", DELETED));
                     tx.update(TIMELINE).set(TIMELINE.RAW_TEXT, rest).where(TIMELINE.INCIDENT_ID.eq(incident))

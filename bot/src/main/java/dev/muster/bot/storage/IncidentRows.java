@@ -50,7 +50,8 @@ final class IncidentRows {
 
     /** The incidents that meet the condition, the newest first. */
     static List<Incident> find(DSLContext tx, Condition condition, int limit) {
-        var rows = tx.select(INCIDENTS.asterisk(), CHANNELS.NAME, CHANNELS.ARCHIVED).from(INCIDENTS)
+        var rows = tx.select(INCIDENTS.asterisk(), CHANNELS.NAME, CHANNELS.ARCHIVED, CHANNELS.NAMED_AT,
+                CHANNELS.ARCHIVING_TOLD_AT).from(INCIDENTS)
                 .leftJoin(CHANNELS).on(CHANNELS.ID.eq(INCIDENTS.CHANNEL))
                 .where(condition).orderBy(INCIDENTS.ID.desc()).limit(limit).fetch();
         Map<Long, Map<StandingMessage, MessageRef>> messages = messages(tx, rows.getValues(INCIDENTS.ID));
@@ -83,9 +84,6 @@ final class IncidentRows {
                 writeMessage(tx, after.id(), which, message);
             }
         });
-        before.messages().keySet().stream().filter(which -> !after.messages().containsKey(which))
-                .forEach(which -> tx.deleteFrom(INCIDENT_MESSAGES).where(INCIDENT_MESSAGES.INCIDENT_ID.eq(after.id().number()))
-                        .and(INCIDENT_MESSAGES.WHICH.eq(which.wireName())).execute());
     }
 
     private static void writeChannel(DSLContext tx, Incident incident, Instant at) {
@@ -94,10 +92,13 @@ final class IncidentRows {
             return;
         }
         String id = channel.id().value();
-        tx.insertInto(CHANNELS).set(CHANNELS.ID, id).set(CHANNELS.INCIDENT_ID, incident.id().number())
-                .set(CHANNELS.NAME, channel.name()).set(CHANNELS.ARCHIVED, channel.archived())
-                .onConflict(CHANNELS.ID).doUpdate().set(CHANNELS.INCIDENT_ID, incident.id().number())
-                .set(CHANNELS.NAME, channel.name()).set(CHANNELS.ARCHIVED, channel.archived()).execute();
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(CHANNELS.INCIDENT_ID, incident.id().number());
+        values.put(CHANNELS.NAME, channel.name());
+        values.put(CHANNELS.ARCHIVED, channel.archived());
+        values.put(CHANNELS.NAMED_AT, Micros.ofNullable(channel.namedAt()));
+        values.put(CHANNELS.ARCHIVING_TOLD_AT, Micros.ofNullable(channel.archivingToldAt()));
+        tx.insertInto(CHANNELS).set(CHANNELS.ID, id).set(values).onConflict(CHANNELS.ID).doUpdate().set(values).execute();
         tx.insertInto(NAMES).set(NAMES.ID, id).set(NAMES.KNOWN_AT, Micros.of(at)).set(NAMES.NAME, channel.name())
                 .onConflictDoNothing().execute();
     }
@@ -159,7 +160,9 @@ final class IncidentRows {
                 Micros.atNullable(row.get(INCIDENTS.RESOLVED_AT)), commander == null ? null : new UserId(commander),
                 channel == null
                         ? null
-                        : new Incident.Channel(new ChannelId(channel), row.get(CHANNELS.NAME), row.get(CHANNELS.ARCHIVED)),
+                        : new Incident.Channel(new ChannelId(channel), row.get(CHANNELS.NAME), row.get(CHANNELS.ARCHIVED),
+                                Micros.atNullable(row.get(CHANNELS.NAMED_AT)),
+                                Micros.atNullable(row.get(CHANNELS.ARCHIVING_TOLD_AT))),
                 messages,
                 mergedInto == null ? null : new IncidentId(mergedInto), row.get(INCIDENTS.REVISION));
     }

@@ -140,8 +140,9 @@ class IncidentFollowUpsTest {
     void without_a_channel_whoever_asked_is_told() {
         followUps.impossible(queued(CREATE), "Slack does not let me create channels");
 
-        assertThat(store.last().effects()).singleElement()
-                .isInstanceOfSatisfying(Effect.Answer.class, answer -> assertThat(answer.replyTo()).isEqualTo(ANN_HEARS));
+        assertThat(store.last().effects()).hasSize(2).last().isEqualTo(ANNOUNCEMENT);
+        assertThat(store.last().effects()).first().isInstanceOfSatisfying(Effect.Post.class,
+                post -> assertThat(post.to()).isEqualTo(new Destination.Direct(ANN)));
     }
 
     @Test

@@ -104,6 +104,9 @@ class IncidentHistoryTest {
                 case IncidentEvent.ChannelNameChanged e -> told;
                 case IncidentEvent.ChannelIdChanged e -> told;
                 case IncidentEvent.ExportShared e -> told;
+                case IncidentEvent.MessageLost e -> told;
+                case IncidentEvent.ChannelGone e -> told;
+                case IncidentEvent.NewChannelWanted e -> told;
             };
         }
         return told;

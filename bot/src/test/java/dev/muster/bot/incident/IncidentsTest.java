@@ -172,7 +172,7 @@ class IncidentsTest {
 
         assertThat(changed(incidents.takeCommand(INC_1, BOB, wish(ANN))).commander()).isEqualTo(BOB);
         assertThat(store.last().events()).containsExactly(new IncidentEvent.RoleAssigned("commander", BOB, ANN));
-        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB)));
+        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB), null, true));
     }
 
     @Test
@@ -181,7 +181,7 @@ class IncidentsTest {
 
         changed(incidents.takeCommand(INC_1, BOB, wish(ANN)));
 
-        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB)));
+        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB), null, true));
     }
 
     @Test
@@ -251,7 +251,7 @@ class IncidentsTest {
         store.put(store.find(INC_1).orElseThrow().withChannel(new Incident.Channel(CHANNEL, "inc-1")));
 
         changed(incidents.join(INC_1, BOB, replyTo, wish(BOB)));
-        assertThat(store.last().effects()).containsExactly(new Effect.Invite(INC_1, List.of(BOB), replyTo));
+        assertThat(store.last().effects()).containsExactly(new Effect.Invite(INC_1, List.of(BOB), replyTo, true));
         changed(incidents.shareExport(INC_1, "md", "full", BOB, wish(BOB)));
         assertThat(store.last().effects()).containsExactly(new Effect.ShareExport(INC_1, "md", "full", BOB));
     }

@@ -219,5 +219,15 @@ final class SlackWorld implements AutoCloseable {
         public void idChanged(ChannelId old, ChannelId now, Instant at) {
             // Nobody asks for ids here.
         }
+
+        @Override
+        public void converted(ChannelId channel, boolean isPrivate, Instant at) {
+            // Nobody asks here.
+        }
+
+        @Override
+        public void deleted(ChannelId channel, Instant at) {
+            // Nobody asks here.
+        }
     }
 }

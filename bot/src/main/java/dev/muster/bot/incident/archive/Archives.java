@@ -3,6 +3,7 @@ package dev.muster.bot.incident.archive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
@@ -22,6 +23,12 @@ import dev.muster.bot.incident.Wish;
 
 /** What people decide when they are asked whether a channel may be archived. Slack lets no bot undo it. */
 public final class Archives {
+    /** The kind of the entry by which archiving is wanted. */
+    public static final String WANTED = "archive_requested";
+    /** The kinds of entries with which that wish stands or falls: it is wanted where the last of them is the wish. */
+    public static final Set<String> BEARING_ON_IT = Set.of(WANTED, "archive_declined", "incident_reopened", "incident_resolved",
+            "incident_merged");
+
     private final IncidentStore store;
 
     public Archives(IncidentStore store) {
@@ -39,7 +46,9 @@ public final class Archives {
             var event = new IncidentEvent.ArchiveDecided(true);
             String closing = EventText.of(event, wish.by())
                     + ". All that was said here is kept: `/incident export %s`, from any channel.".formatted(id);
-            return decided(incident, event, question, closing, List.of(new Effect.ArchiveChannel(id, replyTo)), wish);
+            Incident.Channel channel = incident.channel();
+            return decided(incident, event, question, closing,
+                    List.of(new Effect.ArchiveChannel(id, channel == null ? null : channel.id(), replyTo)), wish);
         });
     }
 
@@ -54,6 +63,9 @@ public final class Archives {
     /** The answer takes the place of the question, so that nobody is asked what somebody has answered. */
     private static Verdict decided(Incident incident, IncidentEvent event, Optional<MessageRef> question, String said,
             List<Effect> more, Wish wish) {
+        if (incident.channel() == null) {
+            return new Rejection("%s has no channel any more.".formatted(incident.id()), "There is nothing left to decide.");
+        }
         if (incident.isArchived()) {
             return new Rejection("The channel of %s is archived already.".formatted(incident.id()),
                     "Whoever needs it back can unarchive it in Slack.");

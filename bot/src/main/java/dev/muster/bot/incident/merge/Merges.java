@@ -79,9 +79,9 @@ public final class Merges {
             }
             var event = new IncidentEvent.Reopened(note.orElse(null), incident.mergedInto());
             List<TimerChange> timers = incidents.timersOnceReopened(incident, wish.at());
-            IncidentChange change = incident.isArchived()
-                    ? Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers)
-                    : Telling.changed(incident.reopened(), wish, event, timers);
+            IncidentChange change = incident.hasRoom()
+                    ? Telling.changed(incident.reopened(), wish, event, timers)
+                    : Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers);
             return JointChange.of(change).together(released(sight.other().orElseThrow(), id, wish));
         });
     }
@@ -119,7 +119,7 @@ public final class Merges {
         return end;
     }
 
-    private static JointVerdict merged(Incident duplicate, Incident survivor, Wish wish) {
+    private JointVerdict merged(Incident duplicate, Incident survivor, Wish wish) {
         Optional<Rejection> refused = refused(duplicate, survivor);
         if (refused.isPresent()) {
             return refused.get();
@@ -133,8 +133,7 @@ public final class Merges {
         effects.addAll(Telling.refreshed(after));
         IncidentChange change = new IncidentChange(after, wish.by(), wish.at(),
                 List.of(new IncidentEvent.Merged(survivor.id())),
-                List.of(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, "")),
-                effects);
+                incidents.timersOnceResolved(wish.at()), effects);
         return JointChange.of(change).together(Telling.with(received(survivor, duplicate, wish), led(duplicate, survivor, wish)));
     }
 
@@ -148,6 +147,16 @@ public final class Merges {
             return Optional.of(new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(duplicate.resolvedAt())),
                     "If it goes on: `/incident reopen`, then merge it."));
         }
+        return notInto(duplicate, survivor);
+    }
+
+    /** Why nothing can be merged into this one as it stands now, whoever decided it when; empty where it can be. */
+    public static Optional<Rejection> notInto(Incident duplicate, Incident survivor) {
+        IncidentId id = duplicate.id();
+        if (survivor.mergedInto() != null) {
+            return Optional.of(new Rejection("%s was merged into %s.".formatted(survivor.id(), survivor.mergedInto()),
+                    "Name the one in which the work goes on: `/incident merge INC-1`."));
+        }
         if (survivor.isResolved() && survivor.resolvedAt() != null) {
             return Optional.of(new Rejection(
                     "%s was resolved at %s, so there is no work to join.".formatted(survivor.id(),
@@ -160,12 +169,17 @@ public final class Merges {
                             survivor.id()),
                     "Leave them as they are, or resolve the one that is not needed: `/incident resolve`."));
         }
+        if (survivor.isArchived()) {
+            return Optional.of(new Rejection(
+                    "The channel of %s is archived, so nobody can be led over there.".formatted(survivor.id()),
+                    "`/incident reopen %s` gets it a new one, then merge.".formatted(survivor.id())));
+        }
         return Optional.empty();
     }
 
     private static String pointer(Incident duplicate, Incident survivor, Wish wish) {
         Incident.Channel channel = survivor.channel();
-        return ("%s merged %s into *%s · %s*.\n:arrow_right: *Go on in %s.* Everybody here is invited there."
+        return ("%s merged %s into *%s · %s*.\n:arrow_right: *Go on in %s.*"
                 + " This channel stays open, and both records are kept. Not the same after all? `/incident reopen`")
                 .formatted(Mrkdwn.actor(wish.by()), duplicate.id(), survivor.id(), Mrkdwn.escape(survivor.title()),
                         channel == null ? survivor.id() : channel.id().mention());
@@ -174,14 +188,11 @@ public final class Merges {
     /** Everybody who is in the old channel; where there is none yet, those who wait for one. */
     private static List<Effect> led(Incident duplicate, Incident survivor, Wish wish) {
         Incident.Channel channel = duplicate.channel();
-        if (survivor.isArchived()) {
-            return List.of();
-        }
         if (channel != null) {
-            return List.of(new Effect.BringOver(survivor.id(), channel.id()));
+            return List.of(new Effect.BringOver(survivor.id(), channel.id(), !channel.archived(), !survivor.isPrivate()));
         }
         List<UserId> people = Stream.of(wish.by().person(), duplicate.declaredBy().person(),
                 Optional.ofNullable(duplicate.commander())).flatMap(Optional::stream).distinct().toList();
-        return people.isEmpty() ? List.of() : List.of(new Effect.Invite(survivor.id(), people));
+        return people.isEmpty() ? List.of() : List.of(new Effect.Invite(survivor.id(), people, null, !survivor.isPrivate()));
     }
 }

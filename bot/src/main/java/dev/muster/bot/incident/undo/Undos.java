@@ -77,6 +77,12 @@ public final class Undos {
         for (Aspect aspect : aspects) {
             restored = aspect.put(restored, change.before());
         }
+        if (change.before().mergedInto() != null) {
+            Optional<Rejection> refused = sight.other().flatMap(survivor -> Merges.notInto(incident, survivor));
+            if (refused.isPresent()) {
+                return new Rejection("This cannot be taken back now. " + refused.get().sentence(), refused.get().next());
+            }
+        }
         Optional<String> contradiction = TimeOrder.contradiction(restored, incident.declaredAt());
         if (contradiction.isPresent() && TimeOrder.contradiction(state, incident.declaredAt()).isEmpty()) {
             return new Rejection(contradiction.get() + " Nothing was changed.", "Correct the other time first.");

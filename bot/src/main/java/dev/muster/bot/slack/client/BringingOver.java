@@ -37,6 +37,9 @@ final class BringingOver {
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel();
         }
+        if (effect.whilePublic() && ports.channels().isPrivate(effect.of())) {
+            return Invitations.madePrivateMeanwhile();
+        }
         List<UserId> people = new ArrayList<>();
         List<UserId> there = new ArrayList<>();
         Attempt stopped = members(effect.from(), people, effect.urgency());

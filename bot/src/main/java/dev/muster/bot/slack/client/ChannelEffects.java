@@ -70,13 +70,21 @@ final class ChannelEffects {
         });
     }
 
-    /** For good, as far as we are concerned. Somebody may have been quicker. */
+    /**
+     * For good, as far as we are concerned: so only what was meant, and only while that is wanted still. Somebody may have been
+     * quicker.
+     */
     Attempt archive(Effect.ArchiveChannel effect) {
-        return inChannel(effect.of(), channel -> {
+        return inChannel(effect.of(), present -> {
+            ChannelId channel = effect.channel() == null ? present : effect.channel();
+            if (!channel.equals(present) || !ports.channels().isArchivingWanted(effect.of())) {
+                return new Attempt.Succeeded(new EffectResult.Done());
+            }
             SlackAnswer answer = client.call(SlackMethod.CONVERSATIONS_ARCHIVE, Map.of("channel", channel.value()),
                     effect.urgency());
-            return answer instanceof SlackAnswer.Refused refused && refused.error().equals("already_archived")
-                    ? new Attempt.Succeeded(new EffectResult.Done())
+            boolean already = answer instanceof SlackAnswer.Refused refused && refused.error().equals("already_archived");
+            return already || answer instanceof SlackAnswer.Ok
+                    ? new Attempt.Succeeded(new EffectResult.Archived(channel))
                     : done(SlackMethod.CONVERSATIONS_ARCHIVE, answer);
         });
     }

@@ -47,7 +47,15 @@ final class Invitations {
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel();
         }
+        if (effect.whilePublic() && ports.channels().isPrivate(effect.of())) {
+            return madePrivateMeanwhile();
+        }
         return invite(channel.get(), effect.people(), effect.urgency());
+    }
+
+    /** Whom somebody brought in while everybody might come is for those to bring in again who are in it now. */
+    static Attempt madePrivateMeanwhile() {
+        return new Attempt.Impossible("The incident was made private meanwhile. Whoever is in its channel can `/invite` people.");
     }
 
     /** Brings any number of people into a channel. */

@@ -75,6 +75,8 @@ final class MessageEffects {
         return switch (client.call(SlackMethod.CHAT_UPDATE, arguments, update.urgency())) {
             case SlackAnswer.Ok(JsonNode body) -> new Attempt.Succeeded(
                     new EffectResult.Posted(update.message(), rendered.get().revision(), rendered.get().text()));
+            case SlackAnswer.Refused refused when refused.error().equals("message_not_found") ->
+                new Attempt.Succeeded(new EffectResult.MessageGone());
             case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.CHAT_UPDATE, trouble);
         };
     }
@@ -88,22 +90,51 @@ final class MessageEffects {
     private Attempt inIncident(QueuedEffect queued, Effect.Post post, Optional<SlackTs> thread) {
         Place place = ports.channels().of(post.of()).<Place>map(channel -> new Place.At(channel, thread))
                 .orElseGet(() -> new Place.Blocked(ChannelEffects.noChannel()));
-        return once(queued, place, post.content(), Optional.of(post.of()), post.urgency(), standing -> ports.ownPosts()
-                .posted(post.of(), standing.ref(), thread.orElse(null), standing.text(), standing.blocks()));
+        Attempt attempt = once(queued, place, post.content(), Optional.of(post.of()), post.urgency(),
+                standing -> ports.ownPosts()
+                        .posted(post.of(), standing.ref(), thread.orElse(null), standing.text(), standing.blocks()));
+        // Somebody may have archived it while nobody listened. The card is what else would be missed.
+        return attempt instanceof Attempt.Impossible && place instanceof Place.At at
+                && !(post.content() instanceof Content.IncidentCard) && isArchived(at.channel(), post.urgency())
+                        ? new Attempt.Succeeded(new EffectResult.Archived(at.channel()))
+                        : attempt;
+    }
+
+    /** Whether Slack says so when asked; where it says nothing, it is not assumed. */
+    private boolean isArchived(ChannelId channel, Urgency urgency) {
+        return client.call(SlackMethod.CONVERSATIONS_INFO, Map.of("channel", channel.value()),
+                urgency) instanceof SlackAnswer.Ok(JsonNode body) && body.at("/channel/is_archived").asBoolean(false);
     }
 
     /** Where nobody named an announce channel, nobody wants announcements; of a private incident there are none. */
     private Attempt announced(QueuedEffect queued, Effect.Post post) {
-        if (announceChannel.isEmpty() || wouldTell(post.of(), post.content(), Optional.empty())) {
+        boolean mayNot = wouldTell(post.of(), post.content(), Optional.empty());
+        if (announceChannel.isEmpty() || (mayNot && !queued.outcomeUnknown())) {
             return new Attempt.Succeeded(new EffectResult.Done());
         }
         AnnounceChannel channel = announceChannel.get();
+        if (mayNot) {
+            return standsAlready(queued, channel.find(post.urgency()), post.urgency());
+        }
         Attempt attempt = announcedAt(queued, post, channel.find(post.urgency()));
         // What was remembered may be out of date: the app was removed, or the channel made anew under the same name.
         if (attempt instanceof Attempt.Impossible && channel.forget()) {
             return announcedAt(queued, post, channel.find(post.urgency()));
         }
         return attempt;
+    }
+
+    /** What may stand from an earlier attempt has to be known, so that it can be blanked; nothing more is posted. */
+    private Attempt standsAlready(QueuedEffect queued, Place place, Urgency urgency) {
+        return switch (place) {
+            case Place.Blocked(Attempt attempt) ->
+                attempt instanceof Attempt.Impossible ? new Attempt.Succeeded(new EffectResult.Done()) : attempt;
+            case Place.At at -> switch (poster.look(queued, at, urgency)) {
+                case PagedSearch.Found<Poster.Standing>(Poster.Standing standing) -> stands(standing, unused -> {});
+                case PagedSearch.Absent<Poster.Standing> absent -> new Attempt.Succeeded(new EffectResult.Done());
+                case PagedSearch.NotNow<Poster.Standing>(Attempt attempt) -> attempt;
+            };
+        };
     }
 
     private Attempt announcedAt(QueuedEffect queued, Effect.Post post, Place place) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.EffectSender;
 import dev.muster.bot.effect.QueuedEffect;
 
@@ -21,6 +22,7 @@ public final class SlackSender implements EffectSender {
     private final PeopleEffects people;
     private final MemberEffects members;
     private final Backfill backfill;
+    private final SlackPorts ports;
 
     /** @param announceChannel the name or id of the channel for announcements; empty when nothing is announced */
     public SlackSender(SlackClient client, SlackIdentity identity, SlackPorts ports, Optional<String> announceChannel,
@@ -39,13 +41,17 @@ public final class SlackSender implements EffectSender {
         people = new PeopleEffects(client, ports, clock);
         members = new MemberEffects(client, ports, clock);
         backfill = ports.backfill();
+        this.ports = ports;
     }
 
     @Override
     public Attempt send(QueuedEffect queued) {
         return switch (queued.effect()) {
-            case Effect.CreateChannel effect -> channelMaker.create(queued, effect);
-            case Effect.MakePrivate effect -> channelMaker.create(queued, effect.channel());
+            case Effect.CreateChannel effect ->
+                hasChannel(effect) ? new Attempt.Succeeded(new EffectResult.Done()) : channelMaker.create(queued, effect);
+            case Effect.MakePrivate effect -> hasChannel(effect) && ports.channels().isPrivate(effect.of())
+                    ? new Attempt.Succeeded(new EffectResult.Done())
+                    : channelMaker.create(queued, effect.channel());
             case Effect.ReadMembers effect -> members.read(effect);
             case Effect.Invite effect -> invitations.invite(effect);
             case Effect.BringOver effect -> bringingOver.bring(effect);
@@ -65,5 +71,10 @@ public final class SlackSender implements EffectSender {
             case Effect.LookUpChannel effect -> people.lookUp(effect);
             case Effect.Backfill effect -> backfill.run(effect);
         };
+    }
+
+    /** Of several wishes for a channel the first one's is the one; who wished for it as well is brought in there. */
+    private boolean hasChannel(Effect.InIncident effect) {
+        return ports.channels().isMade(effect.of());
     }
 }

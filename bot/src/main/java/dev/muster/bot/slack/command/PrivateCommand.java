@@ -9,6 +9,7 @@ import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
@@ -63,7 +64,8 @@ final class PrivateCommand extends IncidentCommand {
         }
         if (channel == null) {
             return Reply.Private
-                    .of("*%s* has no channel yet that it could leave. Try again in a moment.".formatted(incident.id()));
+                    .of("*%s* has no channel yet that it could leave.\n%s".formatted(incident.id(),
+                            Incidents.askForRoom(incident.id())));
         }
         Invocation invocation = call.invocation();
         String reason = texts.plain(call).orElse("");

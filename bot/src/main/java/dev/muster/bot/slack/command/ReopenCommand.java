@@ -3,6 +3,8 @@ package dev.muster.bot.slack.command;
 import java.util.List;
 
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.slack.conversation.Reply;
 
@@ -39,10 +41,20 @@ final class ReopenCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        boolean archived = incident.isArchived();
-        return Outcomes.undoable(merges.reopen(incident.id(), texts.plain(call), call.wish()),
-                after -> "*%s* is open again.".formatted(after.id()) + (archived && after.channel() == null
-                        ? " Its old channel is archived and no bot can change that, so a new one is being made; you will be brought in."
-                        : ""));
+        boolean wasOpen = incident.status() == Status.OPEN;
+        Outcome outcome = merges.reopen(incident.id(), texts.plain(call), call.wish());
+        return wasOpen
+                ? Outcomes.reply(outcome, after -> "*%s* is open.".formatted(after.id()) + room(incident, after))
+                : Outcomes.undoable(outcome, after -> "*%s* is open again.".formatted(after.id()) + room(incident, after));
+    }
+
+    /** Where people go on, as far as that is not where they were. */
+    private static String room(Incident before, Incident after) {
+        if (after.channel() != null) {
+            return "";
+        }
+        return before.isArchived()
+                ? " Its old channel is archived and no bot can change that, so a new one is being made; you will be brought in."
+                : " It has no channel, so Slack is asked for one; you will be brought in.";
     }
 }

@@ -116,15 +116,15 @@ public final class EventIntake {
             case Reading.InChannel(ChannelId channel, List<Happening> happenings, String type) -> {
                 Taken taken = keep(channel, happenings, type, envelope, raw, at);
                 if (taken == Taken.DONE) {
-                    happenings.forEach(happening -> archived(channel, happening));
+                    happenings.forEach(happening -> follow(channel, happening));
                 }
                 yield taken;
             }
             case Reading.Mention mention -> mentioned(mention, envelope, raw, at);
-            case Reading.Renamed(ChannelId channel, String newName, String type) -> {
+            case Reading.Renamed(ChannelId channel, String newName, Instant told, String type) -> {
                 Taken taken = keep(channel, List.of(), type, envelope, raw, at);
                 if (taken == Taken.DONE) {
-                    channels.find(channel).ifPresent(place -> names.renamed(place.channel(), newName, at));
+                    channels.find(channel).ifPresent(place -> names.renamed(place.channel(), newName, told == null ? at : told));
                 }
                 yield taken;
             }
@@ -155,11 +155,23 @@ public final class EventIntake {
         };
     }
 
-    private void archived(ChannelId channel, Happening happening) {
-        if (happening instanceof Happening.Notice notice && notice.kind().startsWith("channel_")
-                && notice.kind().endsWith("archived")) {
-            channels.find(channel).ifPresent(
-                    place -> names.archived(place.channel(), notice.kind().equals("channel_archived"), notice.at()));
+    /** What became of the channel itself. */
+    private void follow(ChannelId told, Happening happening) {
+        if (happening instanceof Happening.Notice notice && notice.kind().startsWith("channel_")) {
+            channels.find(told).ifPresent(place -> follow(place.channel(), notice));
+        }
+    }
+
+    private void follow(ChannelId present, Happening.Notice notice) {
+        switch (notice.kind()) {
+            case "channel_archived" -> names.archived(present, true, notice.at());
+            case "channel_unarchived" -> names.archived(present, false, notice.at());
+            case "channel_converted_to_private" -> names.converted(present, true, notice.at());
+            case "channel_converted_to_public" -> names.converted(present, false, notice.at());
+            case "channel_deleted" -> names.deleted(present, notice.at());
+            default -> {
+                // Its name is told by an event of its own.
+            }
         }
     }
 

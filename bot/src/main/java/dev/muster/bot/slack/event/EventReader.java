@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.event;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
     private static final Pattern LEADING_MENTION = Pattern.compile("\\s*<@([A-Z0-9]{1,40})(?:\\|[^>]{0,200})?>[\\s:,]*");
     private static final int LONGEST_TYPE = 120;
+    /** In seconds since 1970: far from now, and far from what a time can hold. */
+    private static final long LATEST = 10_000_000_000L;
 
     /** What the event inside this envelope says. */
     public Reading read(JsonNode envelope) {
@@ -35,7 +38,7 @@ public final class EventReader {
             case "reaction_added", "reaction_removed" ->
                 inChannel(Fields.channel(event.path("item"), "channel"), fullType, event);
             case "pin_added", "pin_removed" -> inChannel(Fields.channel(event, "channel_id"), fullType, event);
-            case "channel_rename", "group_rename" -> renamed(event, fullType);
+            case "channel_rename", "group_rename" -> renamed(envelope, event, fullType);
             case "channel_id_changed" -> idChanged(event, fullType);
             case "app_home_opened" -> homeOpened(event, fullType);
             case "app_uninstalled" -> new Reading.Uninstalled(fullType);
@@ -132,7 +135,7 @@ public final class EventReader {
     }
 
     /** Slack also writes a message about the new name, which says who did it: that one becomes the timeline's entry. */
-    private static Reading renamed(JsonNode event, String type) {
+    private static Reading renamed(JsonNode envelope, JsonNode event, String type) {
         JsonNode described = event.path("channel");
         ChannelId channel = Fields.channel(described, "id");
         String name = Fields.text(described, "name");
@@ -141,7 +144,17 @@ public final class EventReader {
         }
         return name == null
                 ? new Reading.InChannel(channel, List.of(), type)
-                : new Reading.Renamed(channel, name, type);
+                : new Reading.Renamed(channel, name, toldAt(envelope, event), type);
+    }
+
+    /** Slack's time of an event that is no message; null where it gives none. */
+    private static @Nullable Instant toldAt(JsonNode envelope, JsonNode event) {
+        SlackTs ts = Fields.ts(event, "event_ts");
+        if (ts != null) {
+            return ts.at();
+        }
+        long seconds = envelope.path("event_time").asLong(0);
+        return seconds > 0 && seconds < LATEST ? Instant.ofEpochSecond(seconds) : null;
     }
 
     private static Reading idChanged(JsonNode event, String type) {

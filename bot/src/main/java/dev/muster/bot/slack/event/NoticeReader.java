@@ -12,7 +12,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Happening;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what happens around messages: reactions, pins, joins, leaves, topics, names, archiving. */
+/** Reads what happens around messages: reactions, pins, joins, leaves, topics, names, archiving, privacy, deletion. */
 final class NoticeReader {
     /** Slack tells joins, leaves and archiving as an event and as a message, seconds apart at most. */
     private static final int TOLD_TWICE_SECONDS = 10;
@@ -30,6 +30,10 @@ final class NoticeReader {
             case "channel_archive", "group_archive" -> archiving(channel, message, "channel_archived", "archived the channel");
             case "channel_unarchive", "group_unarchive" -> archiving(channel, message, "channel_unarchived",
                     "unarchived the channel");
+            case "channel_convert_to_private", "group_convert_to_private" -> archiving(channel, message,
+                    "channel_converted_to_private", "made the channel private");
+            case "channel_convert_to_public", "group_convert_to_public" -> archiving(channel, message,
+                    "channel_converted_to_public", "made the channel public");
             default -> List.of();
         };
     }
@@ -46,6 +50,7 @@ final class NoticeReader {
             case "channel_archive", "group_archive" -> archiving(channel, event, "channel_archived", "archived the channel");
             case "channel_unarchive", "group_unarchive" -> archiving(channel, event, "channel_unarchived",
                     "unarchived the channel");
+            case "channel_deleted", "group_deleted" -> archiving(channel, event, "channel_deleted", "deleted the channel");
             default -> List.of();
         };
     }

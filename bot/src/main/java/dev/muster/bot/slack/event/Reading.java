@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.event;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.id.ChannelId;
@@ -35,8 +36,8 @@ public sealed interface Reading {
         }
     }
 
-    /** A channel has a new name. */
-    record Renamed(ChannelId channel, String newName, String type) implements Reading {}
+    /** A channel has a new name since {@code at}, which is null where Slack does not say. */
+    record Renamed(ChannelId channel, String newName, @Nullable Instant at, String type) implements Reading {}
 
     /** Slack gave a channel another id, as it does when a channel becomes shared. */
     record ChannelIdChanged(ChannelId old, ChannelId now, String type) implements Reading {}

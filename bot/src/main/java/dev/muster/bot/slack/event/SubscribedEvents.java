@@ -9,7 +9,7 @@ public final class SubscribedEvents {
             "reaction_added",
             "reaction_removed", "pin_added", "pin_removed", "member_joined_channel", "member_left_channel", "channel_rename",
             "channel_archive", "channel_unarchive", "channel_deleted", "channel_id_changed", "group_rename", "group_archive",
-            "group_unarchive", "tokens_revoked", "app_uninstalled");
+            "group_unarchive", "group_deleted", "tokens_revoked", "app_uninstalled");
 
     private SubscribedEvents() {}
 }

@@ -23,7 +23,8 @@ public final class ArchiveView {
         if (resolvedAt == null || !incident.isResolved() || incident.isArchived()) {
             return Optional.empty();
         }
-        String said = "%s was resolved on %s. May this channel be archived?".formatted(incident.id(), Mrkdwn.time(resolvedAt));
+        String over = incident.mergedInto() == null ? "was resolved" : "was merged into " + incident.mergedInto();
+        String said = "%s %s on %s. May this channel be archived?".formatted(incident.id(), over, Mrkdwn.time(resolvedAt));
         String id = incident.id().toString();
         Blocks blocks = new Blocks()
                 .section("*" + said + "*\nThen nobody can write here any more. A bot cannot undo it: whoever needs the channel"

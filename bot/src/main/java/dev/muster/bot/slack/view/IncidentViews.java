@@ -135,7 +135,7 @@ public final class IncidentViews {
         if (incident.impact() != null || incident.impactStartedAt() != null) {
             blocks.section(Words.impactLine(incident));
         }
-        if (!incident.isResolved()) {
+        if (!incident.isResolved() && incident.channel() != null) {
             blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));
         }
         return new MessageView(plainly(incident), blocks.array(), "muster_announcement", ids(incident), incident.revision());
@@ -170,9 +170,10 @@ public final class IncidentViews {
                 incident.severity().name(), Words.status(incident), Words.commander(incident));
     }
 
-    /** The topic of a channel in which the work does not go on; {@code other} is where it does, as far as it has a channel. */
+    /** The topic of a channel in which the work does not go on; {@code other} is where it does, as far as it has a channel that may be named. */
     public static String mergedTopic(Incident incident, Incident other) {
-        String where = other.channel() == null ? "" : " in #" + other.channel().name();
+        boolean mayBeNamed = incident.isPrivate() || !other.isPrivate();
+        String where = other.channel() == null || !mayBeNamed ? "" : " in #" + other.channel().name();
         return Mrkdwn.cut("Merged into %s: go on%s · %s".formatted(other.id(), where, Mrkdwn.escape(incident.title())),
                 LONGEST_TOPIC);
     }

@@ -21,7 +21,7 @@ public final class MergeText {
         }
         IncidentId into = survivor.get().id();
         String chain = into.equals(named) ? "" : "*%s* was merged into *%s* before. ".formatted(named, into);
-        return "%s*%s* is merged into *%s*. Go on in %s: everybody in the old channel is being invited there."
+        return "%s*%s* is merged into *%s*. Go on in %s."
                 .formatted(chain, merged.id(), into, Words.channel(survivor.get()));
     }
 }

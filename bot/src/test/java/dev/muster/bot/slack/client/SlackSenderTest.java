@@ -186,11 +186,11 @@ class SlackSenderTest {
 
         story.carryOut(new Effect.Update(INCIDENT, CARD, new Content.IncidentCard()));
 
-        assertThat(story.results).containsExactly(new EffectResult.Posted(CARD, 7, "IncidentCard[]"));
+        assertThat(story.results).containsExactly(new EffectResult.Posted(CARD, 7, "IncidentCard[again=false]"));
     }
 
     @ParameterizedTest
-    @CsvSource({"message_not_found,The message is not there any more.", "is_inactive,The channel is archived.",
+    @CsvSource({"is_inactive,The channel is archived.",
             "something_new,Slack refused it. (chat.update: something_new)"})
     void an_update_that_slack_refuses_is_told_in_a_sentence(String error, String beginning) {
         slack.answer("chat.update", refused(error));
@@ -198,6 +198,15 @@ class SlackSenderTest {
         story.carryOut(new Effect.Update(INCIDENT, CARD, new Content.IncidentCard()));
 
         assertThat(story.impossible).singleElement().asString().startsWith(beginning).contains(error);
+    }
+
+    @Test
+    void an_update_of_what_somebody_deleted_is_no_failure() {
+        slack.answer("chat.update", refused("message_not_found"));
+
+        story.carryOut(new Effect.Update(INCIDENT, CARD, new Content.IncidentCard()));
+
+        assertThat(story.results).containsExactly(new EffectResult.MessageGone());
     }
 
     @Test

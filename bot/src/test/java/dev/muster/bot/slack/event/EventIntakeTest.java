@@ -329,6 +329,16 @@ class EventIntakeTest {
         public void idChanged(ChannelId old, ChannelId now, Instant at) {
             told.add(old + " is now " + now);
         }
+
+        @Override
+        public void converted(ChannelId channel, boolean isPrivate, Instant at) {
+            told.add(channel + " is " + (isPrivate ? "private" : "public"));
+        }
+
+        @Override
+        public void deleted(ChannelId channel, Instant at) {
+            told.add(channel + " is deleted");
+        }
     }
 
     private static final class Making implements ChannelsBeingMade {

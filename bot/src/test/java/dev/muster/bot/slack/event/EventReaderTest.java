@@ -188,7 +188,7 @@ class EventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"huddle_thread", "reminder_add", "ekm_access_denied", "bot_add", "message_replied", "pinned_item",
-            "channel_convert_to_private", "channel_posting_permissions", "something_of_next_year"})
+            "channel_posting_permissions", "something_of_next_year"})
     void other_subtypes_are_kept_raw(String subtype) {
         assertThat(inChannel("'type':'message','channel':'C1','user':'U1','text':'a','ts':'" + TS + "','subtype':'" + subtype
                 + "'")).isEmpty();
@@ -221,7 +221,7 @@ class EventReaderTest {
     @Test
     void names_ids_and_the_end_are_told() {
         assertThat(event("'type':'channel_rename','channel':{'id':'C1','name':'inc-2'},'event_ts':'" + TS + "'"))
-                .isEqualTo(new Reading.Renamed(new ChannelId("C1"), "inc-2", "channel_rename"));
+                .isEqualTo(new Reading.Renamed(new ChannelId("C1"), "inc-2", new SlackTs(TS).at(), "channel_rename"));
         assertThat(event("'type':'channel_id_changed','old_channel_id':'C1','new_channel_id':'C2'"))
                 .isEqualTo(new Reading.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2"), "channel_id_changed"));
         assertThat(event("'type':'app_uninstalled'")).isInstanceOf(Reading.Uninstalled.class);

@@ -104,7 +104,7 @@ class ViewsTest {
         assertThat(buttons(view(new Content.CommanderMissing(), incident).blocks()))
                 .isEqualTo(claim ? Map.of("role_claim", id) : Map.of());
         assertThat(buttons(view(new Content.Announcement(), incident).blocks()))
-                .isEqualTo(incident.isResolved() ? Map.of() : Map.of("incident_join", id));
+                .isEqualTo(incident.isResolved() || incident.channel() == null ? Map.of() : Map.of("incident_join", id));
     }
 
     @ParameterizedTest
