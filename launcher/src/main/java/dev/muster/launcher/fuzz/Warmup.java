@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.muster.launcher.process.Patience;
 import dev.muster.launcher.stage.Stage;
@@ -15,6 +17,10 @@ import dev.muster.sandbox.Sandbox;
 /** A short incident with a bit of everything, so that there is one good request of each kind to start from. */
 final class Warmup {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What Slack sends to the bot: interactions, and events by their own type. */
+    private static final Set<String> KINDS = Set.of("/incident", "block_actions", "message_action", "shortcut", "view_submission",
+            "app_home_opened", "app_mention", "message", "reaction_added", "pin_added", "pin_removed", "member_joined_channel",
+            "member_left_channel");
 
     private Warmup() {}
 
@@ -36,10 +42,14 @@ final class Warmup {
             throw new IllegalStateException("Whoever declared the incident is not brought into its channel.");
         }
         talk(sandbox, anna, bob, incident);
+        Presses presses = new Presses(sandbox, List.of(anna, bob));
+        presses.all();
         List.of("sev 1", "lead", "note something", "status", "mitigated", "sev", "nonsense", "resolve", "reopen", "resolve done")
                 .forEach(line -> command(anna, incident, line));
+        presses.all();
         forms(anna);
         sandbox.quiet(PATIENCE);
+        complete(sandbox);
         return sandbox.deliveries().stream().map(delivery -> new Shot(delivery.contentType(), delivery.body())).distinct()
                 .toList();
     }
@@ -64,6 +74,15 @@ final class Warmup {
     private static void forms(Person person) {
         if (person.usesShortcut("incident_declare").isOk() && Patience.until(PATIENCE, () -> person.form().isPresent())) {
             var unused = person.submits(Map.of());
+        }
+    }
+
+    /** A kind that is missing here is a kind that nothing is made of. */
+    private static void complete(Sandbox sandbox) {
+        Set<String> missing = new TreeSet<>(KINDS);
+        sandbox.deliveries().forEach(delivery -> missing.remove(delivery.type()));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("The workspace sent nothing of these kinds: " + missing);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.muster.sandbox.workspace;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Channels and direct messages, who is in them and what they are called. */
 public final class Conversations {
-    private static final int MAX_NAME = 80;
     private static final int MAX_NOTE = 250;
 
     private final Workspace workspace;
@@ -101,25 +99,10 @@ public final class Conversations {
     }
 
     private void checkName(String name) {
-        if (name.isEmpty()) {
-            throw new Refusal("invalid_name_required");
-        }
-        if (name.length() > MAX_NAME) {
-            throw new Refusal("invalid_name_maxlength");
-        }
-        if (!name.equals(name.toLowerCase(Locale.ROOT)) || !name.codePoints().allMatch(Conversations::mayStandInName)) {
-            throw new Refusal("invalid_name_specials");
-        }
-        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new Refusal("invalid_name_punctuation");
-        }
+        ChannelNames.check(name);
         if (idsByName.containsKey(name)) {
             throw new Refusal("name_taken");
         }
-    }
-
-    private static boolean mayStandInName(int c) {
-        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     void welcome(String user) {

@@ -78,4 +78,17 @@ class PeoplePageIT extends PageFixture {
         await().until(() -> app.seen().contains("block_actions when {\"selected_date_time\":1772355600}"));
         assertThat(app.seen()).hasSize(1);
     }
+
+    @Test
+    void in_an_archived_channel_nothing_is_offered_that_would_change_it() {
+        says("anna", "lab", "It was the cable");
+        archives("anna", "lab");
+        browser.open(pageAs("anna", "lab"));
+        browser.focus("It was the cable");
+        browser.type("m");
+        browser.seeText(".menu-item", "Copy link");
+        for (String deed : new String[]{"Add a reaction", "Pin to this channel", "Edit message", "Delete message"}) {
+            browser.goneText(".menu-item", deed);
+        }
+    }
 }

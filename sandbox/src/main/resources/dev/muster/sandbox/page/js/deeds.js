@@ -6,7 +6,7 @@ import { h, icon } from './dom.js';
 import { openPicker } from './picker.js';
 import { permalink } from './places.js';
 import { openMenu } from './popover.js';
-import { go, redraw, refresh, state } from './store.js';
+import { channelById, go, redraw, refresh, state } from './store.js';
 import { announce, toast } from './toast.js';
 import { markUnread } from './unread.js';
 
@@ -14,6 +14,12 @@ export const about = (message) => ({ as: state.me, channel: message.channel, ts:
 export const does = (what, body) => send(what, body).then(refresh);
 
 const isOwn = (message) => message.user === state.me && !message.app && !message.subtype?.startsWith('channel_');
+
+/** Whether anything can be changed where it stands: not in an archived channel, and not from outside. */
+export function isOpen(id) {
+  const channel = channelById(id);
+  return Boolean(channel?.member && !channel.archived);
+}
 
 export const reply = (message) => go({ thread: message.threadTs ?? message.ts });
 
@@ -50,12 +56,13 @@ async function copyLink(message) {
 
 /** What the message's menu offers. */
 function choicesOf(message, anchor) {
-  const own = isOwn(message);
+  const open = isOpen(message.channel);
+  const own = open && isOwn(message);
   const shortcuts = state.workspace.app.shortcuts.filter((one) => one.type === 'message');
   return [
     { label: 'Reply in thread', key: 'T', icon: icon('reply'), run: () => reply(message) },
-    { label: 'Add a reaction', key: 'R', icon: icon('smile'), run: () => openPicker(anchor, (name) => react(message, name)) },
-    { label: message.pinned ? 'Unpin from this channel' : 'Pin to this channel', key: 'P', icon: icon('pin'), run: () => pin(message) },
+    open && { label: 'Add a reaction', key: 'R', icon: icon('smile'), run: () => openPicker(anchor, (name) => react(message, name)) },
+    open && { label: message.pinned ? 'Unpin from this channel' : 'Pin to this channel', key: 'P', icon: icon('pin'), run: () => pin(message) },
     !message.threadTs && { label: 'Mark unread from here', key: 'U', icon: icon('unread'), run: () => markUnread(message) },
     { label: 'Copy link', key: 'L', icon: icon('link'), run: () => copyLink(message) },
     own && { label: 'Edit message', key: 'E', icon: icon('edit'), run: () => edit(message) },
@@ -80,7 +87,7 @@ export function toolbar(message, inThread) {
     onclick: (event) => run(event.currentTarget), ...extra,
   }, icon(name));
   return h('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Message actions' },
-    tool('smile', 'Add a reaction', (anchor) => openPicker(anchor, (name) => react(message, name)), { 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }),
+    isOpen(message.channel) && tool('smile', 'Add a reaction', (anchor) => openPicker(anchor, (name) => react(message, name)), { 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }),
     !inThread && tool('reply', 'Reply in thread', () => reply(message)),
     tool('more', 'More actions', (anchor) => openChoices(message, anchor), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' }));
 }
@@ -88,11 +95,12 @@ export function toolbar(message, inThread) {
 /** Does what a letter stands for on a message, whose node has the focus; false where it stands for nothing. */
 export function deed(letter, message, node) {
   const tool = (name) => node.querySelector(`[data-focus=tool-${name}]`);
+  const open = message && isOpen(message.channel);
   const run = {
     t: () => reply(message),
-    e: () => isOwn(message) && edit(message),
-    r: () => openPicker(tool('smile'), (name) => react(message, name)),
-    p: () => pin(message),
+    e: () => open && isOwn(message) && edit(message),
+    r: () => open && openPicker(tool('smile'), (name) => react(message, name)),
+    p: () => open && pin(message),
     u: () => !message.threadTs && markUnread(message),
     l: () => copyLink(message),
     m: () => openChoices(message, tool('more')),

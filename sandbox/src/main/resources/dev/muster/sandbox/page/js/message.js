@@ -2,7 +2,7 @@
 
 import { avatar } from './avatar.js';
 import { attachments, blocks } from './blocks.js';
-import { about, dismiss, does, react, reply, toolbar } from './deeds.js';
+import { about, dismiss, does, isOpen, react, reply, toolbar } from './deeds.js';
 import { ago, dateOf, fullTimeOf, timeOf } from './dates.js';
 import { h, icon } from './dom.js';
 import { editor } from './editor.js';
@@ -31,7 +31,7 @@ function reactions(message) {
         onclick: () => react(message, name),
       }, h('span', { class: 'emoji' }, emoji(name) ?? `:${name}:`), h('span', { class: 'count' }, users.length));
     }),
-    h('button', {
+    isOpen(message.channel) && h('button', {
       type: 'button', class: 'reaction add', 'aria-label': 'Add a reaction', 'aria-haspopup': 'dialog', dataset: { focus: 'reaction-add' },
       onclick: (event) => openPicker(event.currentTarget, (name) => react(message, name)),
     }, icon('smile')));

@@ -2,7 +2,7 @@
 
 import { byId, h, reconcile } from './dom.js';
 import { dayOf } from './dates.js';
-import { deed } from './deeds.js';
+import { deed, isOpen } from './deeds.js';
 import { isSystem, messageNode } from './message.js';
 import { wordsOf } from './mrkdwn.js';
 import { channelById, groupById, nameOf, redraw, showEarlier, state } from './store.js';
@@ -30,7 +30,7 @@ function surroundings(print) {
   const named = new Set(print.match(IDS));
   const names = [...named].map((id) => channelById(id)?.name ?? groupById(id)?.handle ?? nameOf(id));
   const directory = DIRECTORY.test(print) && [people.map((one) => one.name), channels.map((one) => [one.name, one.archived])];
-  return JSON.stringify([state.me, readerZone(), app.name, names, directory]);
+  return JSON.stringify([state.me, readerZone(), app.name, names, directory, isOpen(state.channel)]);
 }
 
 /** Something changed that is not shown yet, because somebody is in the middle of something there. */
