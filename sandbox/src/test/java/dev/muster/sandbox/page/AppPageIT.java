@@ -113,7 +113,7 @@ class AppPageIT extends PageFixture {
         browser.say("/demo form");
         assertThat(browser.see("dialog.form h2").getText()).isEqualTo("File a <b>note</b>");
         browser.click("[data-form=submit]");
-        browser.seeText("[data-input-block=title] .field-error", "fill in");
+        browser.seeText("[data-input-block=title] .field-error", "required");
 
         browser.see("[data-block=title]").sendKeys("bad");
         browser.click("[data-form=submit]");
