@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.muster.bot.effect.EffectMetrics;
@@ -41,6 +43,9 @@ final class Meters {
             millis(5000), millis(10_000), millis(30_000), millis(60_000), millis(300_000)};
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** Those that every message passes; finding one by its name and labels takes longer than counting. */
+    private final Map<String, Counter> intakes = new ConcurrentHashMap<>();
+    private final Map<String, Timer> requests = new ConcurrentHashMap<>();
     private final SocketMeters sockets = new SocketMeters(registry);
 
     Meters() {
@@ -98,8 +103,9 @@ final class Meters {
     }
 
     private Counter intake(String kind, String outcome) {
-        return Counter.builder("muster.intake").description("What came in from Slack, by kind and what became of it")
-                .tag("kind", kind).tag("outcome", outcome).register(registry);
+        return intakes.computeIfAbsent(kind + ":" + outcome, key -> Counter.builder("muster.intake")
+                .description("What came in from Slack, by kind and what became of it").tag("kind", kind)
+                .tag("outcome", outcome).register(registry));
     }
 
     /** The same for what comes by a socket, where silence stands for every status but 200. */
@@ -113,8 +119,9 @@ final class Meters {
     }
 
     private Timer requests(String status) {
-        return Timer.builder("muster.slack.requests").description("Requests from Slack until they are acknowledged")
-                .tag("status", status).serviceLevelObjectives(QUICK).register(registry);
+        return requests.computeIfAbsent(status, key -> Timer.builder("muster.slack.requests")
+                .description("Requests from Slack until they are acknowledged").tag("status", key)
+                .serviceLevelObjectives(QUICK).register(registry));
     }
 
     SocketMetrics sockets() {

@@ -2,11 +2,13 @@ package dev.muster.bot.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,7 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.storage.TimelineRows.Line;
 import dev.muster.bot.timeline.Received;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,10 @@ final class NewRows {
             INSERT INTO timeline (incident_id, seq, kind, happened_at, known_at, actor, actor_name, raw_text, channel, ts,
             thread_ts, data, dedup) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String LAST_SEQ = "UPDATE incidents SET last_seq = ? WHERE id = ?";
+
+    private static final String TAKE_SQLITE = """
+            SELECT id, last_seq FROM incidents WHERE id IN (SELECT value FROM json_each(?))""";
+    private static final String TAKE_POSTGRES = "SELECT id, last_seq FROM incidents WHERE id = ANY (?) ORDER BY id FOR UPDATE";
 
     private record Raw(Arrival arrival, boolean withoutWords) {}
 
@@ -51,11 +58,31 @@ final class NewRows {
         this.tx = tx;
         Map<Long, IncidentId> wanted = arrivals.stream().collect(
                 Collectors.toMap(each -> each.incident().number(), Arrival::incident, (one, same) -> one, TreeMap::new));
+        tx.connection(connection -> take(connection, wanted.keySet()));
         wanted.forEach((number, id) -> {
-            long last = IncidentRows.lock(tx, id).orElseThrow(() -> new IncidentStore.UnknownIncident(id));
-            lastSeq.put(number, last);
+            Long last = lastSeq.get(number);
+            if (last == null) {
+                throw new IncidentStore.UnknownIncident(id);
+            }
             written.put(number, last);
         });
+    }
+
+    private void take(Connection connection, Set<Long> wanted) throws SQLException {
+        // SQLite has one writer, and so every incident is taken already.
+        boolean sqlite = tx.dialect() == SQLDialect.SQLITE;
+        try (PreparedStatement query = connection.prepareStatement(sqlite ? TAKE_SQLITE : TAKE_POSTGRES)) {
+            if (sqlite) {
+                query.setString(1, wanted.toString());
+            } else {
+                query.setArray(1, connection.createArrayOf("bigint", wanted.toArray()));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    lastSeq.put(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
     }
 
     void addRaw(Arrival arrival, boolean withoutWords) {
