@@ -121,6 +121,8 @@ class ChannelKeptUpStoryTest extends Story {
     @Test
     void a_deleted_channel_leaves_the_incident_without_one_until_somebody_asks_for_another() {
         Channel channel = office.declared("checkout is failing");
+        office.bob.joins(channel);
+        office.settle();
         office.types(office.bob, channel, "lead");
         slackTells("{\"type\":\"channel_deleted\",\"channel\":\"%s\",\"event_ts\":\"%s\"}".formatted(channel.id(),
                 ts(office.clock.instant())));
