@@ -17,6 +17,7 @@ import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.command.Commands.Entry;
+import dev.muster.sandbox.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +30,24 @@ class CommandsPageTest {
     @Test
     void the_page_lists_the_commands_of_the_code_word_for_word() throws IOException {
         try (Office office = new Office(folder)) {
-            Stores stores = office.bot().stores();
-            Commands commands = CommandTable.of(
-                    new Incidents(stores.incidents(),
-                            IncidentSettings.defaults()),
-                    new PrivateIncidents(stores.incidents()), stores.incidents(),
-                    new Access(stores.incidents(), stores.members(), false),
-                    stores.members(), stores.timeline(), stores.people(), stores.outbox(),
-                    Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
-            assertThat(documented()).isEqualTo(commands.entries());
+            assertThat(documented()).isEqualTo(commandsOf(office).entries());
+        }
+    }
+
+    private static Commands commandsOf(Office office) {
+        Stores stores = office.bot().stores();
+        return CommandTable.of(new Incidents(stores.incidents(), IncidentSettings.defaults()),
+                new PrivateIncidents(stores.incidents()), stores.incidents(),
+                new Access(stores.incidents(), stores.members(), false), stores.members(), stores.timeline(), stores.people(),
+                stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
+    }
+
+    @Test
+    void what_slack_shows_while_somebody_types_names_every_verb() {
+        try (Office office = new Office(folder)) {
+            String hint = Manifest.read(Path.of("..", "manifest.yml")).commands().getFirst().usageHint();
+            assertThat(hint.substring(1, hint.length() - 1).split("[|]"))
+                    .containsExactlyInAnyOrderElementsOf(commandsOf(office).entries().stream().map(Entry::verb).toList());
         }
     }
 

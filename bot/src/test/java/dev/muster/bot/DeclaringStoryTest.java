@@ -73,10 +73,10 @@ class DeclaringStoryTest {
     @Test
     void the_channel_is_asked_for_a_commander_once_two_minutes_have_passed_without_one() {
         Channel channel = office.declared("checkout is failing");
-        office.passes(Duration.ofSeconds(118));
+        office.passes(Duration.ofSeconds(105));
         assertThat(office.ofKind(channel, "muster_prompt")).isEmpty();
 
-        office.passes(Duration.ofSeconds(10));
+        office.passes(Duration.ofSeconds(20));
         Message prompt = office.only(channel, "muster_prompt");
         assertThat(prompt.everyText()).contains("no Incident Commander");
 

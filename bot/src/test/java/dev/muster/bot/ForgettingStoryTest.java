@@ -15,6 +15,7 @@ class ForgettingStoryTest extends Story {
         office.post("/api/v1/incidents", "{\"title\": \"checkout is failing\", \"dedup_key\": \"alert-7\"}");
         office.settle();
         Channel channel = channelOf(1);
+        office.anna.joins(channel);
         office.types(office.anna, channel, "note the vendor confirms");
         assertThat(rows("effects", "settled_at IS NOT NULL")).isGreaterThan(5);
         assertThat(rows("requests", "request_key NOT LIKE 'api:%'")).isPositive();

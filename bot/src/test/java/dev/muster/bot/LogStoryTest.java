@@ -145,6 +145,9 @@ class LogStoryTest extends Story {
     private void troubles(Channel channel) throws Exception {
         office.slack.faults().next("chat.postMessage", Fault.status(503, "secretword14 a proxy without a Slack"));
         office.types(office.anna, channel, "note secretword15 while Slack fails");
+        office.slack.switches().channelCreationRestricted(true);
+        office.types(office.anna, office.general, "new secretword18 without a channel");
+        office.slack.switches().channelCreationRestricted(false);
         office.anna.archives(channel);
         office.types(office.anna, office.general, "note INC-1 secretword16 to a channel that is gone");
         try (var other = java.sql.DriverManager.getConnection(String.valueOf(office.environment().get("MUSTER_DATABASE_URL")));

@@ -120,6 +120,7 @@ class MadePrivateStoryTest extends Story {
     @Test
     void what_is_written_in_the_channel_it_left_while_the_bot_is_down_is_still_kept() {
         Channel former = office.declared("customer data leaked");
+        office.bob.joins(former);
         makesPrivate(List.of());
         office.stopBot();
         Message unheard = office.bob.says(former, "does nobody hear me?");

@@ -63,6 +63,9 @@ class NotInvitedStoryTest extends Story {
     }
 
     private Person guest() {
-        return office.slack.person("gustav", PersonOptions.defaults().asGuest());
+        Person guest = office.slack.person("gustav", PersonOptions.defaults().asGuest());
+        guest.joins(office.general);
+        guest.joins(office.incidents);
+        return guest;
     }
 }

@@ -58,6 +58,13 @@ class VerbsStoryTest extends Story {
     }
 
     @Test
+    void an_app_is_not_made_the_commander() {
+        assertThat(types("lead <@" + office.slack.botUserId() + ">").shown()).contains("is an app")
+                .contains("/incident lead @name");
+        assertThat(types("lead @bob").shown()).contains(office.bob.mention());
+    }
+
+    @Test
     void whoever_leads_is_on_the_card_and_somebody_named_is_brought_in() {
         assertThat(types("lead @bob").shown()).contains(office.bob.mention());
         assertThat(channel.has(office.bob)).isTrue();

@@ -2,6 +2,7 @@ package dev.muster.bot.slack.client;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,9 @@ final class AnnounceChannel {
     private record Listed(ChannelId id, boolean member) {}
 
     AnnounceChannel(String nameOrId, SlackClient client, PagedSearch search, Clock clock) {
-        this.nameOrId = nameOrId.strip().replaceFirst("^#", "");
+        String plain = nameOrId.strip().replaceFirst("^#", "");
+        // Names of channels are lower case in Slack, however people write them.
+        this.nameOrId = plain.matches(ID) ? plain : plain.toLowerCase(Locale.ROOT);
         this.client = client;
         this.search = search;
         this.found = Caffeine.newBuilder().expireAfterWrite(REMEMBERED_FOR)

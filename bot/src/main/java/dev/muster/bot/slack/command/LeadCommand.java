@@ -49,6 +49,10 @@ final class LeadCommand extends IncidentCommand {
                     .of("I do not know who “%s” is, so nothing was changed.\n`/incident lead @name`: type @ and choose them."
                             .formatted(Mrkdwn.escape(Mrkdwn.unescape(call.rest()))));
         }
+        if (persons.isBot(who.get())) {
+            return Reply.Private.of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"
+                    + "`/incident lead @name`: type @ and choose a person.").formatted(who.get().mention()));
+        }
         return Outcomes.undoable(incidents.takeCommand(incident.id(), who.get(), call.invocation().channel(), call.wish()),
                 after -> who.get().equals(me)
                         ? "You are the Incident Commander of *%s*.".formatted(after.id())

@@ -29,6 +29,11 @@ final class PersonWords {
         return name.equals("me") || name.equals("@me") ? Optional.of(me) : people.called(name);
     }
 
+    /** Whether this is known to be an app's user; nobody at the other end would answer. */
+    boolean isBot(UserId who) {
+        return people.person(who).map(People.Person::bot).orElse(false);
+    }
+
     /** The text without the people who are mentioned at its very end. */
     static String withoutTrailing(String text) {
         String rest = text.strip();

@@ -17,6 +17,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.log.LogContext;
 import dev.muster.bot.slack.conversation.IntakeMetrics;
 import dev.muster.bot.timeline.Happening;
 import org.jspecify.annotations.Nullable;
@@ -284,11 +285,13 @@ class EventIntakeTest {
 
     private EventIntake.Taken take(String singleQuoted) {
         String raw = singleQuoted.replace('\'', '"');
-        try {
-            return intake().take(JSON.readTree(raw), raw, retry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(raw, e);
-        }
+        return LogContext.scope(() -> {
+            try {
+                return intake().take(JSON.readTree(raw), raw, retry);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(raw, e);
+            }
+        });
     }
 
     private EventIntake intake() {
