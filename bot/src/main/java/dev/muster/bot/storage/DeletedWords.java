@@ -45,7 +45,9 @@ final class DeletedWords {
         tx.select(TIMELINE.SEQ, TIMELINE.RAW_TEXT, TIMELINE.CHANNEL, TIMELINE.TS).from(TIMELINE)
                 .where(TIMELINE.INCIDENT_ID.eq(incident)).and(TIMELINE.KIND.eq(Lines.MESSAGE))
                 .and(TIMELINE.RAW_TEXT.contains(Permalinks.path(new MessageRef(channel, ts))))
-                .and(TIMELINE.DATA.contains("\"own\":true")).and(DSL.not(TIMELINE.RAW_TEXT.endsWith(DELETED))).fetch()
+                // Whether its post was answered or told by an event first, decides what is known of it.
+                .and(TIMELINE.DATA.contains("\"own\":true").or(TIMELINE.DATA.contains("\"bot_id\":")))
+                .and(DSL.not(TIMELINE.RAW_TEXT.endsWith(DELETED))).fetch()
                 .forEach(line -> {
                     String rest = line.value2().lines().filter(words -> !words.startsWith("> "))
                             .collect(Collectors.joining("\n", "", DELETED));
