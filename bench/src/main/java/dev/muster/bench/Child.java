@@ -16,6 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 /** A program under measurement, in a process of its own. */
 final class Child implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    /** In MiB. */
+    private static final double STILL = 0.5;
     private static final byte[] READY = "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(
             java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -101,6 +104,19 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same once it no longer grows: what a program does after its start is done then. */
+    double residentMebibytesAtRest() {
+        double before = -1;
+        double now = residentMebibytes();
+        long start = System.nanoTime();
+        while (Math.abs(now - before) > STILL && System.nanoTime() - start < TO_START.toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            before = now;
+            now = residentMebibytes();
+        }
+        return now;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.muster.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import dev.muster.sandbox.Channel;
 final class StartBench implements Bench {
     private static final int STARTS_PER_ROUND = 3;
     private static final int CONNECTIONS = 16;
-    private static final Duration UNTIL_IDLE = Duration.ofSeconds(5);
 
     private final Programs programs;
 
@@ -89,11 +87,10 @@ final class StartBench implements Bench {
     private record Memory(double idle, double afterwards) {}
 
     private static Memory memory(Child.Program program, Map<String, String> environment, Path folder, Effort effort,
-            Events events) throws InterruptedException {
+            Events events) {
         try (Child child = Child.start(program, environment, folder)) {
             child.ready();
-            Thread.sleep(UNTIL_IDLE);
-            double idle = child.residentMebibytes();
+            double idle = child.residentMebibytesAtRest();
             Load.counted(child.port(), CONNECTIONS, effort.messages() / CONNECTIONS, events::request);
             return new Memory(idle, child.residentMebibytes());
         }
