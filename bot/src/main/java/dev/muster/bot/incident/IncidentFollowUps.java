@@ -108,7 +108,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         };
     }
 
-    /** Everybody hears of it once those who were called can act: nothing is asked of Slack before that, not even beside it. */
+    /** Everybody hears of it once those who were called can act, which is once the card stands. */
     private List<Effect> announced(Incident incident) {
         boolean stands = incident.message(StandingMessage.ANNOUNCEMENT).isPresent();
         return settings.announce() && !incident.isPrivate() && !stands
@@ -136,8 +136,6 @@ public final class IncidentFollowUps implements EffectFollowUps {
         if (opening != null) {
             next.add(new Effect.Post(id, new Destination.IncidentChannel(), opening));
         }
-        next.add(new Effect.SetTopic(id));
-        next.add(purpose(incident));
         if (queued.outcomeUnknown()) {
             // It may have been there for a while before we knew of it, with people already talking.
             next.add(new Effect.Backfill(id, made.channel()));
@@ -167,7 +165,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         return new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(), next);
     }
 
-    static Effect purpose(Incident incident) {
+    private static Effect purpose(Incident incident) {
         return new Effect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt())));
     }
@@ -201,8 +199,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         List<Effect> next = new ArrayList<>();
         if (which.get() == StandingMessage.CARD) {
+            // Until now nothing else was asked of Slack, not even beside it: those who were called could not act yet.
             if (effect instanceof Effect.Post post && post.content() instanceof Content.IncidentCard(boolean again) && !again) {
                 next.addAll(announced(incident));
+                next.add(new Effect.SetTopic(incident.id()));
+                next.add(purpose(incident));
             }
             next.add(new Effect.Pin(incident.id(), message));
             next.add(new Effect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));

@@ -82,8 +82,6 @@ public final class PrivateIncidents {
         next.addAll(Effect.Invite.all(after.id(), others));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.IncidentCard()));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
-        next.add(new Effect.SetTopic(after.id()));
-        next.add(IncidentFollowUps.purpose(after));
         next.addAll(leftBehind(incident, former));
         next.add(new Effect.ReadMembers(after.id(), made.channel()));
         return new IncidentChange(after, by, now,
