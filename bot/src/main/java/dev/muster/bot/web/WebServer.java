@@ -6,11 +6,14 @@ import java.util.List;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server: started once, stopped gracefully, so that requests under way are still answered. */
 public final class WebServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(4);
+    private static final Duration IDLE_AT_THE_END = Duration.ofMillis(50);
 
     private final String host;
     private final int wantedPort;
@@ -47,6 +50,12 @@ public final class WebServer implements AutoCloseable {
     /** Takes no new requests, lets those under way end, four seconds at most, and stops. */
     @Override
     public void close() {
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector open) {
+                // Whoever keeps a connection without asking for anything is not waited for.
+                open.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+            }
+        }
         javalin.stop();
     }
 

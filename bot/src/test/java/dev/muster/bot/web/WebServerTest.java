@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -110,6 +111,8 @@ class WebServerTest {
 
         HttpRequest later = HttpRequest.newBuilder(uri("/healthz")).build();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
+        // Much longer than a connection is kept that asks for nothing.
+        assertThatThrownBy(() -> stopped.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         mayEnd.countDown();
 
         assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("done on a virtual thread");
