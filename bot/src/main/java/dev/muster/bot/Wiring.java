@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.CommanderReminder;
@@ -29,6 +31,8 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.decision.ProposalClock;
+import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
 import dev.muster.bot.review.Export;
@@ -40,6 +44,7 @@ import dev.muster.bot.slack.BotIdentity;
 import dev.muster.bot.slack.ChannelBackfill;
 import dev.muster.bot.slack.ChannelMaking;
 import dev.muster.bot.slack.ConversationMentions;
+import dev.muster.bot.slack.DecisionConsequences;
 import dev.muster.bot.slack.IncidentConsequences;
 import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
@@ -52,6 +57,7 @@ import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
@@ -72,7 +78,9 @@ import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.socket.SocketMode;
+import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Permalinks;
+import dev.muster.bot.timer.TimerHandler;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
 import dev.muster.bot.web.ApiToken;
@@ -156,9 +164,11 @@ final class Wiring {
     }
 
     TimerRunner timerRunner() {
+        TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
         return new TimerRunner(stores.timers(),
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
-                        Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
+                        Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
+                        ProposalClock.CLOSES, windows, ProposalClock.CLOSED_MEANWHILE, windows, ProposalClock.WAIT_OVER, windows),
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
@@ -167,11 +177,12 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, privately, stores.incidents(), access, stores.members(),
+        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats());
+        DecisionActions decisions = new DecisionActions(proposals(), access, stores.outbox());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox()), messageShortcuts(),
-                new Forms(incidents, access, privately, stores.picked(), quoting()), stores.outbox());
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions), messageShortcuts(),
+                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions), stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -235,6 +246,22 @@ final class Wiring {
         return new IncidentApi(incidents, access(), stores.timeline(), stores.people(), exports, clock);
     }
 
+    private Proposals proposals() {
+        return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
+    }
+
+    /** Who is in the incident's channel, without apps. */
+    private List<UserId> present(Incident incident, Instant now) {
+        Incident.Channel channel = incident.channel();
+        Map<UserId, People.Person> known = stores.people().all();
+        return channel == null
+                ? List.of()
+                : stores.members().of(channel.id()).stream()
+                        .filter(person -> !Optional.ofNullable(known.get(person)).map(People.Person::bot).orElse(false)).sorted(
+                                Comparator.comparing(UserId::value))
+                        .toList();
+    }
+
     private MessageShortcuts messageShortcuts() {
         return new MessageShortcuts(new Evidence(stores.incidents()), access(), visible(), stores.picked(), quoting(),
                 stores.outbox());
@@ -242,7 +269,7 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes());
+                quoting(), stores.homes(), new DecisionConsequences(proposals()));
     }
 
     private VisibleIncidents visible() {

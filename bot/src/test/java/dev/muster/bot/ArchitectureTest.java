@@ -29,7 +29,7 @@ class ArchitectureTest {
 
     private static final String[] LEVEL_1 = {"time", "id", "words", "log"};
     private static final String[] LEVEL_2 = and(LEVEL_1, "timer", "effect", "catalog..");
-    private static final String[] LEVEL_3 = and(LEVEL_2, "incident");
+    private static final String[] LEVEL_3 = and(LEVEL_2, "incident", "incident.item");
     private static final String[] LEVEL_4 = and(LEVEL_3, "incident..");
     private static final String[] LEVEL_5 = and(LEVEL_4, "timeline", "paging..");
     private static final String[] LEVEL_6 = and(LEVEL_5, "review..");
@@ -46,6 +46,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule level_2_catalog_sees_only_level_1 = alone(names("catalog.."), and(LEVEL_1, "catalog.."));
+
+    @ArchTest
+    static final ArchRule level_3_what_incidents_hold_knows_nothing_of_them = alone(names("incident.item"),
+            and(LEVEL_2, "incident.item"));
 
     @ArchTest
     static final ArchRule level_3_incident_sees_levels_1_and_2 = alone(names("incident"), LEVEL_3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
@@ -37,7 +39,8 @@ class CommandsPageTest {
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
         return CommandTable.of(new Incidents(stores.incidents(), IncidentSettings.defaults()),
-                new PrivateIncidents(stores.incidents()), stores.incidents(),
+                new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock), new PrivateIncidents(stores.incidents()),
+                stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false), stores.members(), stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
     }

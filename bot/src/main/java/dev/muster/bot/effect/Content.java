@@ -1,6 +1,8 @@
 package dev.muster.bot.effect;
 
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** What a message shows. How it looks is decided where it is sent. */
 public sealed interface Content {
@@ -47,6 +49,30 @@ public sealed interface Content {
         /** The event type of the last message in the channel that the incident leaves. */
         public static final String LAST_WORD = "muster_note";
 
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** The card of one of the incident's items, such as {@code proposal:3}. */
+    record ItemCard(String item) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /**
+     * Asks somebody for their next step with an item: {@code person} is named, null for whoever has command then. Nothing
+     * once the item is past that.
+     */
+    record ItemPrompt(String item, String ask, @Nullable UserId person) implements Content {
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

@@ -26,6 +26,14 @@ public sealed interface Destination {
         }
     }
 
+    /** The thread below the card of one of the incident's items, such as {@code proposal:3}; the channel where it has none. */
+    record UnderCard(String item) implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return Lane.of(incident);
+        }
+    }
+
     /** The channel in which incidents are announced to everybody. */
     record AnnounceChannel() implements Destination {
         @Override

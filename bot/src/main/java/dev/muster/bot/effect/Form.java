@@ -28,6 +28,24 @@ public sealed interface Form {
         }
     }
 
+    /** Proposes a step. */
+    record Propose(IncidentId incident) implements Form {}
+
+    /** Takes a step with a proposal, which needs words. */
+    record OnProposal(IncidentId incident, int proposal, Step step) implements Form {
+        /** Which; the names are stored. */
+        public enum Step {
+            /** Why one objects. */
+            OBJECT,
+            /** What one wants to know. */
+            QUESTION,
+            /** Another version. */
+            AMEND,
+            /** Why it is done all the same. */
+            OVERRULE
+        }
+    }
+
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}
 }

@@ -44,6 +44,8 @@ final class EffectNames {
             case Content.Announcement announcement -> "the announcement";
             case Content.CommanderMissing prompt -> "the question who takes command";
             case Content.MadePrivate madePrivate -> "what remains of a message";
+            case Content.ItemCard card -> "a card";
+            case Content.ItemPrompt prompt -> "a question";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";

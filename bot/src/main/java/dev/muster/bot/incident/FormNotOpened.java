@@ -3,6 +3,7 @@ package dev.muster.bot.incident;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
+import dev.muster.bot.id.IncidentId;
 
 /** What whoever waits for a form is told when there will be none: what to type instead. */
 final class FormNotOpened {
@@ -20,6 +21,15 @@ final class FormNotOpened {
             case Form.ChangeSeverity change ->
                 "`/incident sev %s 2`, or another number; behind it a reason where it is lowered.".formatted(change.incident());
             case Form.MakePrivate make -> "`/incident private %s` to try again. Nothing was changed.".formatted(make.incident());
+            case Form.Propose propose ->
+                "`/incident propose %s` and the plan, `risk:` and what may go wrong, and how long, such as `2m`."
+                        .formatted(propose.incident());
+            case Form.OnProposal(IncidentId id, int number, Form.OnProposal.Step step) -> switch (step) {
+                case OBJECT -> "`/incident object %s #%d` and why. The clock is stopped already.".formatted(id, number);
+                case QUESTION -> "your question in the thread of proposal %d.".formatted(number);
+                case AMEND -> "`/incident amend %s #%d` and the plan as it is to be.".formatted(id, number);
+                case OVERRULE -> "`/incident overrule %s #%d` and why it is done all the same.".formatted(id, number);
+            };
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

@@ -207,6 +207,11 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
                 resolvedAt, commander, null, kept, mergedInto, revision);
     }
 
+    /** Something that it holds has changed, and nothing of its own. */
+    public Incident touched() {
+        return withState(state());
+    }
+
     /** It has no channel any more, and that is the change. */
     Incident leftWithoutChannel() {
         return withoutChannel().withState(state());

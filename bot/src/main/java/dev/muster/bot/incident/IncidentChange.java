@@ -4,20 +4,29 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.timer.TimerChange;
 
 /**
  * All that one decision changes, committed in one transaction: the incident as it is afterwards, what happened as
  * timeline entries, deadlines, and what must reach Slack.
  *
+ * @param items  those that are new or different afterwards
  * @param events what happened; empty only where nothing changes that anybody could see: no change without an entry
  */
 public record IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
-        List<Effect> effects) implements Verdict {
+        List<Effect> effects, List<? extends Item> items) implements Verdict {
     public IncidentChange {
         events = List.copyOf(events);
         timers = List.copyOf(timers);
         effects = List.copyOf(effects);
+        items = List.copyOf(items);
+    }
+
+    /** A change of the incident itself alone. */
+    public IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
+            List<Effect> effects) {
+        this(after, by, at, events, timers, effects, List.of());
     }
 
     /** Nothing about the incident changes; only the cause is over. */

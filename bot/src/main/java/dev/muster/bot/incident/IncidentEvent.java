@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  * Everything that can happen to an incident, in the past tense. Each becomes one timeline entry: {@link #kind} is its
  * kind there, and the record's components its data.
  */
-public sealed interface IncidentEvent {
+public sealed interface IncidentEvent
+        permits IncidentEvent.Declared, IncidentEvent.ChannelCreated, IncidentEvent.PeopleInvited, IncidentEvent.MessagePosted,
+        IncidentEvent.MessageLost, IncidentEvent.SeverityChanged, IncidentEvent.RoleAssigned, IncidentEvent.CommanderMissing,
+        IncidentEvent.Mitigated, IncidentEvent.Resolved, IncidentEvent.Reopened, IncidentEvent.MadePrivate,
+        IncidentEvent.NoteAdded, IncidentEvent.EvidenceAdded, IncidentEvent.EffectFailed, IncidentEvent.HistoryBackfilled,
+        IncidentEvent.ExportShared, IncidentEvent.ChannelNameChanged, IncidentEvent.ChannelIdChanged, IncidentEvent.ChannelGone,
+        IncidentEvent.NewChannelWanted, IncidentEvent.ImpactChanged, IncidentEvent.TimeCorrected, IncidentEvent.Merged,
+        IncidentEvent.DuplicateMerged, IncidentEvent.DuplicateReleased, IncidentEvent.ChangeUndone, IncidentEvent.ArchiveOffered,
+        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 
@@ -252,8 +260,13 @@ public sealed interface IncidentEvent {
         }
     }
 
-    /** An earlier change was taken back: {@code undone} is the kind of its entry and {@code seq} the entry. */
-    record ChangeUndone(String undone, long seq, IncidentState from, IncidentState to) implements IncidentEvent {
+    /** An earlier change was taken back: {@code undone} is the kind of its entry and {@code seq} the entry; {@code items} are those that stand as before. */
+    record ChangeUndone(String undone, long seq, IncidentState from, IncidentState to,
+            List<String> items) implements IncidentEvent {
+        public ChangeUndone {
+            items = List.copyOf(items);
+        }
+
         @Override
         public String kind() {
             return "change_undone";

@@ -53,6 +53,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
     @Override
     public void succeeded(QueuedEffect effect, EffectResult result) {
         Instant now = clock.instant();
+        if (ItemCards.isCard(effect.effect())) {
+            store.changeJointly(incidentOf(effect), Optional.empty(), new Cause.EffectEnded(effect, true),
+                    sight -> ItemCards.followedUp(sight, effect.effect(), result, now));
+            return;
+        }
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
             case EffectResult.ChannelMade made -> channelMade(incident, effect, made, now);
             case EffectResult.Invited invited -> Invited.followedUp(incident, effect, invited, now);
@@ -236,6 +241,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.Announcement announcement -> StandingMessage.ANNOUNCEMENT;
             case Content.CommanderMissing prompt -> StandingMessage.COMMANDER_PROMPT;
             case Content.MadePrivate madePrivate -> null;
+            case Content.ItemCard card -> null;
+            case Content.ItemPrompt prompt -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;

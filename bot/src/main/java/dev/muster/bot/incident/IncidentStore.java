@@ -9,6 +9,7 @@ import java.util.function.Function;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Items;
 
 /** Where incidents live. Every write is one transaction and durable when the method returns. */
 public interface IncidentStore {
@@ -39,9 +40,10 @@ public interface IncidentStore {
     /**
      * What a decision sees.
      *
-     * @param past the last changes of what people decided about the incident, the newest first
+     * @param past  the last changes of what people decided about the incident, the newest first
+     * @param items what the incident holds besides its own state
      */
-    record Sight(Incident incident, Optional<Incident> other, List<PastChange> past) {
+    record Sight(Incident incident, Optional<Incident> other, List<PastChange> past, Items items) {
         public Sight {
             past = List.copyOf(past);
         }
@@ -49,6 +51,9 @@ public interface IncidentStore {
 
     /** The last changes of what people decided about the incident, the newest first: those of which {@link Sight} tells. */
     List<PastChange> past(IncidentId id);
+
+    /** What the incident holds besides its own state. */
+    Items items(IncidentId id);
 
     Optional<Incident> find(IncidentId id);
 

@@ -12,6 +12,9 @@ public final class Mrkdwn {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private Mrkdwn() {}
 
     /** Makes plain text safe: without this a title such as {@code <!channel>} would ring for everybody. */
@@ -48,6 +51,11 @@ public final class Mrkdwn {
     /** A time that each reader sees in their own zone. */
     public static String time(Instant at) {
         return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} {time}|" + utc(at) + ">";
+    }
+
+    /** A time of today to the second, which each reader sees in their own zone. */
+    public static String clock(Instant at) {
+        return "<!date^" + at.getEpochSecond() + "^{time_secs}|" + CLOCK.format(at) + ">";
     }
 
     /** A time in plain text, to the minute. */

@@ -3,6 +3,9 @@ package dev.muster.bot.incident;
 import java.time.Instant;
 import java.util.List;
 
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.timer.TimerKind;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +16,29 @@ import org.jspecify.annotations.Nullable;
  * @param seq      its timeline entry
  * @param kind     that entry's kind
  * @param timers   the deadlines that it set, moved or took back, as they stood before
+ * @param items    what it made of the incident's items
  * @param undoneAt when it was taken back; null while it stands
  */
 public record PastChange(long revision, long seq, String kind, Actor by, Instant at, IncidentState before, IncidentState after,
-        List<PastTimer> timers, @Nullable Instant undoneAt) {
+        List<PastTimer> timers, List<PastItem> items, @Nullable Instant undoneAt) {
     public PastChange {
         timers = List.copyOf(timers);
+        items = List.copyOf(items);
+    }
+
+    /** An item as it stood before and after; {@code before} is null for one that the change made. */
+    public record PastItem(@Nullable Item before, Item after) {
+        /** Whether nothing but its card changed since. */
+        public boolean stillIs(Item now) {
+            MessageRef card = now.card();
+            return card == null ? now.equals(after) : now.equals(after.withCard(card));
+        }
+
+        /** How it stands once the change is taken back, with the card that it has now. */
+        public Item restored(Item now, UserId by, Instant at) {
+            MessageRef card = now.card();
+            return before == null ? now.takenBack(by, at) : card == null ? before : before.withCard(card);
+        }
     }
 
     /** A deadline as it stood before; {@code dueAt} is null where it was not set. */

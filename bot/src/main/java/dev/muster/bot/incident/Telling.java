@@ -6,6 +6,8 @@ import java.util.List;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.timer.TimerChange;
 
 /** How people hear of a change: its sentence in the channel, and everything that stands and shows the state. */
@@ -23,7 +25,28 @@ public final class Telling {
     public static IncidentChange with(IncidentChange change, List<? extends Effect> more) {
         List<Effect> effects = new ArrayList<>(change.effects());
         effects.addAll(more);
-        return new IncidentChange(change.after(), change.by(), change.at(), change.events(), change.timers(), effects);
+        return new IncidentChange(change.after(), change.by(), change.at(), change.events(), change.timers(), effects,
+                change.items());
+    }
+
+    /** The same change with what it makes of the incident's items, whose cards then show it. */
+    public static IncidentChange withItems(IncidentChange change, List<? extends Item> items) {
+        List<Effect> effects = new ArrayList<>(change.effects());
+        items.forEach(item -> effects.addAll(card(change.after(), item)));
+        return new IncidentChange(change.after(), change.by(), change.at(), change.events(), change.timers(), effects, items);
+    }
+
+    /** The item's card as it is to stand from now on: posted, or where it stands updated. */
+    public static List<Effect> card(Incident incident, Item item) {
+        if (incident.isArchived()) {
+            return List.of();
+        }
+        Content content = new Content.ItemCard(item.ref().toString());
+        MessageRef standing = item.card();
+        boolean here = standing != null && incident.channel() != null && standing.channel().equals(incident.channel().id());
+        return List.of(standing == null || !here
+                ? new Effect.Post(incident.id(), new Destination.IncidentChannel(), content)
+                : new Effect.Update(incident.id(), standing, content));
     }
 
     /**

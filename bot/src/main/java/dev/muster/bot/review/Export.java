@@ -86,7 +86,7 @@ public final class Export {
         return new ExportMaster(ExportProfile.FULL, overview(incident, overlook), participants,
                 () -> timeline.all(incident.id()).takeWhile(entry -> entry.seq() <= last)
                         .peek(entry -> progress.written(entry.seq(), last)).map(lines::line),
-                Map.of());
+                ItemTables.of(incidents.items(incident.id())));
     }
 
     private static ExportMaster.Overview overview(Incident incident, Overlook overlook) {

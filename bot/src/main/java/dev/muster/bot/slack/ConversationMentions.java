@@ -19,7 +19,14 @@ public final class ConversationMentions implements Mentions {
     @Override
     public void mentioned(String requestKey, Reading.Mention mention, Instant at) {
         conversation.onMention(new Invocation(requestKey, mention.user(), mention.teamId(), mention.channel(), "",
-                Optional.ofNullable(mention.threadTs()), mention.text(), "@muster", Optional.empty(), Optional.empty(), at,
+                Optional.ofNullable(mention.threadTs()), mention.text(), "@muster", Optional.empty(), Optional.empty(),
+                written(mention, at),
                 Invocation.Origin.MENTION));
+    }
+
+    /** By Slack's clock: what is judged by time must not depend on how long the message was on its way. */
+    private static Instant written(Reading.Mention mention, Instant now) {
+        Instant written = mention.ts().at();
+        return written.isBefore(now) ? written : now;
     }
 }

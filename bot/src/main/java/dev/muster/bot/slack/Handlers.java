@@ -75,9 +75,15 @@ final class Handlers {
                 : new MessageRef(channel, new SlackTs(message.getTs()));
         conversation.onInteraction(new Interaction.ButtonPressed(key, new UserId(payload.getUser().getId()),
                 action.getActionId(), orEmpty(action.getValue()), channel, ref, thread(message), given(payload.getTriggerId()),
-                given(payload.getResponseUrl()),
-                clock.instant()));
+                given(payload.getResponseUrl()), clicked(action.getActionTs())));
         return Response.ok();
+    }
+
+    /** By Slack's clock: what is judged by time must not depend on how long the click was on its way. */
+    private Instant clicked(@Nullable String actionTs) {
+        Instant now = clock.instant();
+        Instant clicked = actionTs == null || !SlackTs.isWellFormed(actionTs) ? now : new SlackTs(actionTs).at();
+        return clicked.isBefore(now) ? clicked : now;
     }
 
     Response submission(String key, ViewSubmissionPayload payload) {

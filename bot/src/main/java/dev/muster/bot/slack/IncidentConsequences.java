@@ -31,9 +31,11 @@ public final class IncidentConsequences implements Consequences {
     private final PickedMessages messages;
     private final Quoting quoting;
     private final HomeTabs homes;
+    private final DecisionConsequences decisions;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes) {
+            HomeTabs homes, DecisionConsequences decisions) {
+        this.decisions = decisions;
         this.newcomers = newcomers;
         this.evidence = evidence;
         this.messages = messages;
@@ -51,7 +53,11 @@ public final class IncidentConsequences implements Consequences {
             } else if (person != null && about != null && notice.kind().equals("reaction_added")
                     && notice.data().path("reaction").asText().equals(MARK)) {
                 mark(incident, new MessageRef(notice.channel(), about), person, notice, now);
+            } else if (person != null && about != null && notice.kind().startsWith("reaction_")) {
+                decisions.reacted(incident, new MessageRef(notice.channel(), about), person, notice);
             }
+        } else if (happening instanceof Happening.Message message) {
+            decisions.replied(incident, message);
         }
     }
 

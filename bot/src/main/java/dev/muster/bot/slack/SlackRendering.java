@@ -19,14 +19,18 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
 import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.HomeView;
 import dev.muster.bot.slack.view.IncidentViews;
+import dev.muster.bot.slack.view.ItemViews;
 import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.OverviewView;
+import dev.muster.bot.slack.view.ProposalForms;
 import dev.muster.bot.slack.view.SimilarView;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.PickedMessages;
@@ -72,11 +76,22 @@ public final class SlackRendering implements Rendering {
         if (content instanceof Content.SimilarOpen(IncidentId fresh, IncidentId similar)) {
             return SimilarView.of(found(fresh), found(similar)).map(SlackRendering::rendered);
         }
+        if (incident.isPresent() && content instanceof Content.ItemCard(String item)) {
+            return item(incident.get(), item).map(found -> rendered(ItemViews.card(found(incident.get()), found)));
+        }
+        if (incident.isPresent() && content instanceof Content.ItemPrompt(String item, String ask, UserId person)) {
+            return item(incident.get(), item).flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
+                    .map(SlackRendering::rendered);
+        }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
                 ? IncidentViews.of(content, found(about.get()), !stands(content, about.get()))
                 : IncidentViews.of(content);
         return view.map(SlackRendering::rendered);
+    }
+
+    private Optional<Item> item(IncidentId incident, String item) {
+        return ItemRef.parse(item).flatMap(ref -> store.items(incident).find(ref));
     }
 
     private static Rendered rendered(MessageView drawn) {
@@ -109,12 +124,19 @@ public final class SlackRendering implements Rendering {
             return picked.find(key).map(message -> FormViews.declareFrom(key, quoting.of(message), evidenceIn(message)))
                     .orElseGet(() -> FormViews.of(form, null));
         }
+        if (form instanceof Form.OnProposal on) {
+            return store.items(on.incident()).proposal(on.proposal()).map(proposal -> ProposalForms.of(on, proposal))
+                    .orElseThrow(() -> new IllegalArgumentException("no proposal %d in %s".formatted(on.proposal(),
+                            on.incident())));
+        }
         return FormViews.of(form, switch (form) {
             case Form.Declare declare -> null;
             case Form.DeclareFrom declare -> null;
             case Form.ChangeSeverity(IncidentId id) -> found(id);
             case Form.MakePrivate make -> found(make.incident());
             case Form.AddNote(IncidentId id) -> found(id);
+            case Form.Propose(IncidentId id) -> found(id);
+            case Form.OnProposal on -> found(on.incident());
         });
     }
 

@@ -4,9 +4,13 @@ import java.util.Optional;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.archive.Archives;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.slack.client.IncidentChannels;
 import dev.muster.bot.timeline.Timeline;
 
@@ -23,6 +27,13 @@ public final class StoredChannels implements IncidentChannels {
     @Override
     public Optional<ChannelId> of(IncidentId incident) {
         return store.find(incident).map(Incident::channel).map(Incident.Channel::id);
+    }
+
+    @Override
+    public Optional<SlackTs> card(IncidentId incident, String item) {
+        Optional<ChannelId> channel = of(incident);
+        return ItemRef.parse(item).flatMap(ref -> store.items(incident).find(ref)).map(Item::card)
+                .filter(card -> channel.isPresent() && card.channel().equals(channel.get())).map(MessageRef::ts);
     }
 
     @Override

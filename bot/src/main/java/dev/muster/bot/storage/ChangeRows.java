@@ -10,11 +10,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentState;
 import dev.muster.bot.incident.PastChange;
+import dev.muster.bot.incident.PastChange.PastItem;
 import dev.muster.bot.incident.PastChange.PastTimer;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 import org.jooq.DSLContext;
@@ -27,16 +30,20 @@ final class ChangeRows {
     /** Nobody changes more than this within the time in which it can be taken back. */
     private static final int MOST_TOLD = 100;
 
-    private record Body(IncidentState before, IncidentState after, List<TimerBefore> timers) {}
+    private record Body(IncidentState before, IncidentState after, List<TimerBefore> timers, List<ItemThen> items) {}
+
+    /** An item's body before and after; {@code before} is null for one that the change made. */
+    private record ItemThen(String kind, @Nullable String before, String after) {}
 
     private record TimerBefore(String kind, String about, @Nullable Instant dueAt) {}
 
     private ChangeRows() {}
 
-    /** Keeps the change where it is one of what people decide. Call before its deadlines are set. */
+    /** Keeps the change where it is one of what people decide. Call before its deadlines and items are written. */
     static void insert(DSLContext tx, Incident before, IncidentChange change, long lastSeq) {
         Incident after = change.after();
-        if (before.state().equals(after.state()) || change.events().isEmpty()) {
+        boolean items = !change.items().isEmpty() && change.by() instanceof Actor.Person;
+        if ((before.state().equals(after.state()) && !items) || change.events().isEmpty()) {
             return;
         }
         List<TimerBefore> timers = change.timers().stream().map(timer -> timerBefore(tx, after.id(), timer)).toList();
@@ -44,7 +51,22 @@ final class ChangeRows {
                 .set(CHANGES.SEQ, lastSeq + 1).set(CHANGES.KIND, change.events().getFirst().kind())
                 .set(CHANGES.ACTOR_KIND, ActorColumns.kind(change.by())).set(CHANGES.ACTOR, ActorColumns.name(change.by()))
                 .set(CHANGES.CHANGED_AT, Micros.of(change.at()))
-                .set(CHANGES.BODY, write(new Body(before.state(), after.state(), timers))).execute();
+                .set(CHANGES.BODY, write(new Body(before.state(), after.state(), timers, items(tx, change)))).execute();
+    }
+
+    private static List<ItemThen> items(DSLContext tx, IncidentChange change) {
+        if (change.items().isEmpty()) {
+            return List.of();
+        }
+        Items then = ItemRows.of(tx, change.after().id());
+        return change.items().stream().map(item -> new ItemThen(item.ref().kind().wireName(),
+                then.find(item.ref()).map(ItemRows::body).orElse(null), ItemRows.body(item))).toList();
+    }
+
+    private static PastItem item(ItemThen then) {
+        String before = then.before();
+        return new PastItem(before == null ? null : ItemRows.item(then.kind(), before, null),
+                ItemRows.item(then.kind(), then.after(), null));
     }
 
     /** The last of them, the newest first. */
@@ -72,7 +94,7 @@ final class ChangeRows {
                 body.before(), body.after(),
                 body.timers().stream().map(timer -> new PastTimer(new TimerKind(timer.kind()), timer.about(), timer.dueAt()))
                         .toList(),
-                Micros.atNullable(row.get(CHANGES.UNDONE_AT)));
+                body.items().stream().map(ChangeRows::item).toList(), Micros.atNullable(row.get(CHANGES.UNDONE_AT)));
     }
 
     private static String write(Body body) {

@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.CHANNEL_MEMBERS;
 import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
+import static dev.muster.bot.storage.generated.Tables.ITEMS;
 import static dev.muster.bot.storage.generated.Tables.PICKED_MESSAGES;
 import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
 import static dev.muster.bot.storage.generated.Tables.TIMELINE;
@@ -42,6 +43,7 @@ final class ChannelRows {
         tx.update(TIMELINE).set(TIMELINE.CHANNEL, now).where(TIMELINE.CHANNEL.eq(old)).and(DSL.notExists(DSL.selectOne()
                 .from(there).where(there.CHANNEL.eq(now)).and(there.DEDUP.eq(TIMELINE.DEDUP)))).execute();
         tx.update(RAW_PAYLOADS).set(RAW_PAYLOADS.CHANNEL, now).where(RAW_PAYLOADS.CHANNEL.eq(old)).execute();
+        tx.update(ITEMS).set(ITEMS.CARD_CHANNEL, now).where(ITEMS.CARD_CHANNEL.eq(old)).execute();
         tx.update(PICKED_MESSAGES).set(PICKED_MESSAGES.CHANNEL, now).where(PICKED_MESSAGES.CHANNEL.eq(old)).execute();
     }
 

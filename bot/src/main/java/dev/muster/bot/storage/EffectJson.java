@@ -43,6 +43,7 @@ final class EffectJson {
             Map.entry(Effect.Backfill.class, "backfill"),
             Map.entry(Destination.IncidentChannel.class, "incident_channel"),
             Map.entry(Destination.InThread.class, "in_thread"),
+            Map.entry(Destination.UnderCard.class, "under_card"),
             Map.entry(Destination.AnnounceChannel.class, "announce_channel"),
             Map.entry(Destination.FormerChannel.class, "former_channel"),
             Map.entry(Destination.Direct.class, "direct"),
@@ -50,6 +51,8 @@ final class EffectJson {
             Map.entry(Content.Announcement.class, "announcement"),
             Map.entry(Content.CommanderMissing.class, "commander_missing"),
             Map.entry(Content.MadePrivate.class, "made_private"),
+            Map.entry(Content.ItemCard.class, "item_card"),
+            Map.entry(Content.ItemPrompt.class, "item_prompt"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
@@ -63,6 +66,8 @@ final class EffectJson {
             Map.entry(Form.DeclareFrom.class, "declare_from"),
             Map.entry(Form.ChangeSeverity.class, "change_severity"),
             Map.entry(Form.MakePrivate.class, "make_private"),
+            Map.entry(Form.Propose.class, "propose"),
+            Map.entry(Form.OnProposal.class, "on_proposal"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();
@@ -97,7 +102,8 @@ final class EffectJson {
     }
 
     private static ObjectMapper mapper() {
-        JsonMapper.Builder builder = Json.mapper().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        JsonMapper.Builder builder = Json.mapper().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS);
         for (Class<?> sealed : new Class<?>[]{Effect.class, Destination.class, Content.class, ReplyTo.class, Form.class}) {
             builder.addMixIn(sealed, ByName.class);
         }

@@ -29,6 +29,7 @@ import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Verdict;
+import dev.muster.bot.incident.item.Items;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -96,7 +97,8 @@ public final class JooqIncidentStore implements IncidentStore {
             Incident before = load(tx, id);
             return end(tx, id, cause)
                     ? carriedOut(tx, before, cause, made,
-                            decide.apply(new Sight(before, other.map(one -> load(tx, one)), ChangeRows.latest(tx, id))))
+                            decide.apply(new Sight(before, other.map(one -> load(tx, one)), ChangeRows.latest(tx, id),
+                                    ItemRows.of(tx, id))))
                     : new Outcome.Repeated(before);
         }));
     }
@@ -126,6 +128,7 @@ public final class JooqIncidentStore implements IncidentStore {
         long lastSeq = take(tx, before.id());
         IncidentRows.update(tx, before, change.after(), change.at());
         ChangeRows.insert(tx, before, change, lastSeq);
+        ItemRows.write(tx, before.id(), change.items());
         writeConsequences(tx, change, lastSeq);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
     }
@@ -138,6 +141,11 @@ public final class JooqIncidentStore implements IncidentStore {
     @Override
     public List<PastChange> past(IncidentId id) {
         return database.read(tx -> ChangeRows.latest(tx, id));
+    }
+
+    @Override
+    public Items items(IncidentId id) {
+        return database.read(tx -> ItemRows.of(tx, id));
     }
 
     private Outcome told(AtomicReference<@Nullable JointChange> made, Outcome outcome) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents in memory, with every commit kept for a test to look at. */
@@ -24,6 +28,7 @@ public final class MemoryIncidentStore implements IncidentStore {
     private final Map<IncidentId, Incident> incidents = new TreeMap<>(Comparator.reverseOrder());
     private final Map<Cause, IncidentId> done = new HashMap<>();
     private final Map<String, Instant> undoneAt = new HashMap<>();
+    private final Map<IncidentId, Map<ItemRef, Item>> items = new HashMap<>();
     private final List<Commit> commits = new ArrayList<>();
 
     public List<Commit> commits() {
@@ -65,7 +70,7 @@ public final class MemoryIncidentStore implements IncidentStore {
             return new Outcome.Repeated(incident);
         }
         Optional<Incident> second = other.map(one -> find(one).orElseThrow(() -> new UnknownIncident(one)));
-        return switch (decide.apply(new Sight(incident, second, past(id)))) {
+        return switch (decide.apply(new Sight(incident, second, past(id), items(id)))) {
             case Rejection rejection -> new Outcome.Refused(rejection);
             case JointChange(IncidentChange change, Optional<IncidentChange> joint, Optional<PastChange> undone) -> {
                 undone.ifPresent(one -> undoneAt.put(id + " " + one.revision(), change.at()));
@@ -91,16 +96,23 @@ public final class MemoryIncidentStore implements IncidentStore {
                         change.at(), before.state(), change.after().state(),
                         change.timers().stream().map(timer -> new PastChange.PastTimer(timer.kind(), timer.about(), null))
                                 .toList(),
-                        undoneAt.get(id + " " + change.after().revision())));
+                        List.of(), undoneAt.get(id + " " + change.after().revision())));
             }
             seq += change.events().size();
         }
         return past.reversed();
     }
 
+    @Override
+    public Items items(IncidentId id) {
+        return new Items(List.copyOf(items.getOrDefault(id, Map.of()).values()));
+    }
+
     private Outcome commit(@Nullable Incident before, Cause cause, IncidentChange change) {
         done.put(cause, change.after().id());
         commits.add(new Commit(before, change));
+        Map<ItemRef, Item> held = items.computeIfAbsent(change.after().id(), id -> new LinkedHashMap<>());
+        change.items().forEach(item -> held.put(item.ref(), item));
         put(change.after());
         return new Outcome.Changed(change.after());
     }

@@ -27,6 +27,7 @@ import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Verdict;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.Timeline;
@@ -74,6 +75,11 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
 
     ExportMaster master(ExportProfile profile) {
         return new Export(this, this, this).of(SampleIncident.ID, profile, ExportProgress.silent());
+    }
+
+    @Override
+    public Items items(IncidentId id) {
+        return Items.none();
     }
 
     @Override

@@ -35,8 +35,10 @@ import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
@@ -62,16 +64,19 @@ public final class Workplace {
     public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
     private final PrivateIncidents privately = new PrivateIncidents(store);
     private final Access access = new Access(store, new NobodyInChannels(), false);
+    private final Proposals proposals = new Proposals(store, Duration.ofMinutes(2), () -> NOW);
+    private final DecisionActions decisions = new DecisionActions(proposals, access, new Answers());
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, privately, store, access, new NobodyInChannels(), new Lines(),
+    public final Commands commands = CommandTable.of(incidents, proposals, privately, store, access, new NobodyInChannels(),
+            new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
-            new Actions(incidents, store, access, new Answers()),
+            new Actions(incidents, store, access, new Answers(), decisions),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, access, privately, picked, quoting), new Answers());
+            new Forms(incidents, access, privately, picked, quoting, decisions), new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */

@@ -1,12 +1,13 @@
 package dev.muster.bot.incident.undo;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
@@ -17,10 +18,12 @@ import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
+import dev.muster.bot.incident.PastChange.PastItem;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.TimeOrder;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.timer.TimerChange;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +90,19 @@ public final class Undos {
         if (contradiction.isPresent() && TimeOrder.contradiction(state, incident.declaredAt()).isEmpty()) {
             return new Rejection(contradiction.get() + " Nothing was changed.", "Correct the other time first.");
         }
-        var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored);
-        IncidentChange undo = Telling.changed(incident.withState(restored), wish, event, timers(change));
+        List<Item> items = new ArrayList<>();
+        for (PastItem past : change.items()) {
+            Optional<Item> now = sight.items().find(past.after().ref()).filter(past::stillIs);
+            if (now.isEmpty()) {
+                return new Rejection("Something has come of that since, so it cannot be taken back.",
+                        "`/incident status` shows where it stands.");
+            }
+            items.add(past.restored(now.get(), person(wish), wish.at()));
+        }
+        var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
+                items.stream().map(item -> item.ref().toString()).toList());
+        IncidentChange undo = Telling.withItems(
+                Telling.changed(incident.withState(restored), wish, event, timers(change)), items);
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
         return new JointChange(undo, told, Optional.of(change));
@@ -106,8 +120,7 @@ public final class Undos {
                 : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList();
     }
 
-    /** How long a change can be taken back. */
-    public static Duration within() {
-        return Undoable.WITHIN;
+    private static UserId person(Wish wish) {
+        return wish.by().person().orElseThrow(() -> new IllegalArgumentException("by: no person (expected: who undoes it)"));
     }
 }

@@ -36,9 +36,11 @@ public final class Actions {
     private final Access access;
     private final Outbox outbox;
     private final LifeActions life;
+    private final DecisionActions decisions;
 
     /** @param store what the rules work on; what may be known is asked of {@code access} */
-    public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox) {
+    public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions) {
+        this.decisions = decisions;
         this.incidents = incidents;
         this.access = access;
         this.outbox = outbox;
@@ -54,7 +56,7 @@ public final class Actions {
             case BoardView.DECLARE_BUTTON ->
                 declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed.replyTo(),
                         pressed);
-            default -> life.pressed(pressed).orElseGet(() -> {
+            default -> life.pressed(pressed).or(() -> decisions.pressed(pressed)).orElseGet(() -> {
                 log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
                 return new Reply.Silence();
             });

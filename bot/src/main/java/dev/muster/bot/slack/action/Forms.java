@@ -1,6 +1,5 @@
 package dev.muster.bot.slack.action;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,7 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
-import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PrivateIncidents;
-import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
@@ -23,7 +20,6 @@ import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.PrivateFormView;
 import dev.muster.bot.timeline.PickedMessages;
-import dev.muster.bot.timeline.ReadableText;
 import dev.muster.bot.timeline.SlackMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +33,11 @@ public final class Forms {
     private final PrivateForm privately;
     private final PickedMessages picked;
     private final Quoting quoting;
+    private final DecisionActions decisions;
 
-    public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting) {
+    public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting,
+            DecisionActions decisions) {
+        this.decisions = decisions;
         this.incidents = incidents;
         this.access = access;
         this.privately = new PrivateForm(privately);
@@ -52,11 +51,11 @@ public final class Forms {
             case FormViews.SEVERITY -> severity(form);
             case FormViews.NOTE -> note(form);
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
-                    incident -> closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
-            default -> {
+                    incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
+            default -> decisions.submitted(form).orElseGet(() -> {
                 log.warn("a form that nobody handles was submitted: {}", form.callbackId());
-                yield new Reply.Silence();
-            }
+                return new Reply.Silence();
+            });
         };
     }
 
@@ -66,7 +65,7 @@ public final class Forms {
                 Optional.of(new ReplyTo.Direct(form.user())), "form");
         Declaration meant = pickedFor(form).map(message -> declaration.from(quoting.of(message))).orElse(declaration);
         boolean ticked = form.value(FormViews.PRIVACY).isPresent();
-        return closing(incidents.declare(ticked ? meant.privately() : meant.readingPrivate(), wish(form)), FormViews.TITLE);
+        return Told.closing(incidents.declare(ticked ? meant.privately() : meant.readingPrivate(), wish(form)), FormViews.TITLE);
     }
 
     /** The message that the form was opened from; empty for none, and where it was deleted meanwhile: it opens all the same. */
@@ -83,7 +82,7 @@ public final class Forms {
         }
         Optional<String> reason = form.value(FormViews.REASON);
         return about(form, FormViews.SEVERITY_CHOICE,
-                incident -> closing(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
+                incident -> Told.closing(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
                         reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE));
     }
 
@@ -93,7 +92,7 @@ public final class Forms {
             return new Reply.FormErrors(Map.of(FormViews.NOTE_TEXT, "Write what the record should say."));
         }
         return about(form, FormViews.NOTE_TEXT,
-                incident -> closing(incidents.note(incident.id(), text.get(), wish(form)), FormViews.NOTE_TEXT));
+                incident -> Told.closing(incidents.note(incident.id(), text.get(), wish(form)), FormViews.NOTE_TEXT));
     }
 
     /** Whoever opened a form may since have been taken out of a private incident's channel: then there is none for them. */
@@ -101,20 +100,6 @@ public final class Forms {
         return IncidentId.parse(form.privateMetadata()).flatMap(id -> access.find(id, form.user())).map(then)
                 .orElseGet(() -> new Reply.FormErrors(Map.of(blockId, "There is no %s.".formatted(
                         form.privateMetadata().isEmpty() ? "such incident" : form.privateMetadata()))));
-    }
-
-    private static Reply closing(Outcome outcome, String blockId) {
-        return switch (outcome) {
-            case Outcome.Refused(var rejection) -> new Reply.FormErrors(Map.of(blockId, plain(rejection)));
-            case Outcome.Changed changed -> new Reply.Silence();
-            case Outcome.Repeated repeated -> new Reply.Silence();
-        };
-    }
-
-    /** A form shows errors as they are, without markup. */
-    private static String plain(Rejection rejection) {
-        String said = rejection.sentence() + " " + rejection.next();
-        return new ReadableText((id, at) -> Optional.empty()).text(said, Instant.EPOCH).replace("`", "");
     }
 
     private static Optional<Severity> severityOf(FormSubmitted form) {

@@ -53,16 +53,16 @@ final class LifeActions {
     private Reply undo(ButtonPressed pressed) {
         Matcher value = REVISION.matcher(pressed.value());
         Optional<IncidentId> id = value.matches() ? IncidentId.parse(value.group(1)) : Optional.empty();
-        return id.filter(incident -> knows(incident, pressed)).map(incident -> told(
+        return id.filter(incident -> knows(incident, pressed)).map(incident -> Told.reply(
                 undos.undo(incident, OptionalLong.of(Long.parseLong(value.group(2))), wish(pressed)),
-                "*%s*: that is taken back. The record keeps both.".formatted(incident))).orElseGet(LifeActions::unknown);
+                "*%s*: that is taken back. The record keeps both.".formatted(incident))).orElseGet(Told::unknown);
     }
 
     private Reply merge(ButtonPressed pressed) {
         Optional<IncidentId> fresh = named(pressed, 0);
         Optional<IncidentId> into = named(pressed, 1);
         if (fresh.isEmpty() || into.isEmpty() || !knows(fresh.get(), pressed)) {
-            return unknown();
+            return Told.unknown();
         }
         return switch (merges.merge(fresh.get(), into.get(), wish(pressed))) {
             case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
@@ -78,16 +78,16 @@ final class LifeActions {
     private Reply notTheSame(ButtonPressed pressed) {
         return named(pressed, 0).filter(incident -> knows(incident, pressed))
                 .<Reply>map(fresh -> Reply.Private.of("Good to know. *%s* goes on by itself.".formatted(fresh)))
-                .orElseGet(LifeActions::unknown);
+                .orElseGet(Told::unknown);
     }
 
     private Reply archive(ButtonPressed pressed) {
         Optional<IncidentId> id = named(pressed, 0).filter(incident -> knows(incident, pressed));
         if (id.isEmpty()) {
-            return unknown();
+            return Told.unknown();
         }
         var question = Optional.ofNullable(pressed.message());
-        return told(pressed.actionId().equals(ArchiveView.ARCHIVE)
+        return Told.reply(pressed.actionId().equals(ArchiveView.ARCHIVE)
                 ? archives.archive(id.get(), question, pressed.replyTo(), wish(pressed))
                 : archives.keep(id.get(), question, wish(pressed)), "");
     }
@@ -96,22 +96,9 @@ final class LifeActions {
         return access.find(incident, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent();
     }
 
-    /** @param done what to say when it is done; empty where the channel says it */
-    private static Reply told(Outcome outcome, String done) {
-        return switch (outcome) {
-            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
-            case Outcome.Changed changed -> done.isEmpty() ? new Reply.Silence() : Reply.Private.of(done);
-            case Outcome.Repeated repeated -> new Reply.Silence();
-        };
-    }
-
     private static Optional<IncidentId> named(ButtonPressed pressed, int index) {
         String[] ids = pressed.value().split(" ", 3);
         return index < ids.length ? IncidentId.parse(ids[index]) : Optional.empty();
-    }
-
-    private static Reply unknown() {
-        return Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones.");
     }
 
     private static Wish wish(ButtonPressed pressed) {

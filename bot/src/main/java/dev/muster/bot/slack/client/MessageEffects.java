@@ -38,6 +38,7 @@ final class MessageEffects {
     Attempt post(QueuedEffect queued, Effect.Post post) {
         return switch (post.to()) {
             case Destination.IncidentChannel here -> inIncident(queued, post, Optional.empty());
+            case Destination.UnderCard(String item) -> inIncident(queued, post, ports.channels().card(post.of(), item));
             case Destination.InThread(SlackTs root) -> inIncident(queued, post, Optional.of(root));
             case Destination.AnnounceChannel announce -> announced(queued, post);
             case Destination.FormerChannel(ChannelId former) -> once(queued, Place.At.channel(former), post.content(),

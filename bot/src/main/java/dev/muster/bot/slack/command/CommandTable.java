@@ -9,6 +9,7 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
@@ -20,7 +21,8 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, PrivateIncidents privately, IncidentStore store, Access access,
+    public static Commands of(Incidents incidents, Proposals proposals, PrivateIncidents privately, IncidentStore store,
+            Access access,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
@@ -29,11 +31,14 @@ public final class CommandTable {
         Merges merges = new Merges(store, access, incidents);
         Boards boards = new Boards(access, timeline);
         List<Commands> self = new ArrayList<>();
-        Commands commands = new Commands(List.of(
+        List<Command> all = new ArrayList<>(List.of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
                 new LeadCommand(which, incidents, new PersonWords(people)),
                 new SevCommand(which, incidents, texts, outbox),
+                new ProposeCommand(which, proposals, texts, outbox),
+                new ObjectCommand(which, proposals, texts),
+                new DecideCommand(which, proposals, texts, times),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times),
                 new MitigatedCommand(which, incidents, facts, texts, times),
@@ -43,7 +48,9 @@ public final class CommandTable {
                 new PrivateCommand(which, privately, members, people, outbox),
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
-                new HelpCommand(() -> self.getFirst().entries())), boards,
+                new HelpCommand(() -> self.getFirst().entries())));
+        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
+        Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);
         return commands;

@@ -14,6 +14,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.time.Durations;
 import dev.muster.bot.time.PointInTime;
+import dev.muster.bot.time.TimeAhead;
 import dev.muster.bot.timeline.People;
 
 /** Points in time as one person writes and reads them: in the time zone that Slack has of them. */
@@ -63,6 +64,11 @@ final class PersonTime {
     /** The time that begins this text; empty where it cannot be read. */
     Optional<PointInTime> read(String text, Call call) {
         return PointInTime.leading(text, call.invocation().at(), zone(call.invocation().user()));
+    }
+
+    /** The time to come that ends this text. */
+    TimeAhead atEnd(String text, Call call) {
+        return TimeAhead.atEnd(text, call.invocation().at(), zone(call.invocation().user()));
     }
 
     /** How to write one. */

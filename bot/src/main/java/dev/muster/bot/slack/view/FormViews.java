@@ -48,6 +48,8 @@ public final class FormViews {
             case Form.DeclareFrom from -> declare("", JSON.arrayNode(), "");
             case Form.ChangeSeverity change -> severity(change.incident().toString(), incident);
             case Form.MakePrivate make -> PrivateFormView.of(make, incident);
+            case Form.Propose propose -> ProposalForms.propose(propose.incident());
+            case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

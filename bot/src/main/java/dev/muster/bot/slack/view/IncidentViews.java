@@ -35,6 +35,8 @@ public final class IncidentViews {
             case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), ids(incident)));
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), ids(incident)));
             case Content.ChannelReady ready -> Optional.of(ready(incident));
+            case Content.ItemCard card -> Optional.empty();
+            case Content.ItemPrompt prompt -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
@@ -51,6 +53,8 @@ public final class IncidentViews {
             case Content.MadePrivate madePrivate -> Optional.empty();
             case Content.CommanderMissing prompt -> Optional.empty();
             case Content.ChannelReady ready -> Optional.empty();
+            case Content.ItemCard card -> Optional.empty();
+            case Content.ItemPrompt prompt -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();

@@ -20,6 +20,7 @@ import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Verdict;
+import dev.muster.bot.incident.item.Items;
 import org.jspecify.annotations.Nullable;
 
 /** A store with one incident, whose channel may be linked later. It can only be asked for that. */
@@ -85,6 +86,11 @@ public final class OneIncident implements IncidentStore {
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
         throw new IllegalStateException("taking events in changes nothing");
+    }
+
+    @Override
+    public Items items(IncidentId id) {
+        return Items.none();
     }
 
     @Override

@@ -1,0 +1,120 @@
+package dev.muster.bot.incident.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.DecisionEvent;
+import dev.muster.bot.incident.EventText;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentEvent;
+import dev.muster.bot.incident.JointChange;
+import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Telling;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.timer.TimerChange;
+
+/** What a step in the life of a proposal changes, put together piece by piece. */
+final class DecisionChange {
+    private final Incident incident;
+    private final Proposal proposal;
+    private final Actor by;
+    private final Instant at;
+    private final List<IncidentEvent> events = new ArrayList<>();
+    private final List<TimerChange> timers = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+
+    private DecisionChange(Incident before, Proposal proposal, Actor by, Instant at, DecisionEvent event) {
+        this.incident = before.touched();
+        this.proposal = proposal;
+        this.by = by;
+        this.at = at;
+        events.add(event);
+        items.add(proposal);
+    }
+
+    /** A proposal whose window opens: its card says it all. */
+    static DecisionChange opened(Incident incident, Proposal proposal, Wish wish) {
+        var event = new DecisionEvent.ProposalOpened(proposal.number(), proposal.plan(), proposal.risk(),
+                wish.at(), proposal.amends());
+        Proposal.Window window = proposal.window();
+        if (window != null) {
+            event = new DecisionEvent.ProposalOpened(proposal.number(), proposal.plan(), proposal.risk(), window.closesAt(),
+                    proposal.amends());
+        }
+        DecisionChange change = new DecisionChange(incident, proposal, wish.by(), wish.at(), event);
+        change.effects.addAll(Telling.card(change.incident, proposal));
+        return change.timer(ProposalClock.running(proposal));
+    }
+
+    /** A step that its card shows, and a sentence in the channel says. */
+    static DecisionChange of(Incident incident, Proposal proposal, Wish wish, DecisionEvent event) {
+        return of(incident, proposal, wish.by(), wish.at(), event);
+    }
+
+    static DecisionChange of(Incident incident, Proposal proposal, Actor by, Instant at, DecisionEvent event) {
+        DecisionChange change = new DecisionChange(incident, proposal, by, at, event);
+        change.effects.addAll(Telling.card(change.incident, proposal));
+        change.effects.addAll(Telling.said(change.incident, event, by));
+        return change;
+    }
+
+    /** Nothing happens. */
+    static JointVerdict nothing(Incident incident, Instant at) {
+        return JointChange.of(IncidentChange.none(incident, at));
+    }
+
+    /** The card alone shows it. */
+    DecisionChange quietly() {
+        effects.removeIf(effect -> effect instanceof Effect.Post post && post.content() instanceof Content.Line);
+        return this;
+    }
+
+    /** The sentence stands in the card's thread and not in the channel. */
+    DecisionChange sayInThread() {
+        quietly();
+        return inThread(new Content.Line(EventText.of(events.getFirst(), by)));
+    }
+
+    /** Whoever has command is asked for their move, in the card's thread. */
+    DecisionChange askCommander(String ask) {
+        return inThread(new Content.ItemPrompt(proposal.ref().toString(), ask, null));
+    }
+
+    private DecisionChange inThread(Content content) {
+        if (!incident.isArchived()) {
+            effects.add(new Effect.Post(incident.id(), new Destination.UnderCard(proposal.ref().toString()), content));
+        }
+        return this;
+    }
+
+    DecisionChange timer(TimerChange timer) {
+        timers.add(timer);
+        return this;
+    }
+
+    /** Another proposal changes with it. */
+    DecisionChange and(Proposal other, DecisionEvent event) {
+        events.add(event);
+        items.add(other);
+        effects.addAll(Telling.card(incident, other));
+        return this;
+    }
+
+    /** Under which its deadlines stand. */
+    String about() {
+        return ProposalClock.about(proposal);
+    }
+
+    JointVerdict joint() {
+        return JointChange.of(new IncidentChange(incident, by, at, events, timers, effects, items));
+    }
+}

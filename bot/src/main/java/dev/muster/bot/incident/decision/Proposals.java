@@ -1,0 +1,315 @@
+package dev.muster.bot.incident.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.DecisionEvent;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.IncidentStore.Sight;
+import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Objection;
+import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Proposal.State;
+import dev.muster.bot.timer.TimerChange;
+
+/**
+ * Proposes, objects and decides (P8 to P12). Silence to the end of the window is consent; a strong objection stops the
+ * clock, and then it is the commander's move. What counts is when Slack stamped it, not when it arrived.
+ */
+public final class Proposals {
+    /** How long a plan may be, in characters, so that its card shows the whole of it. */
+    public static final int LONGEST_PLAN = 1500;
+    /** Nobody can object in less. */
+    public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    /** However little was left when the clock stopped, whoever has just read on is given time. */
+    private static final Duration LEAST_AFTER_STOP = Duration.ofSeconds(30);
+
+    private final IncidentStore store;
+    private final Duration window;
+    private final InstantSource clock;
+
+    /** @param window how long one may object where nobody says otherwise */
+    public Proposals(IncidentStore store, Duration window, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.window = window;
+    }
+
+    /**
+     * What is proposed.
+     *
+     * @param plan plain text
+     * @param risk plain text; empty where nobody said
+     */
+    public record Plan(String plan, Optional<String> risk) {}
+
+    /** Proposes a step; {@code time} is how long one may object, empty for the usual. */
+    public Outcome propose(IncidentId id, Plan plan, Optional<Duration> time, Wish wish) {
+        return judged(id, wish, sight -> checked(plan, time).<JointVerdict>map(rejection -> rejection).orElseGet(() -> {
+            Proposal proposal = Proposal.opened(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
+                    plan.risk().orElse(null), person(wish), opensAt(wish), time.orElse(window));
+            return DecisionChange.opened(sight.incident(), proposal, wish).joint();
+        }));
+    }
+
+    /** The commander decides without a window; {@code waitUntil} where it is to do nothing until then. */
+    public Outcome decide(IncidentId id, Plan plan, Optional<Instant> waitUntil, Wish wish) {
+        return judged(id, wish, sight -> {
+            Optional<Rejection> refused = checked(plan, Optional.empty())
+                    .or(() -> notCommander(sight.incident(), wish, "decides without a window",
+                            "Anybody may propose: `/incident propose` and the plan."));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Proposal decision = Proposal.decidedAtOnce(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
+                    plan.risk().orElse(null), person(wish), wish.at(), waitUntil.orElse(null));
+            var event = new DecisionEvent.ProposalDecided(decision.number(), decision.plan(), decision.risk(), true, List.of(),
+                    decision.waitUntil());
+            DecisionChange change = DecisionChange.of(sight.incident(), decision, wish, event);
+            return waitUntil.map(
+                    until -> change.timer(new TimerChange.Set(ProposalClock.WAIT_OVER, change.about(), until)))
+                    .orElse(change).joint();
+        });
+    }
+
+    /**
+     * Somebody strongly objects. In time it stops the clock at once, also where silence seemed to have decided already.
+     *
+     * @param number which proposal; empty for the one that is open, or else the last that was decided
+     * @param text   why, plain text; empty where that follows
+     * @param madeAt Slack's time of the click, the reaction or the message
+     */
+    public Outcome object(IncidentId id, Optional<Integer> number, Optional<String> text, Instant madeAt, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            UserId person = person(wish);
+            Optional<Objection> before = proposal.objectionOf(person)
+                    .filter(each -> each.withdrawnAt() == null || !proposal.inTime(madeAt));
+            if (before.isPresent()) {
+                return text.isEmpty()
+                        ? new Rejection("You object to proposal %d already.".formatted(proposal.number()),
+                                "`/incident object` and why says more, `/incident withdraw` takes it back.")
+                        : explained(sight.incident(), proposal, person, text.get(), wish);
+            }
+            if (proposal.ending() != null && !proposal.decidedBySilence() && proposal.state() != State.OVERRULED
+                    && proposal.window() != null) {
+                return new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
+                        "There is nothing left to stop. `/incident note` keeps what you have to say.");
+            }
+            Proposal after = proposal.objected(person, madeAt, text.orElse(null));
+            boolean late = !proposal.inTime(madeAt);
+            var event = new DecisionEvent.ProposalObjected(after.number(), text.orElse(null), late, madeAt);
+            DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
+            return (late
+                    ? change.askCommander("late_objection")
+                    : change.timer(ProposalClock.stopped(after)).askCommander("objection")).joint();
+        });
+    }
+
+    private static JointVerdict explained(Incident incident, Proposal proposal, UserId person, String text, Wish wish) {
+        return DecisionChange.of(incident, proposal.saying(person, text), wish,
+                new DecisionEvent.ObjectionExplained(proposal.number(), text)).joint();
+    }
+
+    /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped. */
+    public Outcome withdraw(IncidentId id, Optional<Integer> number, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            UserId person = person(wish);
+            if (proposal.objectionOf(person).filter(each -> each.withdrawnAt() == null).isEmpty()) {
+                return new Rejection("You have not objected to proposal %d.".formatted(proposal.number()),
+                        "`/incident status` shows where it stands.");
+            }
+            Proposal after = proposal.withdrawn(person, wish.at(), LEAST_AFTER_STOP);
+            boolean goesOn = proposal.state() == State.STOPPED && after.state() == State.OPEN;
+            Instant closesAt = goesOn ? Objects.requireNonNull(after.window()).closesAt() : null;
+            DecisionChange change = DecisionChange.of(sight.incident(), after, wish,
+                    new DecisionEvent.ObjectionWithdrawn(after.number(), closesAt));
+            return (goesOn ? change.timer(ProposalClock.running(after)) : change).joint();
+        });
+    }
+
+    /** Somebody asks about it, which stops no clock. */
+    public Outcome ask(IncidentId id, Optional<Integer> number, String text, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> DecisionChange
+                .of(sight.incident(), proposal.asked(person(wish), wish.at(), text), wish,
+                        new DecisionEvent.ProposalQuestioned(proposal.number(), text))
+                .sayInThread().joint());
+    }
+
+    /** Somebody answered in the thread what others had asked; nothing where nobody had. */
+    public Outcome answered(IncidentId id, int number, Wish wish) {
+        return about(id, Optional.of(number), wish, (sight, proposal) -> {
+            Proposal after = proposal.answered(person(wish), wish.at());
+            return after.equals(proposal)
+                    ? DecisionChange.nothing(sight.incident(), wish.at())
+                    : DecisionChange.of(sight.incident(), after, wish, new DecisionEvent.ProposalAnswered(number)).quietly()
+                            .joint();
+        });
+    }
+
+    /** The commander gives more time, once. */
+    public Outcome extend(IncidentId id, Optional<Integer> number, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            Optional<Rejection> refused = notCommander(sight.incident(), wish, "gives more time",
+                    "Object if you need it: that stops the clock.");
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Proposal.Window open = proposal.window();
+            if (proposal.state() != State.OPEN || open == null || open.extended()) {
+                return new Rejection(
+                        open != null && open.extended()
+                                ? "Proposal %d was given more time already; that is possible once.".formatted(proposal.number())
+                                : "Proposal %d is %s.".formatted(proposal.number(), proposal.wireState()),
+                        "`/incident status` shows where it stands.");
+            }
+            Proposal after = proposal.extended(window);
+            return DecisionChange.of(sight.incident(), after, wish,
+                    new DecisionEvent.ProposalExtended(proposal.number(), Objects.requireNonNull(after.window()).closesAt()))
+                    .timer(ProposalClock.running(after)).joint();
+        });
+    }
+
+    /** The commander proceeds against the objections, and says why. */
+    public Outcome overrule(IncidentId id, Optional<Integer> number, String reason, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            Optional<Rejection> refused = notCommander(sight.incident(), wish, "overrules an objection",
+                    "Ask them, or take command first: `/incident lead`.");
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            return proposal.state() == State.STOPPED
+                    ? DecisionChange.of(sight.incident(), proposal.ended(State.OVERRULED, wish.at(), person(wish), reason), wish,
+                            new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason)).joint()
+                    : notStopped(proposal);
+        });
+    }
+
+    /** It will not be done: the commander or whoever proposed it says so. */
+    public Outcome drop(IncidentId id, Optional<Integer> number, Optional<String> reason, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            Optional<Rejection> refused = mayChange(sight.incident(), proposal, wish);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            return DecisionChange
+                    .of(sight.incident(), proposal.ended(State.DROPPED, wish.at(), person(wish), reason.orElse(null)), wish,
+                            new DecisionEvent.ProposalDropped(proposal.number(), proposal.plan(), reason.orElse(null)))
+                    .timer(ProposalClock.stopped(proposal)).joint();
+        });
+    }
+
+    /** Another version takes its place, with a window of its own; the old one and what was said to it stay readable. */
+    public Outcome amend(IncidentId id, Optional<Integer> number, Plan plan, Optional<Duration> time, Wish wish) {
+        return about(id, number, wish, (sight, proposal) -> {
+            Optional<Rejection> refused = mayChange(sight.incident(), proposal, wish).or(() -> checked(plan, time));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Proposal next = proposal.version(sight.items().next(ItemKind.PROPOSAL), plan.plan(), plan.risk().orElse(null),
+                    person(wish), opensAt(wish), time.orElse(window));
+            return DecisionChange.opened(sight.incident(), next, wish)
+                    .and(proposal.amended(next.number(), wish.at(), person(wish)),
+                            new DecisionEvent.ProposalAmended(proposal.number(), next.number()))
+                    .timer(ProposalClock.stopped(proposal)).joint();
+        });
+    }
+
+    /** The number of the proposal whose card this message is; empty for any other message. */
+    public Optional<Integer> ofCard(IncidentId id, MessageRef message) {
+        return store.items(id).ofCard(message).map(Item::ref).filter(ref -> ref.kind() == ItemKind.PROPOSAL)
+                .map(ItemRef::number);
+    }
+
+    private Outcome about(IncidentId id, Optional<Integer> number, Wish wish,
+            BiFunction<Sight, Proposal, JointVerdict> decide) {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> WhichProposal.find(sight.items(), number)
+                .map(proposal -> decide.apply(sight, proposal))
+                .orElseGet(() -> new Rejection(
+                        number.map("There is no proposal %d in %%s."::formatted).orElse("Nothing is proposed in %s.")
+                                .formatted(id),
+                        "`/incident propose` and the plan puts one to everybody.")));
+    }
+
+    private Outcome judged(IncidentId id, Wish wish, Function<Sight, JointVerdict> decide) {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Instant resolvedAt = sight.incident().resolvedAt();
+            return sight.incident().isResolved() && resolvedAt != null
+                    ? new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
+                            "If it is back: `/incident reopen`.")
+                    : decide.apply(sight);
+        });
+    }
+
+    private static Optional<Rejection> checked(Plan plan, Optional<Duration> time) {
+        if (plan.plan().isBlank()) {
+            return Optional.of(new Rejection("There is no plan in that.",
+                    "Such as `/incident propose rolling restart of web, risk: 10 min at reduced capacity 3m`."));
+        }
+        if (plan.plan().length() > LONGEST_PLAN || plan.risk().map(String::length).orElse(0) > LONGEST_PLAN) {
+            return Optional.of(new Rejection("That is longer than the %d characters a card can show.".formatted(LONGEST_PLAN),
+                    "Propose the step in a sentence or two, and put the details into a message."));
+        }
+        return time.filter(wanted -> wanted.compareTo(SHORTEST_WINDOW) < 0 || wanted.compareTo(LONGEST_WINDOW) > 0)
+                .map(wanted -> new Rejection("A window lasts from %d seconds to %d hours.".formatted(SHORTEST_WINDOW.toSeconds(),
+                        LONGEST_WINDOW.toHours()), "Such as `3m` at the end."));
+    }
+
+    private static Optional<Rejection> mayChange(Incident incident, Proposal proposal, Wish wish) {
+        if (!proposal.isOpen()) {
+            return Optional.of(new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
+                    "`/incident propose` puts another to everybody."));
+        }
+        return proposal.by().equals(person(wish))
+                ? Optional.empty()
+                : notCommander(incident, wish, "changes what another proposed", "Object, if you strongly disagree.");
+    }
+
+    private static JointVerdict notStopped(Proposal proposal) {
+        return new Rejection(proposal.isOpen()
+                ? "Nobody objects to proposal %d.".formatted(proposal.number())
+                : "Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
+                "`/incident status` shows where it stands.");
+    }
+
+    /** What somebody hears who is not the commander; empty for the commander. */
+    private static Optional<Rejection> notCommander(Incident incident, Wish wish, String does, String next) {
+        UserId commander = incident.commander();
+        if (commander == null) {
+            return Optional.of(new Rejection("Only the Incident Commander %s, and there is none yet.".formatted(does),
+                    "`/incident lead` takes command."));
+        }
+        return wish.by().person().filter(commander::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        "Only the Incident Commander %s, and that is %s.".formatted(does, commander.mention()), next));
+    }
+
+    /** What was long on its way still gets its whole window. */
+    private Instant opensAt(Wish wish) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isAfter(wish.at()) ? now : wish.at();
+    }
+
+    private static UserId person(Wish wish) {
+        return wish.by().person().orElseThrow(() -> new IllegalArgumentException("by: no person (expected: who decides)"));
+    }
+}

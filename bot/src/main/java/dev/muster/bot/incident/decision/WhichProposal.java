@@ -1,0 +1,21 @@
+package dev.muster.bot.incident.decision;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Proposal;
+
+/** Finds the proposal that somebody means who may not have said which. */
+final class WhichProposal {
+    private WhichProposal() {}
+
+    /** The one of that number; without one, the newest that is open, else the newest of all. */
+    static Optional<Proposal> find(Items items, Optional<Integer> number) {
+        if (number.isPresent()) {
+            return items.proposal(number.get());
+        }
+        Comparator<Proposal> newest = Comparator.comparingInt(Proposal::number);
+        return items.proposals().filter(Proposal::isOpen).max(newest).or(() -> items.proposals().max(newest));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.bot.incident.item;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Something of an incident that has a number, a life and a card of its own, which is updated in place. */
+public sealed interface Item permits Proposal {
+    ItemRef ref();
+
+    /** Where it stands, by the name that is stored and that its card's metadata holds. */
+    String wireState();
+
+    /** Whether something about it is still to be done or decided. */
+    boolean isOpen();
+
+    /** Whose move it is; empty where it waits for nobody in particular. */
+    Optional<UserId> awaits();
+
+    /** Its card in Slack; null until it was posted. */
+    @Nullable
+    MessageRef card();
+
+    /** Whoever made it takes it back: it is over, and stays readable. */
+    Item takenBack(UserId by, Instant at);
+
+    /** The same with its card. */
+    Item withCard(MessageRef card);
+}

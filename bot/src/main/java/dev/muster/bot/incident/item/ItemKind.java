@@ -1,0 +1,19 @@
+package dev.muster.bot.incident.item;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of items. The names are stored, and stand in the metadata of messages. */
+public enum ItemKind {
+    PROPOSAL;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of this name. */
+    public static Optional<ItemKind> parse(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.wireName().equals(name)).findFirst();
+    }
+}

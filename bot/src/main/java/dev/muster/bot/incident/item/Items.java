@@ -1,0 +1,41 @@
+package dev.muster.bot.incident.item;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.muster.bot.id.MessageRef;
+
+/** All items of one incident, in the order of their numbers within each kind. */
+public record Items(List<Item> all) {
+    public Items {
+        all = List.copyOf(all);
+    }
+
+    /** Those of an incident that has none. */
+    public static Items none() {
+        return new Items(List.of());
+    }
+
+    public Optional<Item> find(ItemRef ref) {
+        return all.stream().filter(item -> item.ref().equals(ref)).findFirst();
+    }
+
+    /** The item whose card this message is. */
+    public Optional<Item> ofCard(MessageRef message) {
+        return all.stream().filter(item -> message.equals(item.card())).findFirst();
+    }
+
+    /** The number that the next of this kind gets. */
+    public int next(ItemKind kind) {
+        return all.stream().filter(item -> item.ref().kind() == kind).mapToInt(item -> item.ref().number()).max().orElse(0) + 1;
+    }
+
+    public Optional<Proposal> proposal(int number) {
+        return proposals().filter(proposal -> proposal.number() == number).findFirst();
+    }
+
+    public Stream<Proposal> proposals() {
+        return all.stream().filter(Proposal.class::isInstance).map(Proposal.class::cast);
+    }
+}

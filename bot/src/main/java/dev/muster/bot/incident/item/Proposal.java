@@ -1,0 +1,239 @@
+package dev.muster.bot.incident.item;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that somebody proposes and that is taken unless a strong objection stops it in time: silence is consent (P8 to
+ * P12). Amending it makes another with the next number, so that the old one and its objections remain readable.
+ *
+ * @param plan      what is to be done, plain text
+ * @param risk      what may go wrong, plain text; null where nobody said
+ * @param by        who proposes
+ * @param window    how long one may object; null for a decision without a window
+ * @param ending    how it ended; null while it is open or stopped
+ * @param present   who was in the channel and active when the window closed, so that nobody can say later they were not asked
+ * @param amends    the proposal that this is another version of; null for none
+ * @param amendedBy the proposal that is the next version of this; null for none
+ * @param waitUntil where the decision is to do nothing for now: until when; null otherwise
+ * @param card      its message; null until it was posted
+ */
+public record Proposal(int number, String plan, @Nullable String risk, UserId by, Instant openedAt, @Nullable Window window,
+        State state, @Nullable Ending ending, List<Objection> objections, List<Question> questions, List<UserId> present,
+        @Nullable Integer amends, @Nullable Integer amendedBy, @Nullable Instant waitUntil,
+        @Nullable MessageRef card) implements Item {
+    /** Where it stands; the names are stored. */
+    public enum State {
+        /** The window is open. */
+        OPEN,
+        /** A strong objection stopped the clock: the commander's move. */
+        STOPPED,
+        /** Nobody objected, or it was decided without a window: proceeding. */
+        DECIDED,
+        /** The commander gave it up, or it was taken back. */
+        DROPPED,
+        /** The commander proceeds against an objection. */
+        OVERRULED,
+        /** Another version took its place. */
+        AMENDED
+    }
+
+    /**
+     * The time in which one may object.
+     *
+     * @param closesAt  its end; what Slack stamped before this time is in time
+     * @param extended  whether the commander has made it longer, which they may once
+     * @param stoppedAt when an objection stopped the clock; null while it runs, and once it is over
+     */
+    public record Window(Instant closesAt, boolean extended, @Nullable Instant stoppedAt) {
+        Window stopped(Instant at) {
+            return new Window(closesAt, extended, stoppedAt == null || at.isBefore(stoppedAt) ? at : stoppedAt);
+        }
+
+        Window until(Instant end) {
+            return new Window(end, extended, null);
+        }
+    }
+
+    /** How it ended: {@code by} is null where the silence of all decided, {@code reason} where none was given. */
+    public record Ending(Instant at, @Nullable UserId by, @Nullable String reason) {}
+
+    public Proposal {
+        objections = List.copyOf(objections);
+        questions = List.copyOf(questions);
+        present = List.copyOf(present);
+        if (plan.isBlank()) {
+            throw new IllegalArgumentException("plan: blank (expected: what is to be done)");
+        }
+        boolean running = state == State.OPEN || state == State.STOPPED;
+        if (running == (ending != null) || (running && window == null)) {
+            throw new IllegalArgumentException("state: %s (expected: an end or a window to go with it)".formatted(state));
+        }
+    }
+
+    /** A proposal whose window opens now. */
+    public static Proposal opened(int number, String plan, @Nullable String risk, UserId by, Instant at, Duration window) {
+        return new Proposal(number, plan, risk, by, at, new Window(at.plus(window), false, null), State.OPEN, null, List.of(),
+                List.of(), List.of(), null, null, null, null);
+    }
+
+    /** A decision that waits for nobody; {@code waitUntil} where it is to do nothing until then, null otherwise. */
+    public static Proposal decidedAtOnce(int number, String plan, @Nullable String risk, UserId by, Instant at,
+            @Nullable Instant waitUntil) {
+        return new Proposal(number, plan, risk, by, at, null, State.DECIDED, new Ending(at, by, null), List.of(), List.of(),
+                List.of(), null, null, waitUntil, null);
+    }
+
+    @Override
+    public ItemRef ref() {
+        return new ItemRef(ItemKind.PROPOSAL, number);
+    }
+
+    @Override
+    public String wireState() {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return ending == null;
+    }
+
+    /** The commander's, once it is stopped, whoever that is then. */
+    @Override
+    public Optional<UserId> awaits() {
+        return Optional.empty();
+    }
+
+    /** Whether what Slack stamped at this time came within the window; never for a decision without one. */
+    public boolean inTime(Instant at) {
+        return window != null && at.isBefore(window.closesAt());
+    }
+
+    /** Whether silence decided it: the one end that an objection made in time undoes when it arrives late. */
+    public boolean decidedBySilence() {
+        return state == State.DECIDED && ending != null && ending.by() == null;
+    }
+
+    /** The objection of this person; empty for none. */
+    public Optional<Objection> objectionOf(UserId person) {
+        return objections.stream().filter(objection -> objection.by().equals(person)).findFirst();
+    }
+
+    public List<Objection> standing() {
+        return objections.stream().filter(Objection::stands).toList();
+    }
+
+    public long unanswered() {
+        return questions.stream().filter(question -> question.answeredBy() == null).count();
+    }
+
+    /** The plan that follows this one; the objections stay with this. */
+    public Proposal version(int next, String newPlan, @Nullable String newRisk, UserId who, Instant at, Duration length) {
+        return new Proposal(next, newPlan, newRisk, who, at, new Window(at.plus(length), false, null), State.OPEN, null,
+                List.of(), List.of(), List.of(), number, null, null, null);
+    }
+
+    /** Somebody objects: in time it stops the clock, and takes back what silence decided; late it is kept, and stops nothing. */
+    public Proposal objected(UserId who, Instant at, @Nullable String text) {
+        List<Objection> next = new ArrayList<>(objections);
+        boolean late = !inTime(at);
+        next.removeIf(objection -> objection.by().equals(who) && objection.withdrawnAt() != null && !late);
+        if (next.stream().noneMatch(objection -> objection.by().equals(who))) {
+            next.add(new Objection(who, at, text, late, null));
+        }
+        Proposal objected = withObjections(next);
+        return late || window == null || (ending != null && !decidedBySilence())
+                ? objected
+                : objected.in(State.STOPPED, window.stopped(at), null);
+    }
+
+    /** Somebody says why they object, or says more. */
+    public Proposal saying(UserId who, String words) {
+        return withObjections(objections.stream().map(each -> each.by().equals(who) ? each.saying(words) : each).toList());
+    }
+
+    /** Somebody takes their objection back; when none stands any more the clock goes on where it stopped, for {@code least} at least. */
+    public Proposal withdrawn(UserId who, Instant at, Duration least) {
+        Proposal next = withObjections(objections.stream()
+                .map(each -> each.by().equals(who) && each.withdrawnAt() == null ? each.withdrawn(at) : each).toList());
+        if (state != State.STOPPED || window == null || !next.standing().isEmpty()) {
+            return next;
+        }
+        Duration left = Duration.between(Objects.requireNonNullElse(window.stoppedAt(), at), window.closesAt());
+        return next.in(State.OPEN, window.until(at.plus(left.compareTo(least) < 0 ? least : left)), null);
+    }
+
+    public Proposal asked(UserId who, Instant at, String text) {
+        List<Question> next = new ArrayList<>(questions);
+        next.add(new Question(who, at, text, null, null));
+        return withQuestions(next);
+    }
+
+    /** Somebody answered all that others had asked. */
+    public Proposal answered(UserId who, Instant at) {
+        return withQuestions(questions.stream()
+                .map(each -> each.answeredBy() == null && !each.by().equals(who) ? each.answered(who, at) : each).toList());
+    }
+
+    /** There is more time, once. */
+    public Proposal extended(Duration by) {
+        Window open = Objects.requireNonNull(window);
+        return in(state, new Window(open.closesAt().plus(by), true, open.stoppedAt()), ending);
+    }
+
+    /** The window closed, and nobody had objected. */
+    public Proposal consented(Instant at, List<UserId> witnesses) {
+        return in(State.DECIDED, window, new Ending(at, null, null)).withPresent(witnesses);
+    }
+
+    public Proposal ended(State how, Instant at, UserId who, @Nullable String reason) {
+        return in(how, window, new Ending(at, who, reason));
+    }
+
+    /** Another version took its place. */
+    public Proposal amended(int next, Instant at, UserId who) {
+        return new Proposal(number, plan, risk, by, openedAt, window, State.AMENDED, new Ending(at, who, null), objections,
+                questions, present, amends, next, waitUntil, card);
+    }
+
+    @Override
+    public Proposal takenBack(UserId who, Instant at) {
+        return ended(State.DROPPED, at, who, null);
+    }
+
+    @Override
+    public Proposal withCard(MessageRef message) {
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, present, amends,
+                amendedBy, waitUntil, message);
+    }
+
+    private Proposal in(State next, @Nullable Window time, @Nullable Ending end) {
+        return new Proposal(number, plan, risk, by, openedAt, time, next, end, objections, questions, present, amends,
+                amendedBy, waitUntil, card);
+    }
+
+    private Proposal withObjections(List<Objection> next) {
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, next, questions, present, amends,
+                amendedBy, waitUntil, card);
+    }
+
+    private Proposal withQuestions(List<Question> next) {
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, next, present, amends,
+                amendedBy, waitUntil, card);
+    }
+
+    public Proposal withPresent(List<UserId> witnesses) {
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, witnesses, amends,
+                amendedBy, waitUntil, card);
+    }
+}

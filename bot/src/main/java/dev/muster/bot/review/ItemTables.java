@@ -1,0 +1,61 @@
+package dev.muster.bot.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Objection;
+import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Proposal.Ending;
+import dev.muster.bot.incident.item.Proposal.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The tables behind the timeline, of what the incident holds. What is not known is null, never left out. */
+final class ItemTables {
+    private ItemTables() {}
+
+    static Map<String, List<ObjectNode>> of(Items items) {
+        return Map.of("decisions", items.proposals().map(ItemTables::decision).toList());
+    }
+
+    private static ObjectNode decision(Proposal proposal) {
+        Window window = proposal.window();
+        Ending ending = proposal.ending();
+        ObjectNode row = JsonNodeFactory.instance.objectNode().put("proposal", proposal.number()).put("plan", proposal.plan())
+                .put("risk", proposal.risk()).put("proposed_by", proposal.by().value())
+                .put("opened_at", proposal.openedAt().toString())
+                .put("closes_at", time(window == null ? null : window.closesAt()))
+                .put("closed_at", time(ending == null ? null : ending.at())).put("state", proposal.wireState());
+        ArrayNode objections = row.putArray("objections");
+        proposal.objections().forEach(objection -> objections.add(objection(objection)));
+        ArrayNode present = row.putArray("present");
+        proposal.present().forEach(person -> present.add(person.value()));
+        ArrayNode questions = row.putArray("questions");
+        proposal.questions()
+                .forEach(question -> questions.addObject().put("by", question.by().value()).put("at", question.at().toString())
+                        .put("text", question.text()).put("answered_by", id(question.answeredBy()))
+                        .put("answered_at", time(question.answeredAt())));
+        return row.put("closed_by", id(ending == null ? null : ending.by()))
+                .put("reason", ending == null ? null : ending.reason())
+                .put("without_window", window == null).put("wait_until", time(proposal.waitUntil()))
+                .put("amends", proposal.amends()).put("amended_by", proposal.amendedBy());
+    }
+
+    private static ObjectNode objection(Objection objection) {
+        return JsonNodeFactory.instance.objectNode().put("by", objection.by().value()).put("at", objection.at().toString())
+                .put("text", objection.text()).put("late", objection.late()).put("withdrawn_at", time(objection.withdrawnAt()));
+    }
+
+    private static @Nullable String time(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private static @Nullable String id(@Nullable UserId person) {
+        return person == null ? null : person.value();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.muster.bot.slack;
+
+import java.util.Optional;
+import java.util.Set;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.timeline.Happening;
+
+/** What reactions to the card of a proposal mean, and words in its thread: a raised hand objects, an answer answers. */
+public final class DecisionConsequences {
+    /** A raised hand, by the names that Slack has for it, without the tone of its skin. */
+    private static final Set<String> OBJECTION = Set.of("hand", "raised_hand");
+
+    private final Proposals proposals;
+
+    public DecisionConsequences(Proposals proposals) {
+        this.proposals = proposals;
+    }
+
+    void reacted(IncidentId incident, MessageRef card, UserId person, Happening.Notice notice) {
+        String reaction = notice.data().path("reaction").asText().replaceFirst("::.*", "");
+        if (!OBJECTION.contains(reaction)) {
+            return;
+        }
+        Optional<Integer> proposal = proposals.ofCard(incident, card);
+        if (proposal.isEmpty()) {
+            return;
+        }
+        Wish wish = new Wish("%s:%s".formatted(notice.kind(), notice.key()), new Actor.Person(person), notice.at());
+        // What is refused, such as a second objection, needs no word: the reaction is there for everybody to see.
+        Outcome unused = notice.kind().equals("reaction_added")
+                ? proposals.object(incident, proposal, Optional.empty(), notice.at(), wish)
+                : proposals.withdraw(incident, proposal, wish);
+    }
+
+    void replied(IncidentId incident, Happening.Message message) {
+        SlackTs thread = message.threadTs();
+        UserId person = message.user();
+        if (thread == null || thread.equals(message.ts()) || person == null || message.data().has("bot_id")) {
+            return;
+        }
+        proposals.ofCard(incident, new MessageRef(message.channel(), thread)).ifPresent(number -> {
+            Outcome unused = proposals.answered(incident, number,
+                    new Wish("reply:%s:%s".formatted(message.channel(), message.ts()), new Actor.Person(person),
+                            message.ts().at()));
+        });
+    }
+}

@@ -1,0 +1,163 @@
+package dev.muster.bot.slack.action;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.ProposalForms;
+import dev.muster.bot.slack.view.ProposalView;
+import dev.muster.bot.time.Durations;
+
+/** The buttons on proposals, and the forms that they open. */
+public final class DecisionActions {
+    private static final Pattern VALUE = Pattern.compile("(\\S+) (\\S+)");
+
+    private final Proposals proposals;
+    private final Access access;
+    private final Outbox outbox;
+
+    public DecisionActions(Proposals proposals, Access access, Outbox outbox) {
+        this.proposals = proposals;
+        this.access = access;
+        this.outbox = outbox;
+    }
+
+    private record About(IncidentId incident, int proposal) {}
+
+    /** Empty for a button that is another's. */
+    Optional<Reply> pressed(ButtonPressed pressed) {
+        return switch (pressed.actionId()) {
+            case ProposalView.OBJECT -> Optional.of(about(pressed).map(about -> object(about, pressed)).orElseGet(Told::unknown));
+            case ProposalView.QUESTION -> Optional.of(form(pressed, Form.OnProposal.Step.QUESTION));
+            case ProposalView.AMEND -> Optional.of(form(pressed, Form.OnProposal.Step.AMEND));
+            case ProposalView.OVERRULE -> Optional.of(form(pressed, Form.OnProposal.Step.OVERRULE));
+            case ProposalView.DROP -> Optional.of(about(pressed).map(about -> Told.reply(
+                    proposals.drop(about.incident(), Optional.of(about.proposal()), Optional.empty(), wish(pressed)),
+                    "Proposal %d is dropped.".formatted(about.proposal()))).orElseGet(Told::unknown));
+            case ProposalView.EXTEND -> Optional.of(about(pressed).map(about -> Told.reply(
+                    proposals.extend(about.incident(), Optional.of(about.proposal()), wish(pressed)), ""))
+                    .orElseGet(Told::unknown));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The click stops the clock; saying why may take longer than there is left. */
+    private Reply object(About about, ButtonPressed pressed) {
+        Outcome outcome = proposals.object(about.incident(), Optional.of(about.proposal()), Optional.empty(), pressed.at(),
+                wish(pressed));
+        if (!(outcome instanceof Outcome.Refused)) {
+            open(about, Form.OnProposal.Step.OBJECT, pressed);
+        }
+        return Told.reply(outcome, "");
+    }
+
+    private Reply form(ButtonPressed pressed, Form.OnProposal.Step step) {
+        return about(pressed).<Reply>map(about -> {
+            open(about, step, pressed);
+            return new Reply.Silence();
+        }).orElseGet(Told::unknown);
+    }
+
+    private void open(About about, Form.OnProposal.Step step, ButtonPressed pressed) {
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+                new Form.OnProposal(about.incident(), about.proposal(), step), pressed.replyTo()), pressed.at()));
+    }
+
+    private Optional<About> about(ButtonPressed pressed) {
+        return about(pressed.value())
+                .filter(about -> access.find(about.incident(), pressed.user(), Optional.ofNullable(pressed.channel()))
+                        .isPresent());
+    }
+
+    private static Optional<About> about(String value) {
+        Matcher form = VALUE.matcher(value);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Optional<ItemRef> item = ItemRef.parse(form.group(2)).filter(ref -> ref.kind() == ItemKind.PROPOSAL);
+        return IncidentId.parse(form.group(1)).flatMap(id -> item.map(ref -> new About(id, ref.number())));
+    }
+
+    /** Empty for a form that is another's. */
+    Optional<Reply> submitted(FormSubmitted form) {
+        return switch (form.callbackId()) {
+            case ProposalForms.PROPOSE -> Optional.of(IncidentId.parse(form.privateMetadata()).filter(id -> knows(id, form))
+                    .map(id -> planned(form, (plan, time) -> proposals.propose(id, plan, time, wish(form))))
+                    .orElseGet(() -> gone(ProposalForms.PLAN)));
+            case ProposalForms.AMEND -> Optional.of(known(form).map(about -> planned(form,
+                    (plan, time) -> proposals.amend(about.incident(), Optional.of(about.proposal()), plan, time, wish(form))))
+                    .orElseGet(() -> gone(ProposalForms.PLAN)));
+            case ProposalForms.OBJECT -> Optional.of(worded(form, (about, words) -> proposals.object(about.incident(),
+                    Optional.of(about.proposal()), Optional.of(words), form.at(), wish(form))));
+            case ProposalForms.QUESTION -> Optional.of(worded(form, (about, words) -> proposals.ask(about.incident(),
+                    Optional.of(about.proposal()), words, wish(form))));
+            case ProposalForms.OVERRULE -> Optional.of(worded(form,
+                    (about, words) -> proposals.overrule(about.incident(), Optional.of(about.proposal()), words, wish(form))));
+            default -> Optional.empty();
+        };
+    }
+
+    private interface WithPlan {
+        Outcome act(Proposals.Plan plan, Optional<java.time.Duration> time);
+    }
+
+    private interface WithWords {
+        Outcome act(About about, String words);
+    }
+
+    private static Reply planned(FormSubmitted form, WithPlan then) {
+        Optional<String> typed = form.value(ProposalForms.WINDOW);
+        Optional<java.time.Duration> time = typed.flatMap(Durations::parse);
+        if (typed.isPresent() && time.isEmpty()) {
+            return new Reply.FormErrors(Map.of(ProposalForms.WINDOW, "I cannot read that. Write 2m or 90s."));
+        }
+        return form.value(ProposalForms.PLAN)
+                .map(plan -> Told.closing(then.act(new Proposals.Plan(plan, form.value(ProposalForms.RISK)), time),
+                        ProposalForms.PLAN))
+                .orElseGet(() -> new Reply.FormErrors(Map.of(ProposalForms.PLAN, "Write what shall be done.")));
+    }
+
+    private Reply worded(FormSubmitted form, WithWords then) {
+        Optional<String> words = form.value(ProposalForms.WORDS);
+        if (words.isEmpty()) {
+            return new Reply.FormErrors(Map.of(ProposalForms.WORDS, "Write a sentence."));
+        }
+        return known(form).map(about -> Told.closing(then.act(about, words.get()), ProposalForms.WORDS))
+                .orElseGet(() -> gone(ProposalForms.WORDS));
+    }
+
+    private Optional<About> known(FormSubmitted form) {
+        return about(form.privateMetadata()).filter(about -> knows(about.incident(), form));
+    }
+
+    private boolean knows(IncidentId id, FormSubmitted form) {
+        return access.find(id, form.user()).isPresent();
+    }
+
+    private static Reply gone(String block) {
+        return new Reply.FormErrors(Map.of(block, "I no longer know the incident of this form."));
+    }
+
+    private static Wish wish(FormSubmitted form) {
+        return new Wish(form.requestKey(), new Actor.Person(form.user()), form.at());
+    }
+
+    private static Wish wish(ButtonPressed pressed) {
+        return new Wish(pressed.requestKey(), new Actor.Person(pressed.user()), pressed.at());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.muster.bot.slack.action;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.timeline.ReadableText;
+
+/** What somebody is told who clicked or sent a form. */
+final class Told {
+    private Told() {}
+
+    /** @param done what to say when it is done; empty where the channel says it */
+    static Reply reply(Outcome outcome, String done) {
+        return switch (outcome) {
+            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
+            case Outcome.Changed changed -> done.isEmpty() ? new Reply.Silence() : Reply.Private.of(done);
+            case Outcome.Repeated repeated -> new Reply.Silence();
+        };
+    }
+
+    /** A button of which the incident is gone, or not for whoever clicked. */
+    static Reply unknown() {
+        return Reply.Private.of("I no longer know the incident of this button. `/incident` lists the open ones.");
+    }
+
+    /** The form closes when it is done, and else says at this block what is in the way. */
+    static Reply closing(Outcome outcome, String blockId) {
+        return switch (outcome) {
+            case Outcome.Refused(var rejection) -> new Reply.FormErrors(Map.of(blockId, plain(rejection)));
+            case Outcome.Changed changed -> new Reply.Silence();
+            case Outcome.Repeated repeated -> new Reply.Silence();
+        };
+    }
+
+    /** A form shows errors as they are, without markup. */
+    private static String plain(Rejection rejection) {
+        String said = rejection.sentence() + " " + rejection.next();
+        return new ReadableText((id, at) -> Optional.empty()).text(said, Instant.EPOCH).replace("`", "");
+    }
+}

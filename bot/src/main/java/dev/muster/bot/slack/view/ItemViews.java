@@ -1,0 +1,48 @@
+package dev.muster.bot.slack.view;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** The cards of what an incident holds, and the questions about it. */
+public final class ItemViews {
+    private ItemViews() {}
+
+    /** The card as it is to stand now. */
+    public static MessageView card(Incident incident, Item item) {
+        return switch (item) {
+            case Proposal proposal -> ProposalView.card(incident, proposal);
+        };
+    }
+
+    /** The question to whoever has the next step; empty once nobody needs to be asked any more. */
+    public static Optional<MessageView> prompt(Incident incident, Item item, String ask, @Nullable UserId person) {
+        return switch (item) {
+            case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
+        };
+    }
+
+    /** What a card's metadata holds. */
+    static Map<String, String> ids(Incident incident, Item item) {
+        Map<String, String> ids = new LinkedHashMap<>(IncidentViews.ids(incident));
+        ids.put(item.ref().kind().wireName(), String.valueOf(item.ref().number()));
+        ids.put("state", item.wireState());
+        return ids;
+    }
+
+    /** What the metadata of a question holds. */
+    static Map<String, String> promptIds(Incident incident, Item item, String ask) {
+        return Map.of("incident", incident.id().toString(), "about", item.ref().toString(), "ask", ask);
+    }
+
+    /** What a card's buttons hold. */
+    static String value(Incident incident, Item item) {
+        return incident.id() + " " + item.ref();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.muster.bot.slack.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.item.Proposal;
+import org.jspecify.annotations.Nullable;
+
+/** The forms around proposals. Each remembers the incident and, but for a new one, the proposal. */
+public final class ProposalForms {
+    public static final String PROPOSE = "proposal_open";
+    public static final String OBJECT = "proposal_object";
+    public static final String QUESTION = "proposal_question";
+    public static final String AMEND = "proposal_amend";
+    public static final String OVERRULE = "proposal_overrule";
+
+    public static final String PLAN = "plan";
+    public static final String RISK = "risk";
+    public static final String WINDOW = "window";
+    /** Why, or what one wants to know. */
+    public static final String WORDS = "words";
+
+    private static final int LONGEST_WORDS = 2500;
+
+    private ProposalForms() {}
+
+    static ObjectNode propose(IncidentId incident) {
+        return plan(PROPOSE, "Propose a step", "Propose", null, incident.toString());
+    }
+
+    /** The form for this step. */
+    public static ObjectNode of(Form.OnProposal form, Proposal proposal) {
+        String id = form.incident() + " " + proposal.ref();
+        return switch (form.step()) {
+            case OBJECT -> words(OBJECT, "Strong objection", "Say why", proposal, "What would go wrong?",
+                    "The clock is stopped already. Your words are kept as you write them.", id);
+            case QUESTION -> words(QUESTION, "Question", "Ask", proposal, "What do you want to know?",
+                    "It goes into the thread and stops no clock. If you need it stopped, object.", id);
+            case OVERRULE -> words(OVERRULE, "Overrule the objection", "Proceed", proposal, "Why is it done all the same?",
+                    "Everybody reads it, and the objection stays on the record.", id);
+            case AMEND -> plan(AMEND, "Amend proposal %d".formatted(proposal.number()), "Propose this", proposal, id);
+        };
+    }
+
+    private static ObjectNode words(String callbackId, String title, String submit, Proposal proposal, String label,
+            String hint, String id) {
+        ArrayNode blocks = new Blocks().section("*Proposal %d*\n> %s".formatted(proposal.number(),
+                Mrkdwn.escape(proposal.plan()).replace("\n", "\n> "))).array();
+        blocks.add(FormViews.input(WORDS, label, hint, FormViews.text("", true, LONGEST_WORDS), false));
+        return FormViews.view(callbackId, title, submit, blocks, id);
+    }
+
+    private static ObjectNode plan(String callbackId, String title, String submit, @Nullable Proposal from, String id) {
+        ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+        blocks.add(FormViews.input(PLAN, "What shall be done?", null,
+                FormViews.text(from == null ? "" : from.plan(), true, Proposals.LONGEST_PLAN), false));
+        blocks.add(FormViews.input(RISK, "What may go wrong?", "How bad, for whom, how long. It is read before anybody objects.",
+                FormViews.text(from == null || from.risk() == null ? "" : from.risk(), true, Proposals.LONGEST_PLAN), true));
+        blocks.add(FormViews.input(WINDOW, "How long may one object?", "Such as 2m or 90s; silence until then is consent.",
+                FormViews.text("", false, 40), true));
+        return FormViews.view(callbackId, title, submit, blocks, id);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Objection;
+import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Proposal.Ending;
+import dev.muster.bot.incident.item.Proposal.Window;
+import dev.muster.bot.slack.view.Blocks.Button;
+
+/** The card of a proposal, and the question to the commander once somebody objects. */
+public final class ProposalView {
+    /** Objects at once and asks why. The value of each of these buttons is the incident, a space and the proposal. */
+    public static final String OBJECT = "proposal_object";
+    public static final String QUESTION = "proposal_question";
+    public static final String AMEND = "proposal_amend";
+    public static final String OVERRULE = "proposal_overrule";
+    public static final String DROP = "proposal_drop";
+    public static final String EXTEND = "proposal_extend";
+
+    private static final int LONGEST_WORDS = 600;
+
+    private ProposalView() {}
+
+    static MessageView card(Incident incident, Proposal proposal) {
+        String heading = "Proposal %d · %s".formatted(proposal.number(), state(proposal));
+        Blocks blocks = new Blocks().section("*%s*\n%s".formatted(heading, plan(proposal)));
+        if (!proposal.objections().isEmpty()) {
+            blocks.section(proposal.objections().stream().map(ProposalView::objection).collect(Collectors.joining("\n")));
+        }
+        blocks.buttons(buttons(incident, proposal)).context(context(proposal));
+        return new MessageView("%s: %s".formatted(heading, Mrkdwn.escape(proposal.plan())), blocks.array(), "muster_proposal",
+                ItemViews.ids(incident, proposal), incident.revision());
+    }
+
+    /** Asks the commander for their move; empty where the proposal is past that. */
+    static Optional<MessageView> prompt(Incident incident, Proposal proposal, String ask) {
+        boolean late = ask.equals("late_objection");
+        boolean wanted = late || proposal.state() == Proposal.State.STOPPED;
+        Optional<Objection> newest = proposal.objections().isEmpty()
+                ? Optional.empty()
+                : Optional.of(proposal.objections().getLast());
+        if (!wanted || newest.isEmpty()) {
+            return Optional.empty();
+        }
+        UserId commander = incident.commander();
+        String who = commander == null
+                ? "There is no Incident Commander yet: `/incident lead` takes command."
+                : commander.mention();
+        String said = late
+                ? "%s %s strongly objects to proposal %d, after its window was over. Nothing is stopped by it: it is yours to weigh."
+                        .formatted(who, newest.get().by().mention(), proposal.number())
+                : "%s The clock of proposal %d is stopped: %s strongly objects. Amend it, overrule with a reason, or drop it?"
+                        .formatted(who, proposal.number(), newest.get().by().mention());
+        Blocks blocks = new Blocks().section(said);
+        if (!late) {
+            blocks.buttons(commandersMove(ItemViews.value(incident, proposal)));
+        }
+        return Optional.of(new MessageView(said, blocks.array(), "muster_prompt",
+                ItemViews.promptIds(incident, proposal, "commander"), incident.revision()));
+    }
+
+    private static String state(Proposal proposal) {
+        Window window = proposal.window();
+        return switch (proposal.state()) {
+            case OPEN -> window == null ? "open" : "objections until " + Mrkdwn.clock(window.closesAt());
+            case STOPPED -> "stopped by a strong objection";
+            case DECIDED -> window == null ? "decided by the commander, without a window" : "hearing none, proceeding";
+            case DROPPED -> "dropped";
+            case OVERRULED -> "proceeding, the objection was overruled";
+            case AMENDED -> "proposal %d stands in its place".formatted(proposal.amendedBy());
+        };
+    }
+
+    private static String plan(Proposal proposal) {
+        String plan = "> " + Mrkdwn.escape(proposal.plan()).replace("\n", "\n> ");
+        if (proposal.risk() != null) {
+            plan += "\n*Risk:* " + Mrkdwn.escape(proposal.risk());
+        }
+        return proposal.waitUntil() == null ? plan : plan + "\n*Until* " + Mrkdwn.time(proposal.waitUntil());
+    }
+
+    private static String objection(Objection objection) {
+        String words = objection.text() == null
+                ? "_has not said why yet_"
+                : Mrkdwn.cut(Mrkdwn.escape(objection.text()), LONGEST_WORDS);
+        String how = objection.withdrawnAt() != null ? " (withdrawn)" : objection.late() ? " (after the end)" : "";
+        return ":hand: %s%s: %s".formatted(objection.by().mention(), how, words);
+    }
+
+    private static List<Button> buttons(Incident incident, Proposal proposal) {
+        String value = ItemViews.value(incident, proposal);
+        return switch (proposal.state()) {
+            case OPEN -> {
+                List<Button> buttons = new ArrayList<>(List.of(new Button("Strong objection", OBJECT, value, "danger"),
+                        new Button("Question", QUESTION, value, null)));
+                if (proposal.window() != null && !proposal.window().extended()) {
+                    buttons.add(new Button("More time", EXTEND, value, null));
+                }
+                yield buttons;
+            }
+            case STOPPED -> commandersMove(value);
+            case DECIDED, DROPPED, OVERRULED, AMENDED -> List.of();
+        };
+    }
+
+    private static List<Button> commandersMove(String value) {
+        return List.of(new Button("Amend", AMEND, value, "primary"), new Button("Overrule", OVERRULE, value, null),
+                new Button("Drop", DROP, value, "danger"));
+    }
+
+    private static String context(Proposal proposal) {
+        List<String> parts = new ArrayList<>();
+        parts.add("%s by %s".formatted(proposal.window() == null ? "Decided" : "Proposed", proposal.by().mention()));
+        if (proposal.amends() != null) {
+            parts.add("instead of proposal " + proposal.amends());
+        }
+        if (!proposal.questions().isEmpty()) {
+            parts.add("%d asked, %d unanswered".formatted(proposal.questions().size(), proposal.unanswered()));
+        }
+        Ending ending = proposal.ending();
+        if (ending == null) {
+            parts.add(proposal.state() == Proposal.State.OPEN
+                    ? "Silence until then is consent; questions go into the thread"
+                    : "The commander decides how it goes on");
+        } else {
+            parts.add(ending(ending));
+        }
+        if (!proposal.present().isEmpty()) {
+            parts.add("Present: " + proposal.present().stream().map(UserId::mention).collect(Collectors.joining(", ")));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static String ending(Ending ending) {
+        String at = Mrkdwn.clock(ending.at());
+        String by = ending.by() == null ? at : "%s, %s".formatted(ending.by().mention(), at);
+        return ending.reason() == null ? by : by + ": " + Mrkdwn.cut(Mrkdwn.escape(ending.reason()), LONGEST_WORDS);
+    }
+}
