@@ -114,6 +114,8 @@ sealed interface Connections {
             Connection connection = source.getConnection();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
+                // What is kept aside to undo half a transaction is forgotten with it: no file need hold it.
+                statement.execute("PRAGMA temp_store = MEMORY");
             }
             return new SqliteWriter(connection, dsl, metrics);
         }

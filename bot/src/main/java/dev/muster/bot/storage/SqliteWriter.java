@@ -126,9 +126,17 @@ final class SqliteWriter implements Writer {
         }
         int run = 0;
         try {
-            for (Job<?> job : jobs) {
+            if (jobs.size() == 1) {
+                // Alone it needs no way back to where it began: that is where the transaction began.
                 run++;
-                runOne(job);
+                if (!runAlone(jobs.getFirst())) {
+                    return List.of();
+                }
+            } else {
+                for (Job<?> job : jobs) {
+                    run++;
+                    runOne(job);
+                }
             }
             execute("COMMIT");
             commits.incrementAndGet();
@@ -141,6 +149,19 @@ final class SqliteWriter implements Writer {
             List<Job<?>> lost = jobs.subList(0, run);
             lost.forEach(job -> job.refuse(StoreException.Failed.of(e)));
             return jobs.subList(run, jobs.size());
+        }
+    }
+
+    /** False where it failed, so that there is nothing to commit. */
+    private boolean runAlone(Job<?> job) {
+        try {
+            job.run(tx);
+            return true;
+        } catch (Throwable e) {
+            rollBack();
+            job.failed(e instanceof DataAccessException failed ? StoreException.Failed.of(failed) : e);
+            job.publish();
+            return false;
         }
     }
 
