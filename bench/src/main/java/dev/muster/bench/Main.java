@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
@@ -50,6 +51,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws Exception {
         Path home = Path.of(System.getenv().getOrDefault("MUSTER_HOME", "")).toAbsolutePath();
         List<Figure> figures = new ArrayList<>();
+        List<String> unknown = names.stream().filter(name -> all(home).stream().noneMatch(bench -> bench.name().equals(name)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            System.err.println("There is no %s. These can be measured: %s.".formatted(String.join(", ", unknown),
+                    all(home).stream().map(Bench::name).collect(Collectors.joining(", "))));
+            return 2;
+        }
         for (Bench bench : all(home)) {
             if (names.isEmpty() || names.contains(bench.name())) {
                 System.err.println("Measuring " + bench.name() + " …");
