@@ -28,7 +28,8 @@ import org.jooq.impl.DSL;
 
 /** The record in the database. */
 public final class JooqTimeline implements Timeline {
-    private static final int PAGE = 500;
+    /** Enough that asking costs little beside reading, and little enough to hold while somebody writes a file slowly. */
+    private static final int PAGE = 2000;
     private static final int MOST_REMEMBERED = 100_000;
     private static final int MOST_AT_ONCE = 512;
 
