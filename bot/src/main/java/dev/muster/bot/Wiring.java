@@ -168,7 +168,8 @@ final class Wiring {
         return new TimerRunner(stores.timers(),
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
                         Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
-                        ProposalClock.CLOSES, windows, ProposalClock.CLOSED_MEANWHILE, windows, ProposalClock.WAIT_OVER, windows),
+                        ProposalClock.CLOSES, windows, ProposalClock.PRESENCE, windows, ProposalClock.CLOSED_MEANWHILE, windows,
+                        ProposalClock.WAIT_OVER, windows),
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }

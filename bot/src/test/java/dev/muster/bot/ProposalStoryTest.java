@@ -77,6 +77,19 @@ class ProposalStoryTest extends Story {
     }
 
     @Test
+    void whoever_is_not_at_their_desk_is_not_called_present() {
+        office.carol.isAway(true);
+        Instant typed = office.clock.instant();
+        office.types(office.bob, room, "propose rolling restart of web 1m");
+        until(typed.plusSeconds(61));
+
+        assertThat(state(1)).isEqualTo("decided");
+        String line = office.ofKind(room, "muster_note").getLast().everyText();
+        assertThat(line).contains("Hearing none").contains("Present: ").contains(office.bob.mention())
+                .doesNotContain(office.carol.mention()).doesNotContain(office.slack.botUserId());
+    }
+
+    @Test
     void a_strong_objection_stops_the_clock_and_its_words_are_kept_as_they_were_said() {
         office.types(office.bob, room, "propose fail over to the second region");
         clicks(office.carol, 1, "proposal_object");

@@ -102,6 +102,11 @@ public final class Person {
         writing.join(id, channel.id());
     }
 
+    /** Steps away from the desk, or comes back. */
+    public void isAway(boolean away) {
+        inside.workspace().accounts().setActive(id, !away);
+    }
+
     public void leaves(Channel channel) {
         Conversation unused = inside.workspace().conversations().leave(channel.id(), id);
     }

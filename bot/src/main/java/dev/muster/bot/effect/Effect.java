@@ -116,6 +116,14 @@ public sealed interface Effect {
         }
     }
 
+    /** Asks Slack who of those in the incident's channel is active just now, for the proposal of this number. */
+    record ReadPresence(IncidentId of, ChannelId channel, int proposal) implements InIncident {
+        @Override
+        public Lane lane() {
+            return new Lane("presence:" + of.number());
+        }
+    }
+
     /** Asks Slack who is in the incident's channel: events that say so may have been missed. */
     record ReadMembers(IncidentId of, ChannelId channel) implements InIncident {
         @Override

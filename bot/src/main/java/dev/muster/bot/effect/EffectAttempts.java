@@ -157,6 +157,8 @@ final class EffectAttempts {
             }
             case EffectResult.FileShared shared -> {
             }
+            case EffectResult.Present present -> {
+            }
         }
         line.log("effect {} ({}) is done", effect.id(), kind(effect));
     }

@@ -35,6 +35,13 @@ public sealed interface EffectResult {
     /** Who somebody is. {@code name} is what people call them. */
     record PersonFound(UserId person, String name, String timeZone, boolean bot) implements EffectResult {}
 
+    /** These people are active at this moment. */
+    record Present(List<UserId> active) implements EffectResult {
+        public Present {
+            active = List.copyOf(active);
+        }
+    }
+
     /** History was read; {@code added} messages were new. */
     record Backfilled(int added) implements EffectResult {}
 

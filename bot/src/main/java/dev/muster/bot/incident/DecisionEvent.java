@@ -23,11 +23,12 @@ public sealed interface DecisionEvent extends IncidentEvent {
      * It is decided: by silence, or at once by the commander.
      *
      * @param withoutWindow whether nobody was given time to object
-     * @param present       who was in the channel and active then
+     * @param present       who was in the channel then
+     * @param active        whether Slack said of each of them that they are active
      * @param waitUntil     where the decision is to do nothing for now: until when; null otherwise
      */
     record ProposalDecided(int proposal, String plan, @Nullable String risk, boolean withoutWindow, List<UserId> present,
-            @Nullable Instant waitUntil) implements DecisionEvent {
+            boolean active, @Nullable Instant waitUntil) implements DecisionEvent {
         public ProposalDecided {
             present = List.copyOf(present);
         }

@@ -42,7 +42,7 @@ final class DecisionText {
             return "%s decided (%s, without a window): %s".formatted(who, name(e), plan);
         }
         return "Hearing none. Proceeding with %s: %s%s".formatted(name(e), plan,
-                e.present().isEmpty() ? "" : ". Present: " + people(e.present()));
+                e.present().isEmpty() ? "" : (e.active() ? ". Present: " : ". In the channel: ") + people(e.present()));
     }
 
     private static String people(List<UserId> people) {

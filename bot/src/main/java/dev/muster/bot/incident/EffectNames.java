@@ -12,6 +12,7 @@ final class EffectNames {
         return switch (effect) {
             case Effect.CreateChannel create -> "Creating the channel #" + create.name();
             case Effect.MakePrivate make -> "Making the incident private";
+            case Effect.ReadPresence read -> "Asking who is active";
             case Effect.ReadMembers read -> "Reading who is in the channel";
             case Effect.Invite invite -> "Inviting people";
             case Effect.BringOver over -> "Inviting people from the merged incident's channel";

@@ -53,6 +53,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
     @Override
     public void succeeded(QueuedEffect effect, EffectResult result) {
         Instant now = clock.instant();
+        if (effect.effect() instanceof Effect.ReadPresence read) {
+            store.changeJointly(read.of(), Optional.empty(), new Cause.EffectEnded(effect, true),
+                    sight -> ItemCards.witnessed(sight, read, result, now));
+            return;
+        }
         if (ItemCards.isCard(effect.effect())) {
             store.changeJointly(incidentOf(effect), Optional.empty(), new Cause.EffectEnded(effect, true),
                     sight -> ItemCards.followedUp(sight, effect.effect(), result, now));
@@ -66,6 +71,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
             case EffectResult.FileShared(String title) -> shared(incident, effect.effect(), title, now);
             case EffectResult.PersonFound found -> IncidentChange.none(incident, now);
+            case EffectResult.Present present -> IncidentChange.none(incident, now);
             case EffectResult.Archived(ChannelId channel) -> ChannelKeeping.archivedNow(incident, channel, now);
             case EffectResult.MessageGone gone -> messageGone(incident, effect.effect(), now);
             case EffectResult.Done done -> switch (effect.effect()) {

@@ -9,9 +9,11 @@ import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Proposal;
 
 /** What follows once the card of an item was posted or changed in Slack. */
 final class ItemCards {
@@ -43,6 +45,15 @@ final class ItemCards {
             case EffectResult.Archived(var channel) -> ChannelKeeping.archivedNow(incident, channel, now);
             default -> none;
         });
+    }
+
+    /** Who was active shortly before the window closes is kept until it does; later it is of no use. */
+    static JointVerdict witnessed(Sight sight, Effect.ReadPresence read, EffectResult result, Instant now) {
+        IncidentChange none = IncidentChange.none(sight.incident(), now);
+        return JointChange.of(result instanceof EffectResult.Present(List<UserId> active)
+                ? sight.items().proposal(read.proposal()).filter(Proposal::isOpen)
+                        .map(proposal -> stands(none, proposal.withPresent(active, now), List.of())).orElse(none)
+                : none);
     }
 
     private static boolean isItsCard(Item item, Effect effect) {

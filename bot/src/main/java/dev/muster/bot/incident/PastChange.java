@@ -30,8 +30,7 @@ public record PastChange(long revision, long seq, String kind, Actor by, Instant
     public record PastItem(@Nullable Item before, Item after) {
         /** Whether nothing but its card changed since. */
         public boolean stillIs(Item now) {
-            MessageRef card = now.card();
-            return card == null ? now.equals(after) : now.equals(after.withCard(card));
+            return now.isStill(after);
         }
 
         /** How it stands once the change is taken back, with the card that it has now. */

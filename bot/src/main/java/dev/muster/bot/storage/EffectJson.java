@@ -24,6 +24,7 @@ final class EffectJson {
             Map.entry(Effect.CreateChannel.class, "create_channel"),
             Map.entry(Effect.MakePrivate.class, "make_private"),
             Map.entry(Effect.ReadMembers.class, "read_members"),
+            Map.entry(Effect.ReadPresence.class, "read_presence"),
             Map.entry(Effect.Invite.class, "invite"),
             Map.entry(Effect.BringOver.class, "bring_over"),
             Map.entry(Effect.ArchiveChannel.class, "archive_channel"),

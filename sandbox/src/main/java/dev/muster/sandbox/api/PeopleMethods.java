@@ -24,6 +24,7 @@ final class PeopleMethods {
                 Method.of("auth.test", Tier.AUTH, args -> auth()),
                 Method.of("users.info", Tier.FOUR, this::info, "user", "include_locale"),
                 Method.of("users.list", Tier.TWO, this::list, "cursor", "limit", "include_locale", "presence", "team_id"),
+                Method.of("users.getPresence", Tier.THREE, this::presence, "user"),
                 Method.of("users.lookupByEmail", Tier.THREE, this::byEmail, "email"),
                 Method.of("bots.info", Tier.THREE, this::bot, "bot", "team_id"),
                 Method.of("team.info", Tier.THREE, this::team, "team", "domain"),
@@ -58,6 +59,12 @@ final class PeopleMethods {
                 .orElseThrow(() -> new Refusal("user_not_found"));
         answer.set("user", user(account));
         return answer;
+    }
+
+    private ObjectNode presence(Args args) {
+        Account account = desk.workspace().accounts().find(args.required("user"))
+                .orElseThrow(() -> new Refusal("user_not_found"));
+        return Json.object().put("presence", desk.workspace().accounts().isActive(account.id()) ? "active" : "away");
     }
 
     private ObjectNode list(Args args) {

@@ -1,9 +1,11 @@
 package dev.muster.sandbox.workspace;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.muster.sandbox.workspace.WorkspaceEvent.AccountAdded;
@@ -15,6 +17,7 @@ public final class Accounts {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Bot> bots = new LinkedHashMap<>();
     private final Map<String, Usergroup> usergroups = new LinkedHashMap<>();
+    private final Set<String> away = new HashSet<>();
 
     Accounts(Workspace workspace) {
         this.workspace = workspace;
@@ -49,6 +52,15 @@ public final class Accounts {
             bots.put(bot.id(), bot);
             return bot;
         });
+    }
+
+    /** Whether somebody is at their desk; everybody is until they say otherwise. Unlike Slack's, it never changes by itself. */
+    public boolean isActive(String id) {
+        return workspace.locked(() -> !away.contains(id));
+    }
+
+    public void setActive(String id, boolean active) {
+        workspace.locked(() -> active ? away.remove(id) : away.add(id));
     }
 
     public Optional<Account> find(@Nullable String id) {

@@ -52,7 +52,7 @@ final class DecisionChange {
         }
         DecisionChange change = new DecisionChange(incident, proposal, wish.by(), wish.at(), event);
         change.effects.addAll(Telling.card(change.incident, proposal));
-        return change.timer(ProposalClock.running(proposal));
+        return change.timers(ProposalClock.running(proposal));
     }
 
     /** A step that its card shows, and a sentence in the channel says. */
@@ -96,8 +96,8 @@ final class DecisionChange {
         return this;
     }
 
-    DecisionChange timer(TimerChange timer) {
-        timers.add(timer);
+    DecisionChange timers(List<TimerChange> more) {
+        timers.addAll(more);
         return this;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Cause;
@@ -29,12 +30,16 @@ public final class ProposalClock implements TimerHandler {
     public static final TimerKind CLOSES = new TimerKind("proposal_closes");
     /** The end of a window that was over before we were there to see it. */
     public static final TimerKind CLOSED_MEANWHILE = new TimerKind("proposal_closed_meanwhile");
+    /** Shortly before the end, when it is asked who is there. */
+    public static final TimerKind PRESENCE = new TimerKind("proposal_presence");
     /** The end of a time for which it was decided to wait. */
     public static final TimerKind WAIT_OVER = new TimerKind("wait_over");
 
     /** Nobody was there at the end: what was said meanwhile is on its way, and shall be heard before silence is spoken of. */
     private static final Duration WAS_AWAY = Duration.ofSeconds(3);
     private static final Duration LISTENS_FOR = Duration.ofSeconds(5);
+    /** Long enough for Slack to answer, short enough to be the same moment for people. */
+    private static final Duration ASKS_BEFORE = Duration.ofSeconds(8);
 
     /** Who is in an incident's channel and could have objected. */
     @FunctionalInterface
@@ -57,17 +62,18 @@ public final class ProposalClock implements TimerHandler {
         return String.valueOf(proposal.number());
     }
 
-    /** The deadline of a window that is open. */
-    static TimerChange running(Proposal proposal) {
+    /** The deadlines of a window that is open. */
+    static List<TimerChange> running(Proposal proposal) {
         Proposal.Window window = proposal.window();
         return window == null || proposal.state() != State.OPEN
                 ? stopped(proposal)
-                : new TimerChange.Set(CLOSES, about(proposal), window.closesAt());
+                : List.of(new TimerChange.Set(CLOSES, about(proposal), window.closesAt()),
+                        new TimerChange.Set(PRESENCE, about(proposal), window.closesAt().minus(ASKS_BEFORE)));
     }
 
     /** No deadline any more. */
-    static TimerChange stopped(Proposal proposal) {
-        return new TimerChange.Cancel(CLOSES, about(proposal));
+    static List<TimerChange> stopped(Proposal proposal) {
+        return List.of(new TimerChange.Cancel(CLOSES, about(proposal)), new TimerChange.Cancel(PRESENCE, about(proposal)));
     }
 
     @Override
@@ -77,10 +83,23 @@ public final class ProposalClock implements TimerHandler {
         List<UserId> witnesses = store.find(timer.incident()).map(incident -> present.in(incident, now)).orElse(List.of());
         store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer),
                 sight -> sight.items().proposal(Integer.parseInt(timer.about()))
-                        .map(proposal -> timer.kind().equals(WAIT_OVER)
-                                ? waited(sight.incident(), proposal, now)
-                                : closed(sight, proposal, timer, witnesses, now))
+                        .map(proposal -> {
+                            if (timer.kind().equals(WAIT_OVER)) {
+                                return waited(sight.incident(), proposal, now);
+                            }
+                            return timer.kind().equals(PRESENCE)
+                                    ? asksWhoIsThere(sight.incident(), proposal, now)
+                                    : closed(sight, proposal, timer, witnesses, now);
+                        })
                         .orElseGet(() -> DecisionChange.nothing(sight.incident(), now)));
+    }
+
+    private static JointVerdict asksWhoIsThere(Incident incident, Proposal proposal, Instant now) {
+        Incident.Channel channel = incident.channel();
+        return proposal.state() != State.OPEN || channel == null
+                ? DecisionChange.nothing(incident, now)
+                : JointChange.of(new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(),
+                        List.of(new Effect.ReadPresence(incident.id(), channel.id(), proposal.number()))));
     }
 
     private static JointVerdict waited(Incident incident, Proposal proposal, Instant now) {
@@ -106,6 +125,6 @@ public final class ProposalClock implements TimerHandler {
         }
         Proposal decided = proposal.consented(now, witnesses);
         return DecisionChange.of(incident, decided, new Actor.Bot(), now, new DecisionEvent.ProposalDecided(decided.number(),
-                decided.plan(), decided.risk(), false, witnesses, null)).joint();
+                decided.plan(), decided.risk(), false, decided.present(), decided.presentAt() != null, null)).joint();
     }
 }

@@ -83,10 +83,10 @@ public final class Proposals {
             Proposal decision = Proposal.decidedAtOnce(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
                     plan.risk().orElse(null), person(wish), wish.at(), waitUntil.orElse(null));
             var event = new DecisionEvent.ProposalDecided(decision.number(), decision.plan(), decision.risk(), true, List.of(),
-                    decision.waitUntil());
+                    false, decision.waitUntil());
             DecisionChange change = DecisionChange.of(sight.incident(), decision, wish, event);
             return waitUntil.map(
-                    until -> change.timer(new TimerChange.Set(ProposalClock.WAIT_OVER, change.about(), until)))
+                    until -> change.timers(List.of(new TimerChange.Set(ProposalClock.WAIT_OVER, change.about(), until))))
                     .orElse(change).joint();
         });
     }
@@ -120,7 +120,7 @@ public final class Proposals {
             DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
             return (late
                     ? change.askCommander("late_objection")
-                    : change.timer(ProposalClock.stopped(after)).askCommander("objection")).joint();
+                    : change.timers(ProposalClock.stopped(after)).askCommander("objection")).joint();
         });
     }
 
@@ -142,7 +142,7 @@ public final class Proposals {
             Instant closesAt = goesOn ? Objects.requireNonNull(after.window()).closesAt() : null;
             DecisionChange change = DecisionChange.of(sight.incident(), after, wish,
                     new DecisionEvent.ObjectionWithdrawn(after.number(), closesAt));
-            return (goesOn ? change.timer(ProposalClock.running(after)) : change).joint();
+            return (goesOn ? change.timers(ProposalClock.running(after)) : change).joint();
         });
     }
 
@@ -184,7 +184,7 @@ public final class Proposals {
             Proposal after = proposal.extended(window);
             return DecisionChange.of(sight.incident(), after, wish,
                     new DecisionEvent.ProposalExtended(proposal.number(), Objects.requireNonNull(after.window()).closesAt()))
-                    .timer(ProposalClock.running(after)).joint();
+                    .timers(ProposalClock.running(after)).joint();
         });
     }
 
@@ -213,7 +213,7 @@ public final class Proposals {
             return DecisionChange
                     .of(sight.incident(), proposal.ended(State.DROPPED, wish.at(), person(wish), reason.orElse(null)), wish,
                             new DecisionEvent.ProposalDropped(proposal.number(), proposal.plan(), reason.orElse(null)))
-                    .timer(ProposalClock.stopped(proposal)).joint();
+                    .timers(ProposalClock.stopped(proposal)).joint();
         });
     }
 
@@ -229,7 +229,7 @@ public final class Proposals {
             return DecisionChange.opened(sight.incident(), next, wish)
                     .and(proposal.amended(next.number(), wish.at(), person(wish)),
                             new DecisionEvent.ProposalAmended(proposal.number(), next.number()))
-                    .timer(ProposalClock.stopped(proposal)).joint();
+                    .timers(ProposalClock.stopped(proposal)).joint();
         });
     }
 

@@ -27,6 +27,12 @@ public sealed interface Item permits Proposal {
     /** Whoever made it takes it back: it is over, and stays readable. */
     Item takenBack(UserId by, Instant at);
 
+    /** Whether nothing that people decided about it changed since it was this. */
+    default boolean isStill(Item then) {
+        MessageRef standing = card();
+        return equals(standing == null ? then : then.withCard(standing));
+    }
+
     /** The same with its card. */
     Item withCard(MessageRef card);
 }

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param by        who proposes
  * @param window    how long one may object; null for a decision without a window
  * @param ending    how it ended; null while it is open or stopped
- * @param present   who was in the channel and active when the window closed, so that nobody can say later they were not asked
+ * @param present   who was in the channel and active when the window closed, so that nobody can say later they were not asked;
+ *                  shortly before that, who is active just now
+ * @param presentAt when Slack said so; null where it did not, and then all who were in the channel
  * @param amends    the proposal that this is another version of; null for none
  * @param amendedBy the proposal that is the next version of this; null for none
  * @param waitUntil where the decision is to do nothing for now: until when; null otherwise
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Proposal(int number, String plan, @Nullable String risk, UserId by, Instant openedAt, @Nullable Window window,
         State state, @Nullable Ending ending, List<Objection> objections, List<Question> questions, List<UserId> present,
-        @Nullable Integer amends, @Nullable Integer amendedBy, @Nullable Instant waitUntil,
+        @Nullable Instant presentAt, @Nullable Integer amends, @Nullable Integer amendedBy, @Nullable Instant waitUntil,
         @Nullable MessageRef card) implements Item {
     /** Where it stands; the names are stored. */
     public enum State {
@@ -46,6 +48,9 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         /** Another version took its place. */
         AMENDED
     }
+
+    /** Whom Slack called active so shortly before counts as present. */
+    private static final Duration PRESENCE_HOLDS_FOR = Duration.ofSeconds(45);
 
     /**
      * The time in which one may object.
@@ -83,14 +88,14 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
     /** A proposal whose window opens now. */
     public static Proposal opened(int number, String plan, @Nullable String risk, UserId by, Instant at, Duration window) {
         return new Proposal(number, plan, risk, by, at, new Window(at.plus(window), false, null), State.OPEN, null, List.of(),
-                List.of(), List.of(), null, null, null, null);
+                List.of(), List.of(), null, null, null, null, null);
     }
 
     /** A decision that waits for nobody; {@code waitUntil} where it is to do nothing until then, null otherwise. */
     public static Proposal decidedAtOnce(int number, String plan, @Nullable String risk, UserId by, Instant at,
             @Nullable Instant waitUntil) {
         return new Proposal(number, plan, risk, by, at, null, State.DECIDED, new Ending(at, by, null), List.of(), List.of(),
-                List.of(), null, null, waitUntil, null);
+                List.of(), null, null, null, waitUntil, null);
     }
 
     @Override
@@ -140,7 +145,7 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
     /** The plan that follows this one; the objections stay with this. */
     public Proposal version(int next, String newPlan, @Nullable String newRisk, UserId who, Instant at, Duration length) {
         return new Proposal(next, newPlan, newRisk, who, at, new Window(at.plus(length), false, null), State.OPEN, null,
-                List.of(), List.of(), List.of(), number, null, null, null);
+                List.of(), List.of(), List.of(), null, number, null, null, null);
     }
 
     /** Somebody objects: in time it stops the clock, and takes back what silence decided; late it is kept, and stops nothing. */
@@ -191,9 +196,22 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return in(state, new Window(open.closesAt().plus(by), true, open.stoppedAt()), ending);
     }
 
-    /** The window closed, and nobody had objected. */
-    public Proposal consented(Instant at, List<UserId> witnesses) {
-        return in(State.DECIDED, window, new Ending(at, null, null)).withPresent(witnesses);
+    /** The window closed, and nobody had objected. {@code there} are all who are in the channel. */
+    public Proposal consented(Instant at, List<UserId> there) {
+        Proposal decided = in(State.DECIDED, window, new Ending(at, null, null));
+        boolean known = presentAt != null && Duration.between(presentAt, at).compareTo(PRESENCE_HOLDS_FOR) <= 0;
+        return known
+                ? decided.withPresent(present.stream().filter(there::contains).toList(), presentAt)
+                : decided.withPresent(there, null);
+    }
+
+    @Override
+    public boolean isStill(Item then) {
+        return then instanceof Proposal proposal && proposal.withPresent(present, presentAt).sameCard(card).equals(this);
+    }
+
+    private Proposal sameCard(@Nullable MessageRef message) {
+        return message == null ? this : withCard(message);
     }
 
     public Proposal ended(State how, Instant at, UserId who, @Nullable String reason) {
@@ -203,7 +221,7 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
     /** Another version took its place. */
     public Proposal amended(int next, Instant at, UserId who) {
         return new Proposal(number, plan, risk, by, openedAt, window, State.AMENDED, new Ending(at, who, null), objections,
-                questions, present, amends, next, waitUntil, card);
+                questions, present, presentAt, amends, next, waitUntil, card);
     }
 
     @Override
@@ -213,27 +231,33 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
 
     @Override
     public Proposal withCard(MessageRef message) {
-        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, present, amends,
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, present, presentAt,
+                amends,
                 amendedBy, waitUntil, message);
     }
 
     private Proposal in(State next, @Nullable Window time, @Nullable Ending end) {
-        return new Proposal(number, plan, risk, by, openedAt, time, next, end, objections, questions, present, amends,
+        return new Proposal(number, plan, risk, by, openedAt, time, next, end, objections, questions, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }
 
     private Proposal withObjections(List<Objection> next) {
-        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, next, questions, present, amends,
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, next, questions, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }
 
     private Proposal withQuestions(List<Question> next) {
-        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, next, present, amends,
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, next, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }
 
-    public Proposal withPresent(List<UserId> witnesses) {
-        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, witnesses, amends,
+    /**
+     * These are there.
+     *
+     * @param at when Slack said who is active; null where it did not, and those are all who are in the channel
+     */
+    public Proposal withPresent(List<UserId> witnesses, @Nullable Instant at) {
+        return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, questions, witnesses, at, amends,
                 amendedBy, waitUntil, card);
     }
 }

@@ -19,6 +19,7 @@ public enum SlackMethod {
     CONVERSATIONS_ARCHIVE("conversations.archive", Tier.TWO, true),
     CONVERSATIONS_OPEN("conversations.open", Tier.THREE, true),
     USERS_INFO("users.info", Tier.FOUR, true),
+    USERS_GET_PRESENCE("users.getPresence", Tier.THREE, true),
     PINS_ADD("pins.add", Tier.TWO, true),
     BOOKMARKS_ADD("bookmarks.add", Tier.TWO, false),
     BOOKMARKS_LIST("bookmarks.list", Tier.THREE, true),

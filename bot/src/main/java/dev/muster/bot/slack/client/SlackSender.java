@@ -52,6 +52,7 @@ public final class SlackSender implements EffectSender {
             case Effect.MakePrivate effect -> hasChannel(effect) && ports.channels().isPrivate(effect.of())
                     ? new Attempt.Succeeded(new EffectResult.Done())
                     : channelMaker.create(queued, effect.channel());
+            case Effect.ReadPresence effect -> members.presence(effect);
             case Effect.ReadMembers effect -> members.read(effect);
             case Effect.Invite effect -> invitations.invite(effect);
             case Effect.BringOver effect -> bringingOver.bring(effect);

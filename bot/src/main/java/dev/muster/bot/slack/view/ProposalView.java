@@ -132,8 +132,9 @@ public final class ProposalView {
         } else {
             parts.add(ending(ending));
         }
-        if (!proposal.present().isEmpty()) {
-            parts.add("Present: " + proposal.present().stream().map(UserId::mention).collect(Collectors.joining(", ")));
+        if (proposal.decidedBySilence() && !proposal.present().isEmpty()) {
+            parts.add((proposal.presentAt() == null ? "In the channel: " : "Present: ")
+                    + proposal.present().stream().map(UserId::mention).collect(Collectors.joining(", ")));
         }
         return String.join(" · ", parts);
     }
