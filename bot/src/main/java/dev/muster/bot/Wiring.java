@@ -1,6 +1,7 @@
 package dev.muster.bot;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,11 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
 import dev.muster.bot.review.Export;
@@ -169,7 +173,7 @@ final class Wiring {
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
                         Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
                         ProposalClock.CLOSES, windows, ProposalClock.PRESENCE, windows, ProposalClock.CLOSED_MEANWHILE, windows,
-                        ProposalClock.WAIT_OVER, windows),
+                        ProposalClock.WAIT_OVER, windows, Polls.CLOSES, polls()),
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
@@ -178,9 +182,9 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, stores.members(),
+        Commands commands = CommandTable.of(incidents, decisions(), privately, stores.incidents(), access, stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats());
-        DecisionActions decisions = new DecisionActions(proposals(), access, stores.outbox());
+        DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions), messageShortcuts(),
                 new Forms(incidents, access, privately, stores.picked(), quoting(), decisions), stores.outbox());
@@ -249,6 +253,14 @@ final class Wiring {
 
     private Proposals proposals() {
         return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
+    }
+
+    private Polls polls() {
+        return new Polls(stores.incidents(), config.timing().objectionWindow(), clock, new SecureRandom());
+    }
+
+    private Decisions decisions() {
+        return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents()));
     }
 
     /** Who is in the incident's channel, without apps. */

@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
@@ -39,10 +43,16 @@ class CommandsPageTest {
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
         return CommandTable.of(new Incidents(stores.incidents(), IncidentSettings.defaults()),
-                new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock), new PrivateIncidents(stores.incidents()),
+                decisions(stores, office), new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false), stores.members(), stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
+    }
+
+    private static Decisions decisions(Stores stores, Office office) {
+        return new Decisions(new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock),
+                new Polls(stores.incidents(), Duration.ofMinutes(2), office.clock, new SplittableRandom(1)),
+                new YesNoQuestions(stores.incidents()));
     }
 
     @Test

@@ -15,6 +15,7 @@ public final class EventText {
         String who = Mrkdwn.actor(by);
         return switch (event) {
             case DecisionEvent e -> DecisionText.of(e, who);
+            case ChoiceEvent e -> ChoiceText.of(e, who);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Proposal.Ending;
 import dev.muster.bot.incident.item.Proposal.Window;
+import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
 
 /** The tables behind the timeline, of what the incident holds. What is not known is null, never left out. */
@@ -20,7 +21,8 @@ final class ItemTables {
     private ItemTables() {}
 
     static Map<String, List<ObjectNode>> of(Items items) {
-        return Map.of("decisions", items.proposals().map(ItemTables::decision).toList());
+        return Map.of("decisions", items.proposals().map(ItemTables::decision).toList(), "questions", items.all().stream()
+                .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList());
     }
 
     private static ObjectNode decision(Proposal proposal) {
@@ -44,6 +46,14 @@ final class ItemTables {
                 .put("reason", ending == null ? null : ending.reason())
                 .put("without_window", window == null).put("wait_until", time(proposal.waitUntil()))
                 .put("amends", proposal.amends()).put("amended_by", proposal.amendedBy());
+    }
+
+    private static ObjectNode question(YesNo question) {
+        YesNo.Answer answer = question.answer();
+        return JsonNodeFactory.instance.objectNode().put("question", question.number()).put("text", question.text())
+                .put("asked_by", question.by().value()).put("asked_of", question.to().value())
+                .put("asked_at", question.askedAt().toString()).put("answer", answer == null ? null : answer.wireName())
+                .put("answered_at", time(question.answeredAt())).put("state", question.wireState());
     }
 
     private static ObjectNode objection(Objection objection) {

@@ -18,7 +18,9 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -59,6 +61,8 @@ final class ItemRows {
         Class<? extends Item> type = switch (ItemKind.parse(kind)
                 .orElseThrow(() -> new IllegalArgumentException("kind: " + kind))) {
             case PROPOSAL -> Proposal.class;
+            case POLL -> Poll.class;
+            case QUESTION -> YesNo.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

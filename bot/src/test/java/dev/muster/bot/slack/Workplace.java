@@ -1,13 +1,16 @@
 package dev.muster.bot.slack;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -35,7 +38,10 @@ import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.DecisionActions;
@@ -64,12 +70,14 @@ public final class Workplace {
     public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
     private final PrivateIncidents privately = new PrivateIncidents(store);
     private final Access access = new Access(store, new NobodyInChannels(), false);
-    private final Proposals proposals = new Proposals(store, Duration.ofMinutes(2), () -> NOW);
-    private final DecisionActions decisions = new DecisionActions(proposals, access, new Answers());
+    private final Decisions decided = new Decisions(new Proposals(store, Duration.ofMinutes(2), () -> NOW),
+            new Polls(store, Duration.ofMinutes(2), Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1)),
+            new YesNoQuestions(store));
+    private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, proposals, privately, store, access, new NobodyInChannels(),
+    public final Commands commands = CommandTable.of(incidents, decided, privately, store, access, new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,

@@ -21,10 +21,10 @@ import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.timer.TimerChange;
 
-/** What a step in the life of a proposal changes, put together piece by piece. */
+/** What a step in the life of a proposal, a poll or a question changes, put together piece by piece. */
 final class DecisionChange {
     private final Incident incident;
-    private final Proposal proposal;
+    private final Item item;
     private final Actor by;
     private final Instant at;
     private final List<IncidentEvent> events = new ArrayList<>();
@@ -32,13 +32,13 @@ final class DecisionChange {
     private final List<Effect> effects = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
 
-    private DecisionChange(Incident before, Proposal proposal, Actor by, Instant at, DecisionEvent event) {
+    private DecisionChange(Incident before, Item item, Actor by, Instant at, IncidentEvent event) {
         this.incident = before.touched();
-        this.proposal = proposal;
+        this.item = item;
         this.by = by;
         this.at = at;
         events.add(event);
-        items.add(proposal);
+        items.add(item);
     }
 
     /** A proposal whose window opens: its card says it all. */
@@ -56,13 +56,13 @@ final class DecisionChange {
     }
 
     /** A step that its card shows, and a sentence in the channel says. */
-    static DecisionChange of(Incident incident, Proposal proposal, Wish wish, DecisionEvent event) {
-        return of(incident, proposal, wish.by(), wish.at(), event);
+    static DecisionChange of(Incident incident, Item item, Wish wish, IncidentEvent event) {
+        return of(incident, item, wish.by(), wish.at(), event);
     }
 
-    static DecisionChange of(Incident incident, Proposal proposal, Actor by, Instant at, DecisionEvent event) {
-        DecisionChange change = new DecisionChange(incident, proposal, by, at, event);
-        change.effects.addAll(Telling.card(change.incident, proposal));
+    static DecisionChange of(Incident incident, Item item, Actor by, Instant at, IncidentEvent event) {
+        DecisionChange change = new DecisionChange(incident, item, by, at, event);
+        change.effects.addAll(Telling.card(change.incident, item));
         change.effects.addAll(Telling.said(change.incident, event, by));
         return change;
     }
@@ -86,12 +86,12 @@ final class DecisionChange {
 
     /** Whoever has command is asked for their move, in the card's thread. */
     DecisionChange askCommander(String ask) {
-        return inThread(new Content.ItemPrompt(proposal.ref().toString(), ask, null));
+        return inThread(new Content.ItemPrompt(item.ref().toString(), ask, null));
     }
 
     private DecisionChange inThread(Content content) {
         if (!incident.isArchived()) {
-            effects.add(new Effect.Post(incident.id(), new Destination.UnderCard(proposal.ref().toString()), content));
+            effects.add(new Effect.Post(incident.id(), new Destination.UnderCard(item.ref().toString()), content));
         }
         return this;
     }
@@ -111,7 +111,7 @@ final class DecisionChange {
 
     /** Under which its deadlines stand. */
     String about() {
-        return ProposalClock.about(proposal);
+        return String.valueOf(item.ref().number());
     }
 
     JointVerdict joint() {

@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The kinds of items. The names are stored, and stand in the metadata of messages. */
 public enum ItemKind {
-    PROPOSAL;
+    PROPOSAL,
+    /** A choice between options. */
+    POLL,
+    /** Something one person is asked. */
+    QUESTION;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

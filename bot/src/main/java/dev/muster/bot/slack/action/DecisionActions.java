@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
@@ -28,11 +29,13 @@ public final class DecisionActions {
     private static final Pattern VALUE = Pattern.compile("(\\S+) (\\S+)");
 
     private final Proposals proposals;
+    private final ChoiceActions choices;
     private final Access access;
     private final Outbox outbox;
 
-    public DecisionActions(Proposals proposals, Access access, Outbox outbox) {
-        this.proposals = proposals;
+    public DecisionActions(Decisions decisions, Access access, Outbox outbox) {
+        this.proposals = decisions.proposals();
+        this.choices = new ChoiceActions(decisions, access);
         this.access = access;
         this.outbox = outbox;
     }
@@ -52,7 +55,7 @@ public final class DecisionActions {
             case ProposalView.EXTEND -> Optional.of(about(pressed).map(about -> Told.reply(
                     proposals.extend(about.incident(), Optional.of(about.proposal()), wish(pressed)), ""))
                     .orElseGet(Told::unknown));
-            default -> Optional.empty();
+            default -> choices.pressed(pressed);
         };
     }
 

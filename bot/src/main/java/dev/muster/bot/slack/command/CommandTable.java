@@ -2,6 +2,7 @@ package dev.muster.bot.slack.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Access;
@@ -9,6 +10,7 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
@@ -21,9 +23,10 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, Proposals proposals, PrivateIncidents privately, IncidentStore store,
+    public static Commands of(Incidents incidents, Decisions decisions, PrivateIncidents privately, IncidentStore store,
             Access access,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
+        Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
         PersonTime times = new PersonTime(people);
@@ -31,7 +34,7 @@ public final class CommandTable {
         Merges merges = new Merges(store, access, incidents);
         Boards boards = new Boards(access, timeline);
         List<Commands> self = new ArrayList<>();
-        List<Command> all = new ArrayList<>(List.of(
+        List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
                 new LeadCommand(which, incidents, new PersonWords(people)),
@@ -39,6 +42,8 @@ public final class CommandTable {
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),
                 new DecideCommand(which, proposals, texts, times),
+                new OptionsCommand(which, decisions.polls(), texts, times),
+                new YesNoCommand(which, decisions.questions(), texts, new PersonWords(people)),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times),
                 new MitigatedCommand(which, incidents, facts, texts, times),
@@ -48,7 +53,7 @@ public final class CommandTable {
                 new PrivateCommand(which, privately, members, people, outbox),
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
-                new HelpCommand(() -> self.getFirst().entries())));
+                new HelpCommand(() -> self.getFirst().entries())).toList());
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());

@@ -7,7 +7,9 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
 
 /** The cards of what an incident holds, and the questions about it. */
@@ -18,6 +20,8 @@ public final class ItemViews {
     public static MessageView card(Incident incident, Item item) {
         return switch (item) {
             case Proposal proposal -> ProposalView.card(incident, proposal);
+            case Poll poll -> ChoiceView.card(incident, poll);
+            case YesNo question -> ChoiceView.card(incident, question);
         };
     }
 
@@ -25,6 +29,8 @@ public final class ItemViews {
     public static Optional<MessageView> prompt(Incident incident, Item item, String ask, @Nullable UserId person) {
         return switch (item) {
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
+            case Poll poll -> Optional.empty();
+            case YesNo question -> Optional.empty();
         };
     }
 

@@ -1,0 +1,70 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to polls, and to questions that one person answers with yes, no or don't know. */
+public sealed interface ChoiceEvent extends IncidentEvent {
+    /** Somebody asked everybody to choose. */
+    record PollOpened(int poll, List<String> options, Instant closesAt) implements ChoiceEvent {
+        public PollOpened {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String kind() {
+            return "poll_opened";
+        }
+    }
+
+    /** Somebody chose; {@code before} is what they had chosen until then, null for nothing. */
+    record PollVoted(int poll, String option, @Nullable String before) implements ChoiceEvent {
+        @Override
+        public String kind() {
+            return "poll_voted";
+        }
+    }
+
+    /** Voting is over. {@code outcome} is null where nobody voted, and where {@code tied} have equally many votes. */
+    record PollClosed(int poll, @Nullable String outcome, List<String> tied) implements ChoiceEvent {
+        public PollClosed {
+            tied = List.copyOf(tied);
+        }
+
+        @Override
+        public String kind() {
+            return "poll_closed";
+        }
+    }
+
+    /** A coin chose between options that had equally many votes. */
+    record CoinFlipped(int poll, String outcome, List<String> between) implements ChoiceEvent {
+        public CoinFlipped {
+            between = List.copyOf(between);
+        }
+
+        @Override
+        public String kind() {
+            return "coin_flipped";
+        }
+    }
+
+    /** Somebody asked one person something that has three answers. */
+    record QuestionAsked(int question, String text, UserId to) implements ChoiceEvent {
+        @Override
+        public String kind() {
+            return "question_asked";
+        }
+    }
+
+    /** They answered: {@code yes}, {@code no} or {@code unknown}. */
+    record QuestionAnswered(int question, String text, String answer) implements ChoiceEvent {
+        @Override
+        public String kind() {
+            return "question_answered";
+        }
+    }
+}

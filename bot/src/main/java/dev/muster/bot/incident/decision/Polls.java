@@ -1,0 +1,154 @@
+package dev.muster.bot.incident.decision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Cause;
+import dev.muster.bot.incident.ChoiceEvent;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Poll;
+import dev.muster.bot.timer.Timer;
+import dev.muster.bot.timer.TimerChange;
+import dev.muster.bot.timer.TimerHandler;
+import dev.muster.bot.timer.TimerKind;
+
+/** Choosing between options (P13). */
+public final class Polls implements TimerHandler {
+    /** The end of voting. */
+    public static final TimerKind CLOSES = new TimerKind("poll_closes");
+    /** More than a card can show as buttons in one row is no choice to make at 3 a.m. */
+    public static final int MOST_OPTIONS = 5;
+    /** The longest name of an option, in characters: what a button shows. */
+    public static final int LONGEST_OPTION = 70;
+
+    private final IncidentStore store;
+    private final Duration window;
+    private final Clock clock;
+    private final RandomGenerator coin;
+
+    /** @param window how long people may vote where nobody says otherwise */
+    public Polls(IncidentStore store, Duration window, Clock clock, RandomGenerator coin) {
+        this.store = store;
+        this.window = window;
+        this.clock = clock;
+        this.coin = coin;
+    }
+
+    /** Asks everybody to choose; {@code time} is how long they may, empty for the usual. */
+    public Outcome open(IncidentId id, List<String> options, Optional<Duration> time, Wish wish) {
+        boolean readable = options.size() >= 2 && options.size() <= MOST_OPTIONS
+                && options.stream().distinct().count() == options.size()
+                && options.stream().allMatch(option -> !option.isBlank() && option.length() <= LONGEST_OPTION);
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            if (!readable) {
+                return new Rejection("A poll has two to %d different options of at most %d characters each."
+                        .formatted(MOST_OPTIONS, LONGEST_OPTION), "Such as `/incident options roll back | restart web 3m`.");
+            }
+            if (sight.incident().isResolved()) {
+                return new Rejection("%s is resolved.".formatted(id), "If it is back: `/incident reopen`.");
+            }
+            Instant now = later(clock.instant(), wish.at());
+            Poll poll = Poll.opened(sight.items().next(ItemKind.POLL), options, person(wish), now,
+                    now.plus(time.orElse(window)));
+            return DecisionChange.of(sight.incident(), poll, wish,
+                    new ChoiceEvent.PollOpened(poll.number(), options, poll.closesAt())).quietly()
+                    .timers(List.of(new TimerChange.Set(CLOSES, about(poll), poll.closesAt()))).joint();
+        });
+    }
+
+    /** Somebody chooses; what Slack stamped before the end counts. */
+    public Outcome vote(IncidentId id, int number, int option, Instant at, Wish wish) {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Optional<Poll> found = find(sight.items(), number).filter(poll -> option >= 0 && option < poll.options().size());
+            if (found.isEmpty() || found.get().state() != Poll.State.OPEN || !at.isBefore(found.get().closesAt())) {
+                return new Rejection("Voting in poll %d is over.".formatted(number), "`/incident status` shows where it stands.");
+            }
+            Poll poll = found.get();
+            Integer before = poll.votes().get(person(wish).value());
+            return before != null && before == option
+                    ? DecisionChange.nothing(sight.incident(), wish.at())
+                    : DecisionChange.of(sight.incident(), poll.voted(person(wish), option), wish,
+                            new ChoiceEvent.PollVoted(number, poll.options().get(option),
+                                    before == null ? null : poll.options().get(before)))
+                            .quietly().joint();
+        });
+    }
+
+    /** The commander flips a coin between options that have equally many votes. */
+    public Outcome flip(IncidentId id, int number, Wish wish) {
+        int side = coin.nextInt(Integer.MAX_VALUE);
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Optional<Poll> found = find(sight.items(), number).filter(poll -> poll.state() == Poll.State.TIED);
+            if (found.isEmpty()) {
+                return new Rejection("Poll %d is not tied.".formatted(number), "`/incident status` shows where it stands.");
+            }
+            UserId commander = sight.incident().commander();
+            if (!person(wish).equals(commander)) {
+                return new Rejection(
+                        commander == null
+                                ? "Only the Incident Commander breaks a tie, and there is none yet."
+                                : "Only the Incident Commander breaks a tie, and that is %s.".formatted(commander.mention()),
+                        commander == null ? "`/incident lead` takes command." : "Ask them.");
+            }
+            Poll poll = found.get();
+            List<Integer> leading = poll.leading();
+            int chosen = leading.get(side % leading.size());
+            return DecisionChange.of(sight.incident(), poll.closed(chosen, true, wish.at()), wish,
+                    new ChoiceEvent.CoinFlipped(number, poll.options().get(chosen), names(poll, leading))).joint();
+        });
+    }
+
+    @Override
+    public void fire(Timer timer) {
+        Instant now = clock.instant();
+        store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer),
+                sight -> find(sight.items(), Integer.parseInt(timer.about())).filter(poll -> poll.state() == Poll.State.OPEN)
+                        .map(poll -> ended(sight.incident(), poll, now))
+                        .orElseGet(() -> DecisionChange.nothing(sight.incident(), now)));
+    }
+
+    private static JointVerdict ended(Incident incident, Poll poll, Instant now) {
+        Poll ended = poll.ended(now);
+        boolean tied = ended.state() == Poll.State.TIED;
+        Integer outcome = ended.outcome();
+        return DecisionChange.of(incident, ended, new Actor.Bot(), now, new ChoiceEvent.PollClosed(poll.number(),
+                outcome == null ? null : poll.options().get(outcome), tied ? names(poll, poll.leading()) : List.of())).joint();
+    }
+
+    private static List<String> names(Poll poll, List<Integer> options) {
+        return options.stream().map(poll.options()::get).toList();
+    }
+
+    private static Optional<Poll> find(Items items, int number) {
+        return items.find(new ItemRef(ItemKind.POLL, number)).filter(Poll.class::isInstance).map(Item.class::cast)
+                .map(Poll.class::cast);
+    }
+
+    private static String about(Poll poll) {
+        return String.valueOf(poll.number());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static UserId person(Wish wish) {
+        return wish.by().person().orElseThrow(() -> new IllegalArgumentException("by: no person (expected: who chooses)"));
+    }
+}

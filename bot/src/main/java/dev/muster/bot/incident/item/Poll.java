@@ -1,0 +1,120 @@
+package dev.muster.bot.incident.item;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A choice between named options (P13). Everybody has one vote, which they may change until the end. A tie is the
+ * commander's to break, if need be with a coin, and the record says that it was one.
+ *
+ * @param options  what can be chosen, plain text
+ * @param votes    the option that each person has chosen, by their Slack id, as an index
+ * @param outcome  the option that was chosen, as an index; null while it is open or tied, and where nobody voted
+ * @param byCoin   whether a coin chose it
+ * @param closedAt when voting ended; null before
+ */
+public record Poll(int number, List<String> options, UserId by, Instant openedAt, Instant closesAt, State state,
+        Map<String, Integer> votes, @Nullable Integer outcome, boolean byCoin, @Nullable Instant closedAt,
+        @Nullable MessageRef card) implements Item {
+    /** Where it stands; the names are stored. */
+    public enum State {
+        OPEN,
+        /** Voting is over, and several options have the same number of votes: the commander's move. */
+        TIED,
+        CLOSED
+    }
+
+    public Poll {
+        options = List.copyOf(options);
+        votes = Map.copyOf(votes);
+        int count = options.size();
+        if (count < 2 || votes.values().stream().anyMatch(vote -> vote < 0 || vote >= count)) {
+            throw new IllegalArgumentException("options: %s, votes: %s (expected: two or more, and votes for them)"
+                    .formatted(options, votes));
+        }
+    }
+
+    /** A poll that opens now. */
+    public static Poll opened(int number, List<String> options, UserId by, Instant at, Instant closesAt) {
+        return new Poll(number, options, by, at, closesAt, State.OPEN, Map.of(), null, false, null, null);
+    }
+
+    @Override
+    public ItemRef ref() {
+        return new ItemRef(ItemKind.POLL, number);
+    }
+
+    @Override
+    public String wireState() {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return state != State.CLOSED;
+    }
+
+    @Override
+    public Optional<UserId> awaits() {
+        return Optional.empty();
+    }
+
+    /** How many votes each option has, in their order. */
+    public List<Integer> counts() {
+        return IntStream.range(0, options.size())
+                .mapToObj(option -> (int) votes.values().stream().filter(vote -> vote == option).count()).toList();
+    }
+
+    /** The options with the most votes, as indices; none where nobody voted. */
+    public List<Integer> leading() {
+        List<Integer> counts = counts();
+        int most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<Integer> leading = new ArrayList<>();
+        for (int option = 0; option < counts.size(); option++) {
+            if (most > 0 && counts.get(option) == most) {
+                leading.add(option);
+            }
+        }
+        return leading;
+    }
+
+    public Poll voted(UserId who, int option) {
+        Map<String, Integer> next = new TreeMap<>(votes);
+        next.put(who.value(), option);
+        return new Poll(number, options, by, openedAt, closesAt, state, next, outcome, byCoin, closedAt, card);
+    }
+
+    /** Voting is over. */
+    public Poll ended(Instant at) {
+        List<Integer> leading = leading();
+        return leading.size() > 1
+                ? new Poll(number, options, by, openedAt, closesAt, State.TIED, votes, null, false, at, card)
+                : closed(leading.isEmpty() ? null : leading.getFirst(), false, at);
+    }
+
+    /** This option it is; null for none. */
+    public Poll closed(@Nullable Integer option, boolean coin, Instant at) {
+        return new Poll(number, options, by, openedAt, closesAt, State.CLOSED, votes, option, coin,
+                closedAt == null ? at : closedAt, card);
+    }
+
+    @Override
+    public Poll takenBack(UserId who, Instant at) {
+        return closed(null, false, at);
+    }
+
+    @Override
+    public Poll withCard(MessageRef message) {
+        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, closedAt, message);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.muster.bot.slack.action;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.YesNo;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.ChoiceView;
+
+/** The buttons of polls and of questions with three answers. */
+final class ChoiceActions {
+    private static final Pattern VALUE = Pattern.compile("(\\S+) (\\S+)");
+    private static final Pattern VOTE = Pattern.compile(ChoiceView.VOTE + ":(\\d)");
+
+    private final Decisions decisions;
+    private final Access access;
+
+    ChoiceActions(Decisions decisions, Access access) {
+        this.decisions = decisions;
+        this.access = access;
+    }
+
+    /** Empty for a button that is another's. */
+    Optional<Reply> pressed(ButtonPressed pressed) {
+        Matcher vote = VOTE.matcher(pressed.actionId());
+        if (vote.matches()) {
+            int option = Integer.parseInt(vote.group(1));
+            return about(pressed, (id, number) -> decisions.polls().vote(id, number, option, pressed.at(), wish(pressed)));
+        }
+        return switch (pressed.actionId()) {
+            case ChoiceView.FLIP -> about(pressed, (id, number) -> decisions.polls().flip(id, number, wish(pressed)));
+            case ChoiceView.YES -> answer(pressed, YesNo.Answer.YES);
+            case ChoiceView.NO -> answer(pressed, YesNo.Answer.NO);
+            case ChoiceView.UNKNOWN -> answer(pressed, YesNo.Answer.UNKNOWN);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Reply> answer(ButtonPressed pressed, YesNo.Answer answer) {
+        return about(pressed, (id, number) -> decisions.questions().answer(id, number, answer, wish(pressed)));
+    }
+
+    private Optional<Reply> about(ButtonPressed pressed, BiFunction<IncidentId, Integer, Outcome> then) {
+        Matcher value = VALUE.matcher(pressed.value());
+        Optional<ItemRef> item = value.matches() ? ItemRef.parse(value.group(2)) : Optional.empty();
+        Optional<IncidentId> incident = item.flatMap(ref -> IncidentId.parse(value.group(1)))
+                .filter(id -> access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent());
+        return Optional.of(incident.map(id -> Told.reply(then.apply(id, item.orElseThrow().number()), ""))
+                .orElseGet(Told::unknown));
+    }
+
+    private static Wish wish(ButtonPressed pressed) {
+        return new Wish(pressed.requestKey(), new Actor.Person(pressed.user()), pressed.at());
+    }
+}
