@@ -24,6 +24,7 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
+import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
@@ -31,6 +32,8 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.command.DutyClock;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.evidence.Evidence;
@@ -144,7 +147,8 @@ final class Wiring {
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
-                stores.picked(), quoting(), message -> addressOf(message, null), clock);
+                stores.picked(), quoting(), message -> addressOf(message, null), stores.members(),
+                config.roles(), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
@@ -167,6 +171,7 @@ final class Wiring {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
         return new TimerRunner(stores.timers(),
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
+                        CommandPassed.BEGAN, new DutyClock(stores.incidents(), clock),
                         Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
                         ProposalClock.CLOSES, windows, ProposalClock.CLOSED_MEANWHILE, windows, ProposalClock.WAIT_OVER, windows),
                 clock,
@@ -177,7 +182,8 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, stores.members(),
+        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, roles(incidents),
+                stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(proposals(), access, stores.outbox());
         IncidentConversation conversation = new IncidentConversation(commands,
@@ -248,6 +254,10 @@ final class Wiring {
 
     private Proposals proposals() {
         return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
+    }
+
+    private Roles roles(Incidents incidents) {
+        return new Roles(stores.incidents(), incidents, stores.members(), config.roles());
     }
 
     /** Who is in the incident's channel, without apps. */

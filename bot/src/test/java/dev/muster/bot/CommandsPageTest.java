@@ -14,6 +14,8 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
@@ -38,10 +40,13 @@ class CommandsPageTest {
 
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
-        return CommandTable.of(new Incidents(stores.incidents(), IncidentSettings.defaults()),
+        Incidents incidents = new Incidents(stores.incidents(), IncidentSettings.defaults());
+        return CommandTable.of(incidents,
                 new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock), new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
-                new Access(stores.incidents(), stores.members(), false), stores.members(), stores.timeline(), stores.people(),
+                new Access(stores.incidents(), stores.members(), false),
+                new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()), stores.members(),
+                stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
     }
 

@@ -15,6 +15,7 @@ public final class EventText {
         String who = Mrkdwn.actor(by);
         return switch (event) {
             case DecisionEvent e -> DecisionText.of(e, who);
+            case CommandEvent e -> CommandText.of(e, by);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);
@@ -87,11 +88,9 @@ public final class EventText {
     }
 
     private static String role(IncidentEvent.RoleAssigned e, Actor by, String who) {
+        String is = e.user().mention() + (e.oneOfSeveral() ? " joins as " : " is the ") + Mrkdwn.escape(e.name());
         boolean took = by.person().filter(e.user()::equals).isPresent();
-        if (took) {
-            return "%s is the Incident Commander".formatted(e.user().mention());
-        }
-        return "%s is the Incident Commander, named by %s".formatted(e.user().mention(), who);
+        return took ? is : is + ", named by " + who;
     }
 
     private static String invited(IncidentEvent.PeopleInvited e) {

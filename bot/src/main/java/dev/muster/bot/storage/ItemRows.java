@@ -15,10 +15,12 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.words.StorableText;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -59,6 +61,8 @@ final class ItemRows {
         Class<? extends Item> type = switch (ItemKind.parse(kind)
                 .orElseThrow(() -> new IllegalArgumentException("kind: " + kind))) {
             case PROPOSAL -> Proposal.class;
+            case HANDOVER -> Handover.class;
+            case TAKEOVER -> Takeover.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

@@ -86,6 +86,7 @@ class IncidentHistoryTest {
                     yield new Told(e.to().severity(), e.to().status(), Optional.ofNullable(e.to().commander()));
                 }
                 case DecisionEvent e -> told;
+                case CommandEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;

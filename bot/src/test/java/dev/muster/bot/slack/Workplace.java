@@ -33,8 +33,10 @@ import dev.muster.bot.incident.NobodyInChannels;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
@@ -69,7 +71,8 @@ public final class Workplace {
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, proposals, privately, store, access, new NobodyInChannels(),
+    public final Commands commands = CommandTable.of(incidents, proposals, privately, store, access,
+            new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()), new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,

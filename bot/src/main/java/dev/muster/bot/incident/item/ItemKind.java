@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** The kinds of items. The names are stored, and stand in the metadata of messages. */
 public enum ItemKind {
-    PROPOSAL;
+    PROPOSAL,
+    HANDOVER,
+    TAKEOVER;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

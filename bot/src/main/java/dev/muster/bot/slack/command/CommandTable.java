@@ -9,6 +9,7 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
@@ -22,7 +23,7 @@ public final class CommandTable {
 
     /** All commands; {@code formats} are those that an export can have. */
     public static Commands of(Incidents incidents, Proposals proposals, PrivateIncidents privately, IncidentStore store,
-            Access access,
+            Access access, Roles roles,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
@@ -35,6 +36,7 @@ public final class CommandTable {
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
                 new LeadCommand(which, incidents, new PersonWords(people)),
+                new RoleCommand(which, roles, new PersonWords(people)),
                 new SevCommand(which, incidents, texts, outbox),
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),

@@ -6,8 +6,10 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Takeover;
 import org.jspecify.annotations.Nullable;
 
 /** The cards of what an incident holds, and the questions about it. */
@@ -18,6 +20,8 @@ public final class ItemViews {
     public static MessageView card(Incident incident, Item item) {
         return switch (item) {
             case Proposal proposal -> ProposalView.card(incident, proposal);
+            case Handover handover -> HandoverViews.card(incident, handover);
+            case Takeover takeover -> HandoverViews.question(incident, takeover);
         };
     }
 
@@ -25,6 +29,9 @@ public final class ItemViews {
     public static Optional<MessageView> prompt(Incident incident, Item item, String ask, @Nullable UserId person) {
         return switch (item) {
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
+            // Their cards are the question.
+            case Handover handover -> Optional.empty();
+            case Takeover takeover -> Optional.empty();
         };
     }
 
