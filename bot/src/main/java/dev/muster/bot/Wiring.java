@@ -32,7 +32,10 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.DutyClock;
+import dev.muster.bot.incident.command.HandoverClock;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
@@ -60,6 +63,7 @@ import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -169,11 +173,13 @@ final class Wiring {
 
     TimerRunner timerRunner() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
+        TimerHandler offers = new HandoverClock(stores.incidents(), clock);
         return new TimerRunner(stores.timers(),
                 Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
                         CommandPassed.BEGAN, new DutyClock(stores.incidents(), clock),
                         Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
-                        ProposalClock.CLOSES, windows, ProposalClock.CLOSED_MEANWHILE, windows, ProposalClock.WAIT_OVER, windows),
+                        ProposalClock.CLOSES, windows, ProposalClock.CLOSED_MEANWHILE, windows, ProposalClock.WAIT_OVER, windows,
+                        HandoverClock.EXPIRES, offers, HandoverClock.LAPSES, offers),
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
@@ -182,13 +188,14 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, roles(incidents),
+        Commands commands = CommandTable.of(incidents, proposals(), privately, stores.incidents(), access, commanding(incidents),
                 stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(proposals(), access, stores.outbox());
+        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions), messageShortcuts(),
-                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions), stores.outbox());
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders), messageShortcuts(),
+                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders), stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -256,8 +263,12 @@ final class Wiring {
         return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
     }
 
-    private Roles roles(Incidents incidents) {
-        return new Roles(stores.incidents(), incidents, stores.members(), config.roles());
+    private Commanding commanding(Incidents incidents) {
+        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers());
+    }
+
+    private Handovers handovers() {
+        return new Handovers(stores.incidents(), stores.members(), config.timing().handoverExpires(), clock);
     }
 
     /** Who is in the incident's channel, without apps. */
@@ -279,7 +290,7 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(proposals()));
+                quoting(), stores.homes(), new DecisionConsequences(proposals()), handovers());
     }
 
     private VisibleIncidents visible() {

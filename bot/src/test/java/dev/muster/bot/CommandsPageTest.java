@@ -15,6 +15,8 @@ import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.review.ExportFormat;
@@ -45,7 +47,9 @@ class CommandsPageTest {
                 new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock), new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false),
-                new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()), stores.members(),
+                new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
+                        new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock)),
+                stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
     }

@@ -89,8 +89,8 @@ public final class EventText {
 
     private static String role(IncidentEvent.RoleAssigned e, Actor by, String who) {
         String is = e.user().mention() + (e.oneOfSeveral() ? " joins as " : " is the ") + Mrkdwn.escape(e.name());
-        boolean took = by.person().filter(e.user()::equals).isPresent();
-        return took ? is : is + ", named by " + who;
+        boolean alone = by instanceof Actor.Bot || by.person().filter(e.user()::equals).isPresent();
+        return alone ? is : is + ", named by " + who;
     }
 
     private static String invited(IncidentEvent.PeopleInvited e) {

@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
@@ -11,23 +12,30 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.slack.view.HandoverViews;
 import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.RoleViews;
+import dev.muster.bot.timeline.TellingKinds;
+import dev.muster.bot.timeline.Timeline;
 
 /**
  * Draws what people with a role are told privately. Of a private incident nobody hears who is not in its channel by then,
  * whatever was decided before.
  */
 final class CommandRendering {
+    private static final int MOST_RECENT = 5;
     /** Who has had a role so recently needs no card. */
     private static final Duration STILL_KNOWN = Duration.ofDays(30);
 
     private final IncidentStore store;
+    private final Timeline timeline;
     private final ChannelMembers members;
     private final RoleBook book;
 
-    CommandRendering(IncidentStore store, ChannelMembers members, RoleBook book) {
+    CommandRendering(IncidentStore store, Timeline timeline, ChannelMembers members, RoleBook book) {
         this.store = store;
+        this.timeline = timeline;
         this.members = members;
         this.book = book;
     }
@@ -43,6 +51,12 @@ final class CommandRendering {
         Optional<Incident> incident = store.find(id);
         return incident.flatMap(found -> switch (content) {
             case Content.RoleCard card -> mayHear(found, card.person()) ? card(found, card) : Optional.empty();
+            case Content.HandoverBrief(int number) -> store.items(id).handover(number)
+                    .filter(handover -> handover.isOpen() && mayHear(found, handover.to()))
+                    .map(handover -> HandoverViews.brief(found, handover, store.items(id), recent(id)));
+            case Content.Aside aside -> mayHear(found, aside.person())
+                    ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn()))
+                    : Optional.empty();
             default -> Optional.empty();
         });
     }
@@ -55,6 +69,11 @@ final class CommandRendering {
         return has && !incident.isResolved()
                 ? book.find(card.role()).map(role -> RoleViews.card(incident, role, card.person(), knowsIt))
                 : Optional.empty();
+    }
+
+    private List<BoardView.Line> recent(IncidentId id) {
+        return timeline.latest(id, TellingKinds.ALL, MOST_RECENT).stream()
+                .map(entry -> new BoardView.Line(entry.happenedAt(), entry.rawText())).toList();
     }
 
     private boolean mayHear(Incident incident, UserId person) {

@@ -61,7 +61,7 @@ public final class SlackRendering implements Rendering {
     /** @param addressOf where a message can be opened */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
             Quoting quoting, Function<MessageRef, String> addressOf, ChannelMembers members, RoleBook book, Clock clock) {
-        this.commands = new CommandRendering(store, members, book);
+        this.commands = new CommandRendering(store, timeline, members, book);
         this.store = store;
         this.people = people;
         this.timeline = timeline;

@@ -36,10 +36,13 @@ import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -68,18 +71,22 @@ public final class Workplace {
     private final Access access = new Access(store, new NobodyInChannels(), false);
     private final Proposals proposals = new Proposals(store, Duration.ofMinutes(2), () -> NOW);
     private final DecisionActions decisions = new DecisionActions(proposals, access, new Answers());
+    private final Commanding commanding = new Commanding(
+            new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
+            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW));
+    private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
     public final Commands commands = CommandTable.of(incidents, proposals, privately, store, access,
-            new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()), new NobodyInChannels(),
+            commanding, new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
-            new Actions(incidents, store, access, new Answers(), decisions),
+            new Actions(incidents, store, access, new Answers(), decisions, commanders),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, access, privately, picked, quoting, decisions), new Answers());
+            new Forms(incidents, access, privately, picked, quoting, decisions, commanders), new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */

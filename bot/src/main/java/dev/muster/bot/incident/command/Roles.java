@@ -74,6 +74,20 @@ public final class Roles {
             return Optional.of(new Rejection("%s is %s of %s already.".formatted(who.mention(), name(role), incident.id()),
                     "`/incident role` lists who has which."));
         }
+        Optional<Rejection> unfit = unfit(incident, role, who);
+        if (unfit.isPresent()) {
+            return unfit;
+        }
+        Optional<UserId> holder = role.many() ? Optional.empty() : roles.holder(role.id());
+        return holder.filter(held -> !isCommander(incident, wish)).map(held -> held.equals(wish.by().person().orElse(null))
+                ? new Rejection("You are %s of %s.".formatted(name(role), incident.id()),
+                        "Offer it, and it is theirs once they accept: `/incident handover %s @name`.".formatted(said(role)))
+                : new Rejection("%s is %s of %s.".formatted(held.mention(), name(role), incident.id()),
+                        "Ask them, or the Incident Commander: `/incident handover %s @you`.".formatted(said(role))));
+    }
+
+    /** Why this person cannot have the role beside what they have; empty where they can. */
+    static Optional<Rejection> unfit(Incident incident, Role role, UserId who) {
         if (role.id().equals(Role.SME) && who.equals(incident.commander())) {
             return Optional.of(new Rejection(
                     "%s has command, and the one who decides cannot be asked as an expert, too.".formatted(who.mention()),
@@ -83,12 +97,7 @@ public final class Roles {
             return Optional.of(new Rejection("%s has command, and nobody is their own deputy.".formatted(who.mention()),
                     "Name another: `/incident role deputy @name`."));
         }
-        Optional<UserId> holder = role.many() ? Optional.empty() : roles.holder(role.id());
-        return holder.filter(held -> !isCommander(incident, wish)).map(held -> held.equals(wish.by().person().orElse(null))
-                ? new Rejection("You are %s of %s.".formatted(name(role), incident.id()),
-                        "Offer it, and it is theirs once they accept: `/incident handover %s @name`.".formatted(said(role)))
-                : new Rejection("%s is %s of %s.".formatted(held.mention(), name(role), incident.id()),
-                        "Ask them, or the Incident Commander: `/incident handover %s @you`.".formatted(said(role))));
+        return Optional.empty();
     }
 
     private static IncidentChange assigned(Incident incident, Role role, UserId who, @Nullable ChannelId from, Wish wish) {

@@ -78,6 +78,11 @@ public record Handover(int number, String role, String roleName, UserId from, Us
         return state == State.EXPIRED && ending != null && ending.by() == null && ending.why() == null && at.isBefore(expiresAt);
     }
 
+    /** There is more time to answer. */
+    public Handover until(Instant end) {
+        return new Handover(number, role, roleName, from, to, offeredAt, end, takeover, state, ending, card);
+    }
+
     /** {@code by} is null where the silence of the one who has it is consent. */
     public Handover accepted(Instant at, @Nullable UserId by) {
         return ended(State.ACCEPTED, at, by, null);

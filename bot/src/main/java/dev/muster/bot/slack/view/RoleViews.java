@@ -41,4 +41,13 @@ public final class RoleViews {
         return new MessageView(head, blocks.array(), "muster_note",
                 Map.of("incident", incident.id().toString(), "role", role.id(), "person", person.value()), 0);
     }
+
+    /** A few words to one person; {@code ask} names the question, empty for none. */
+    public static MessageView aside(Incident incident, String ask, String mrkdwn) {
+        Map<String, String> ids = ask.isEmpty()
+                ? Map.of("incident", incident.id().toString())
+                : Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", ask);
+        return new MessageView(mrkdwn, new Blocks().section(mrkdwn).array(), ask.isEmpty() ? "muster_note" : "muster_prompt", ids,
+                0);
+    }
 }
