@@ -25,6 +25,7 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
+import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
@@ -32,6 +33,11 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.DutyClock;
+import dev.muster.bot.incident.command.HandoverClock;
+import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.ProposalClock;
@@ -61,6 +67,7 @@ import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -148,7 +155,8 @@ final class Wiring {
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
-                stores.picked(), quoting(), message -> addressOf(message, null), clock);
+                stores.picked(), quoting(), message -> addressOf(message, null), stores.members(),
+                config.roles(), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
@@ -169,11 +177,18 @@ final class Wiring {
 
     TimerRunner timerRunner() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
+        TimerHandler offers = new HandoverClock(stores.incidents(), clock);
         return new TimerRunner(stores.timers(),
-                Map.of(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock),
-                        Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock),
-                        ProposalClock.CLOSES, windows, ProposalClock.PRESENCE, windows, ProposalClock.CLOSED_MEANWHILE, windows,
-                        ProposalClock.WAIT_OVER, windows, Polls.CLOSES, polls()),
+                Map.ofEntries(Map.entry(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)),
+                        Map.entry(CommandPassed.BEGAN, new DutyClock(stores.incidents(), clock)),
+                        Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
+                        Map.entry(ProposalClock.CLOSES, windows),
+                        Map.entry(ProposalClock.PRESENCE, windows),
+                        Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
+                        Map.entry(ProposalClock.WAIT_OVER, windows),
+                        Map.entry(Polls.CLOSES, polls()),
+                        Map.entry(HandoverClock.EXPIRES, offers),
+                        Map.entry(HandoverClock.LAPSES, offers)),
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
@@ -182,12 +197,13 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, decisions(), privately, stores.incidents(), access, stores.members(),
-                stores.timeline(), stores.people(), stores.outbox(), formats());
+        Commands commands = CommandTable.of(incidents, decisions(), privately, stores.incidents(), access, commanding(incidents),
+                stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
+        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions), messageShortcuts(),
-                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions), stores.outbox());
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders), messageShortcuts(),
+                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders), stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -263,6 +279,14 @@ final class Wiring {
         return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents()));
     }
 
+    private Commanding commanding(Incidents incidents) {
+        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers());
+    }
+
+    private Handovers handovers() {
+        return new Handovers(stores.incidents(), stores.members(), config.timing().handoverExpires(), clock);
+    }
+
     /** Who is in the incident's channel, without apps. */
     private List<UserId> present(Incident incident, Instant now) {
         Incident.Channel channel = incident.channel();
@@ -282,7 +306,7 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(proposals()));
+                quoting(), stores.homes(), new DecisionConsequences(proposals()), handovers());
     }
 
     private VisibleIncidents visible() {

@@ -15,6 +15,10 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
@@ -42,10 +46,15 @@ class CommandsPageTest {
 
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
-        return CommandTable.of(new Incidents(stores.incidents(), IncidentSettings.defaults()),
+        Incidents incidents = new Incidents(stores.incidents(), IncidentSettings.defaults());
+        return CommandTable.of(incidents,
                 decisions(stores, office), new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
-                new Access(stores.incidents(), stores.members(), false), stores.members(), stores.timeline(), stores.people(),
+                new Access(stores.incidents(), stores.members(), false),
+                new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
+                        new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock)),
+                stores.members(),
+                stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
     }
 

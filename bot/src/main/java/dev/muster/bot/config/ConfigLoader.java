@@ -86,7 +86,8 @@ public final class ConfigLoader {
         Timing timing = timing(root.section("timing"));
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
-                incidents(root.section("incidents"), timing, slackConfig), timing, keepDeleted(root.section("timeline")),
+                incidents(root.section("incidents"), timing, slackConfig), RolesSection.read(root.section("roles")), timing,
+                keepDeleted(root.section("timeline")),
                 apiSeesPrivate, logging);
         root.close();
         return new Loaded(config, problems);

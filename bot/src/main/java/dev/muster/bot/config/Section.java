@@ -83,6 +83,28 @@ final class Section {
         return node.has(key);
     }
 
+    /** The keys that stand there, for a mapping whose keys people choose. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    /** Lines of text; empty where the key is not there. */
+    List<String> lines(String key) {
+        JsonNode value = value(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        value.forEach(item -> lines.add(item.asText().strip()));
+        if (!value.isArray() || lines.isEmpty() || lines.stream().anyMatch(String::isEmpty)) {
+            problem(key, "expected a list of lines of text");
+            return List.of();
+        }
+        return lines;
+    }
+
     /** Call when every key was asked for: the rest is unknown. */
     void close() {
         node.fieldNames().forEachRemaining(name -> {

@@ -1,5 +1,7 @@
 package dev.muster.bot.effect;
 
+import java.time.Instant;
+
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,33 @@ public sealed interface Content {
             return Urgency.NOW;
         }
     }
+
+    /**
+     * Tells somebody privately what the role that they have since that time asks of them; nothing once they do not have it
+     * any more, or to somebody who may not know of the incident.
+     */
+    record RoleCard(String role, UserId person, Instant since) implements Content {}
+
+    /**
+     * The private brief for whoever is offered a role, with their answer as buttons; nothing once it was answered, or to somebody who
+     * may not know of the incident.
+     */
+    record HandoverBrief(int handover) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /**
+     * A few words to one person who takes part, in mrkdwn; nothing to somebody who may not know of the incident by then.
+     *
+     * @param ask what the question is about, by the name that the message's metadata holds; empty where nothing is asked
+     */
+    record Aside(UserId person, String ask, String mrkdwn) implements Content {}
+
+    /** How it stands, in one private line to this person, who leads or is the deputy; nothing to anybody else. */
+    record CommanderTick(UserId person) implements Content {}
 
     /** One sentence or a few, in Slack's mrkdwn with everything that people typed already escaped. */
     record Line(String mrkdwn) implements Content {}

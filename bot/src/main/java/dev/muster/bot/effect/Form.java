@@ -46,6 +46,12 @@ public sealed interface Form {
         }
     }
 
+    /** Chooses to whom a role is handed over; {@code role} is its id. */
+    record HandOver(IncidentId incident, String role) implements Form {}
+
+    /** Words for a hard moment, to be edited before the commander says them; {@code script} is their id. */
+    record SpeakScript(IncidentId incident, String script) implements Form {}
+
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}
 }

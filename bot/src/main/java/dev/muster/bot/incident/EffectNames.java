@@ -47,6 +47,10 @@ final class EffectNames {
             case Content.MadePrivate madePrivate -> "what remains of a message";
             case Content.ItemCard card -> "a card";
             case Content.ItemPrompt prompt -> "a question";
+            case Content.RoleCard card -> "what a role asks of somebody";
+            case Content.HandoverBrief brief -> "the brief for a handover";
+            case Content.Aside aside -> "a private message";
+            case Content.CommanderTick tick -> "a private message";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";

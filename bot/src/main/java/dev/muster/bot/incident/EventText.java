@@ -16,6 +16,7 @@ public final class EventText {
         return switch (event) {
             case DecisionEvent e -> DecisionText.of(e, who);
             case ChoiceEvent e -> ChoiceText.of(e, who);
+            case CommandEvent e -> CommandText.of(e, by);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);
@@ -88,11 +89,9 @@ public final class EventText {
     }
 
     private static String role(IncidentEvent.RoleAssigned e, Actor by, String who) {
-        boolean took = by.person().filter(e.user()::equals).isPresent();
-        if (took) {
-            return "%s is the Incident Commander".formatted(e.user().mention());
-        }
-        return "%s is the Incident Commander, named by %s".formatted(e.user().mention(), who);
+        String is = e.user().mention() + (e.oneOfSeveral() ? " joins as " : " is the ") + Mrkdwn.escape(e.name());
+        boolean alone = by instanceof Actor.Bot || by.person().filter(e.user()::equals).isPresent();
+        return alone ? is : is + ", named by " + who;
     }
 
     private static String invited(IncidentEvent.PeopleInvited e) {

@@ -30,6 +30,10 @@ final class FormNotOpened {
                 case AMEND -> "`/incident amend %s #%d` and the plan as it is to be.".formatted(id, number);
                 case OVERRULE -> "`/incident overrule %s #%d` and why it is done all the same.".formatted(id, number);
             };
+            case Form.HandOver(IncidentId id, String role) -> role.equals(Role.COMMANDER)
+                    ? "`/incident handover %s @name`, with whoever shall take over.".formatted(id)
+                    : "`/incident handover %s %s @name`, with whoever shall take over.".formatted(id, role.replace('_', ' '));
+            case Form.SpeakScript speak -> "what you want to say into the channel: that counts as well.";
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

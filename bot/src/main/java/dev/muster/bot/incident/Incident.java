@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mitigatedAt     when the pain stopped; null before
  * @param resolvedAt      when the work was over; null before
  * @param commander       the Incident Commander; null where there is none
+ * @param roles           who holds the other roles
  * @param channel         its channel; null until Slack has made it
  * @param messages        the messages that are updated in place, those that stand already
  * @param mergedInto      the incident that it turned out to be the same as; null for one that stands for itself
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incident(IncidentId id, String title, Severity severity, Status status, boolean isPrivate, @Nullable String impact,
         Instant declaredAt, Actor declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
-        @Nullable Instant resolvedAt, @Nullable UserId commander, @Nullable Channel channel,
+        @Nullable Instant resolvedAt, @Nullable UserId commander, RoleHolders roles, @Nullable Channel channel,
         Map<StandingMessage, MessageRef> messages, @Nullable IncidentId mergedInto, long revision) {
     /** The longest title that is kept, in characters; it must fit a Slack header together with the number. */
     public static final int LONGEST_TITLE = 120;
@@ -79,23 +80,33 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
         messages = messages.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(messages));
     }
 
+    /** One in which nobody holds a role but command. */
+    public Incident(IncidentId id, String title, Severity severity, Status status, boolean isPrivate, @Nullable String impact,
+            Instant declaredAt, Actor declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
+            @Nullable Instant resolvedAt, @Nullable UserId commander, @Nullable Channel channel,
+            Map<StandingMessage, MessageRef> messages, @Nullable IncidentId mergedInto, long revision) {
+        this(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt, resolvedAt,
+                commander, RoleHolders.none(), channel, messages, mergedInto, revision);
+    }
+
     /** A fresh incident, open and without a channel. */
     public static Incident declared(IncidentId id, String title, Severity severity, @Nullable String impact, Instant at,
             Actor by) {
-        return new Incident(id, title, severity, Status.OPEN, false, impact, at, by, null, null, null, null, null, Map.of(), null,
-                1);
+        return new Incident(id, title, severity, Status.OPEN, false, impact, at, by, null, null, null, null, RoleHolders.none(),
+                null,
+                Map.of(), null, 1);
     }
 
     /** The same, of which only those in its channel know from the beginning; still without a revision of its own. */
     Incident privately() {
         return new Incident(id, title, severity, status, true, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, channel, messages, mergedInto, revision);
+                resolvedAt, commander, roles, channel, messages, mergedInto, revision);
     }
 
     /** It goes on in a private channel; what stands in Slack stays behind in the old one. */
     Incident movedTo(Channel privateChannel) {
         return new Incident(id, title, severity, status, true, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, privateChannel, Map.of(), mergedInto, revision + 1);
+                resolvedAt, commander, roles, privateChannel, Map.of(), mergedInto, revision + 1);
     }
 
     /** Where this message stands; empty until it was posted. */
@@ -109,17 +120,21 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
 
     public Incident withSeverity(Severity next) {
         return new Incident(id, title, next, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, channel, messages, mergedInto, revision + 1);
+                resolvedAt, commander, roles, channel, messages, mergedInto, revision + 1);
     }
 
     public Incident withCommander(UserId next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, next, channel, messages, mergedInto, revision + 1);
+                resolvedAt, next, roles, channel, messages, mergedInto, revision + 1);
+    }
+
+    public Incident withRoles(RoleHolders next) {
+        return withState(state().withRoles(next));
     }
 
     public Incident withChannel(Channel next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, next, messages, mergedInto, revision + 1);
+                resolvedAt, commander, roles, next, messages, mergedInto, revision + 1);
     }
 
     /** Slack moved the channel to another id, and all that stands in it with it. */
@@ -130,13 +145,13 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
                 ? channel.withId(to)
                 : channel;
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, next, moved, mergedInto, revision + 1);
+                resolvedAt, commander, roles, next, moved, mergedInto, revision + 1);
     }
 
     /** Slack told again what is known of the channel: nobody would see a difference, so it does not count as a change. */
     Incident withChannelTold(Channel next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, next, messages, mergedInto, revision);
+                resolvedAt, commander, roles, next, messages, mergedInto, revision);
     }
 
     public Incident withMessage(StandingMessage which, MessageRef message) {
@@ -156,25 +171,25 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
 
     private Incident withMessages(Map<StandingMessage, MessageRef> next) {
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, channel, next, mergedInto, revision + 1);
+                resolvedAt, commander, roles, channel, next, mergedInto, revision + 1);
     }
 
     /** The pain stopped at this time. */
     public Incident mitigated(Instant at) {
         return new Incident(id, title, severity, Status.MITIGATED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, at,
-                null, commander, channel, messages, mergedInto, revision + 1);
+                null, commander, roles, channel, messages, mergedInto, revision + 1);
     }
 
     /** The work was over at this time. Where nobody said that it was mitigated, that is not claimed either. */
     public Incident resolved(Instant at) {
         return new Incident(id, title, severity, Status.RESOLVED, isPrivate, impact, declaredAt, declaredBy, impactStartedAt,
-                mitigatedAt, at, commander, channel, messages, mergedInto, revision + 1);
+                mitigatedAt, at, commander, roles, channel, messages, mergedInto, revision + 1);
     }
 
     /** It is not over after all: neither mitigated nor resolved. The earlier times stay in the timeline. */
     public Incident reopened() {
         return new Incident(id, title, severity, Status.OPEN, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, null,
-                null, commander, channel, messages, null, revision + 1);
+                null, commander, roles, channel, messages, null, revision + 1);
     }
 
     /** It turned out to be the same as another, where the work goes on. */
@@ -204,7 +219,7 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
             }
         });
         return new Incident(id, title, severity, status, isPrivate, impact, declaredAt, declaredBy, impactStartedAt, mitigatedAt,
-                resolvedAt, commander, null, kept, mergedInto, revision);
+                resolvedAt, commander, roles, null, kept, mergedInto, revision);
     }
 
     /** Something that it holds has changed, and nothing of its own. */
@@ -219,12 +234,13 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
 
     /** What people have decided about it. */
     public IncidentState state() {
-        return new IncidentState(severity, status, impact, impactStartedAt, mitigatedAt, resolvedAt, commander, mergedInto);
+        return new IncidentState(severity, status, impact, impactStartedAt, mitigatedAt, resolvedAt, commander, roles,
+                mergedInto);
     }
 
     public Incident withState(IncidentState next) {
         return new Incident(id, title, next.severity(), next.status(), isPrivate, next.impact(), declaredAt, declaredBy,
-                next.impactStartedAt(), next.mitigatedAt(), next.resolvedAt(), next.commander(), channel, messages,
+                next.impactStartedAt(), next.mitigatedAt(), next.resolvedAt(), next.commander(), next.roles(), channel, messages,
                 next.mergedInto(), revision + 1);
     }
 }

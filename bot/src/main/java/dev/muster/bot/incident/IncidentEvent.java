@@ -23,7 +23,7 @@ public sealed interface IncidentEvent
         IncidentEvent.ExportShared, IncidentEvent.ChannelNameChanged, IncidentEvent.ChannelIdChanged, IncidentEvent.ChannelGone,
         IncidentEvent.NewChannelWanted, IncidentEvent.ImpactChanged, IncidentEvent.TimeCorrected, IncidentEvent.Merged,
         IncidentEvent.DuplicateMerged, IncidentEvent.DuplicateReleased, IncidentEvent.ChangeUndone, IncidentEvent.ArchiveOffered,
-        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent {
+        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 
@@ -78,10 +78,22 @@ public sealed interface IncidentEvent
         }
     }
 
-    /** Somebody holds a role from now on; {@code previous} held it until now, null where nobody did. */
-    record RoleAssigned(String role, UserId user, @Nullable UserId previous) implements IncidentEvent {
+    /**
+     * Somebody holds a role from now on.
+     *
+     * @param name         how the role is said in full
+     * @param previous     who held it until now; null where nobody did
+     * @param oneOfSeveral whether others may hold it beside them
+     */
+    record RoleAssigned(String role, String name, UserId user, @Nullable UserId previous,
+            boolean oneOfSeveral) implements IncidentEvent {
         /** The id of the Incident Commander's role. */
         public static final String COMMANDER = "commander";
+
+        /** Somebody has command. */
+        public RoleAssigned(String role, UserId user, @Nullable UserId previous) {
+            this(role, "Incident Commander", user, previous, false);
+        }
 
         @Override
         public String kind() {

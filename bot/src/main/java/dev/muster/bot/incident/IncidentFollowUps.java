@@ -249,6 +249,10 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.MadePrivate madePrivate -> null;
             case Content.ItemCard card -> null;
             case Content.ItemPrompt prompt -> null;
+            case Content.RoleCard card -> null;
+            case Content.HandoverBrief brief -> null;
+            case Content.Aside aside -> null;
+            case Content.CommanderTick tick -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;

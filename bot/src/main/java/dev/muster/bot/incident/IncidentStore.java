@@ -55,6 +55,12 @@ public interface IncidentStore {
     /** What the incident holds besides its own state. */
     Items items(IncidentId id);
 
+    /** Who had which role in it for how long, command included, in the order in which they began. */
+    List<Stint> stints(IncidentId id);
+
+    /** Whether this person had a role of this id in any incident after {@code since}, in a stint that began before {@code before}. */
+    boolean hadRole(UserId person, String role, Instant since, Instant before);
+
     Optional<Incident> find(IncidentId id);
 
     /** The incident whose channel this is, or was. */

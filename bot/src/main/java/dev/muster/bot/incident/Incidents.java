@@ -112,11 +112,11 @@ public final class Incidents {
             }
             if (holder != null && wish.by().person().filter(holder::equals).isEmpty()) {
                 return new Rejection("%s is Incident Commander of %s.".formatted(holder.mention(), id),
-                        "Ask them: only they can give command away, with `/incident lead @you`.");
+                        "Ask them: only they can give command away, with `/incident handover @you`.");
             }
-            var event = new IncidentEvent.RoleAssigned(IncidentEvent.RoleAssigned.COMMANDER, who, holder);
-            IncidentChange change = Telling.changed(incident.withCommander(who), wish, event,
-                    List.of(new TimerChange.Cancel(COMMANDER_MISSING, "")));
+            CommandPassed passed = CommandPassed.to(incident, who, wish.at());
+            IncidentChange change = passed
+                    .with(Telling.changed(passed.after(), wish, passed.events().getFirst(), List.of()));
             Incident.Channel channel = incident.channel();
             boolean askedThere = channel == null || channel.id().equals(from);
             return askedThere && who.equals(wish.by().person().orElse(null))
@@ -153,7 +153,7 @@ public final class Incidents {
         var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
         return incident.commander() == null
                 ? List.of(noOffer, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
-                : List.of(noOffer);
+                : List.of(noOffer, CommandPassed.begins(at));
     }
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */
@@ -214,16 +214,8 @@ public final class Incidents {
 
     private Outcome whileUnresolved(IncidentId id, Wish wish, Function<Incident, Verdict> decide) {
         return store.change(id, wish.cause(), incident -> {
-            Instant resolvedAt = incident.resolvedAt();
-            if (incident.mergedInto() != null) {
-                return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
-                        "Go on there. If the two are not the same after all: `/incident reopen`.");
-            }
-            if (incident.isResolved() && resolvedAt != null) {
-                return new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
-                        "If it is back: `/incident reopen`. If it is a new one: `/incident new` and what you see.");
-            }
-            return decide.apply(incident);
+            Optional<Rejection> over = Over.refused(incident);
+            return over.isPresent() ? over.get() : decide.apply(incident);
         });
     }
 

@@ -23,6 +23,7 @@ final class UndoText {
                     ? "nobody has command again"
                     : "%s is the Incident Commander again".formatted(to.commander().mention()));
         }
+        again.addAll(to.roles().unlike(from.roles()));
         if (!Objects.equals(from.impact(), to.impact())) {
             again.add(to.impact() == null
                     ? "the impact is not stated again"

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Proposal;
@@ -22,7 +23,18 @@ final class ItemTables {
 
     static Map<String, List<ObjectNode>> of(Items items) {
         return Map.of("decisions", items.proposals().map(ItemTables::decision).toList(), "questions", items.all().stream()
-                .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList());
+                .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList(), "handovers",
+                items.handovers().map(ItemTables::handover).toList());
+    }
+
+    private static ObjectNode handover(Handover handover) {
+        Handover.Ending ending = handover.ending();
+        return JsonNodeFactory.instance.objectNode().put("handover", handover.number()).put("role", handover.role())
+                .put("from", handover.from().value()).put("to", handover.to().value())
+                .put("offered_at", handover.offeredAt().toString()).put("expires_at", handover.expiresAt().toString())
+                .put("state", handover.wireState()).put("closed_at", time(ending == null ? null : ending.at()))
+                .put("closed_by", id(ending == null ? null : ending.by())).put("takeover", handover.takeover())
+                .put("reason", ending == null ? null : ending.why());
     }
 
     private static ObjectNode decision(Proposal proposal) {

@@ -81,8 +81,10 @@ final class Overlook {
             case "people_invited" -> data.path("people").forEach(person -> user(person).ifPresent(user -> joined(user, at)));
             case "role_assigned" -> user(data.path("user")).ifPresent(user -> {
                 tally(user);
-                roles.assigned(data.path("role").asText(), user, at);
+                roles.assigned(data.path("role").asText(), user, at, data.path("one_of_several").asBoolean());
             });
+            case "role_released" ->
+                user(data.path("user")).ifPresent(user -> roles.released(data.path("role").asText(), user, at));
             default -> {
                 // Everything else says nothing about the whole.
             }
@@ -126,10 +128,23 @@ final class Overlook {
         }
         if (!from.path("commander").equals(to.path("commander"))) {
             user(to.path("commander")).ifPresentOrElse(
-                    user -> roles.assigned(IncidentEvent.RoleAssigned.COMMANDER, user, entry.happenedAt()),
+                    user -> roles.assigned(IncidentEvent.RoleAssigned.COMMANDER, user, entry.happenedAt(), false),
                     () -> roles.released(IncidentEvent.RoleAssigned.COMMANDER, entry.happenedAt()));
         }
+        undone(from.at("/roles/all"), to.at("/roles/all"), entry.happenedAt());
         statuses.undone(entry);
+    }
+
+    private void undone(JsonNode from, JsonNode to, Instant at) {
+        Set<JsonNode> before = new LinkedHashSet<>();
+        from.forEach(before::add);
+        Set<JsonNode> after = new LinkedHashSet<>();
+        to.forEach(after::add);
+        before.stream().filter(held -> !after.contains(held))
+                .forEach(held -> user(held.path("user")).ifPresent(user -> roles.released(held.path("role").asText(), user, at)));
+        after.stream().filter(held -> !before.contains(held))
+                .forEach(held -> user(held.path("user"))
+                        .ifPresent(user -> roles.assigned(held.path("role").asText(), user, at, true)));
     }
 
     private Tally tally(UserId user) {

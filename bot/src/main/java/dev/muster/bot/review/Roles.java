@@ -20,15 +20,24 @@ final class Roles {
 
     private final List<Interval> intervals = new ArrayList<>();
 
-    /** {@code user} holds the role from then on, and whoever held it does not. */
-    void assigned(String role, UserId user, Instant at) {
-        released(role, at);
+    /** {@code user} holds the role from then on, and whoever held it does not, unless it is {@code beside} them. */
+    void assigned(String role, UserId user, Instant at, boolean beside) {
+        if (!beside) {
+            released(role, at);
+        }
         intervals.add(new Interval(user, role, at, null));
     }
 
     /** Nobody holds the role from then on. */
     void released(String role, Instant at) {
         intervals.replaceAll(held -> held.role().equals(role) && held.to() == null
+                ? new Interval(held.user(), role, held.from(), at)
+                : held);
+    }
+
+    /** This person does not hold the role from then on. */
+    void released(String role, UserId user, Instant at) {
+        intervals.replaceAll(held -> held.role().equals(role) && held.user().equals(user) && held.to() == null
                 ? new Interval(held.user(), role, held.from(), at)
                 : held);
     }

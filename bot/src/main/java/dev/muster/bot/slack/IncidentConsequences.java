@@ -11,6 +11,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.home.HomeTabs;
 import dev.muster.bot.incident.newcomer.Newcomers;
@@ -32,9 +33,11 @@ public final class IncidentConsequences implements Consequences {
     private final Quoting quoting;
     private final HomeTabs homes;
     private final DecisionConsequences decisions;
+    private final Handovers handovers;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes, DecisionConsequences decisions) {
+            HomeTabs homes, DecisionConsequences decisions, Handovers handovers) {
+        this.handovers = handovers;
         this.decisions = decisions;
         this.newcomers = newcomers;
         this.evidence = evidence;
@@ -50,6 +53,8 @@ public final class IncidentConsequences implements Consequences {
             SlackTs about = notice.about();
             if (person != null && notice.kind().equals("member_joined")) {
                 newcomers.joined(incident, notice.channel(), person, notice.at(), now);
+            } else if (person != null && notice.kind().equals("member_left")) {
+                handovers.left(incident, person, new Wish("left:" + notice.key(), new Actor.Person(person), notice.at()));
             } else if (person != null && about != null && notice.kind().equals("reaction_added")
                     && notice.data().path("reaction").asText().equals(MARK)) {
                 mark(incident, new MessageRef(notice.channel(), about), person, notice, now);

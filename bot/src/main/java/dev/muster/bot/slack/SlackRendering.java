@@ -15,8 +15,10 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.item.Item;
@@ -53,11 +55,13 @@ public final class SlackRendering implements Rendering {
     private final PickedMessages picked;
     private final Quoting quoting;
     private final Function<MessageRef, String> addressOf;
+    private final CommandRendering commands;
     private final Clock clock;
 
     /** @param addressOf where a message can be opened */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
-            Quoting quoting, Function<MessageRef, String> addressOf, Clock clock) {
+            Quoting quoting, Function<MessageRef, String> addressOf, ChannelMembers members, RoleBook book, Clock clock) {
+        this.commands = new CommandRendering(store, timeline, members, book);
         this.store = store;
         this.people = people;
         this.timeline = timeline;
@@ -70,6 +74,9 @@ public final class SlackRendering implements Rendering {
 
     @Override
     public Optional<Rendered> message(Content content, Optional<IncidentId> incident) {
+        if (incident.isPresent() && CommandRendering.draws(content)) {
+            return commands.message(content, incident.get()).map(SlackRendering::rendered);
+        }
         if (content instanceof Content.Overview(IncidentId of, boolean inChannel)) {
             return Optional.of(rendered(overview(found(of), inChannel)));
         }
@@ -137,6 +144,8 @@ public final class SlackRendering implements Rendering {
             case Form.AddNote(IncidentId id) -> found(id);
             case Form.Propose(IncidentId id) -> found(id);
             case Form.OnProposal on -> found(on.incident());
+            case Form.HandOver over -> found(over.incident());
+            case Form.SpeakScript speak -> found(speak.incident());
         });
     }
 

@@ -54,6 +54,10 @@ final class EffectJson {
             Map.entry(Content.MadePrivate.class, "made_private"),
             Map.entry(Content.ItemCard.class, "item_card"),
             Map.entry(Content.ItemPrompt.class, "item_prompt"),
+            Map.entry(Content.RoleCard.class, "role_card"),
+            Map.entry(Content.HandoverBrief.class, "handover_brief"),
+            Map.entry(Content.Aside.class, "aside"),
+            Map.entry(Content.CommanderTick.class, "commander_tick"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
@@ -69,6 +73,8 @@ final class EffectJson {
             Map.entry(Form.MakePrivate.class, "make_private"),
             Map.entry(Form.Propose.class, "propose"),
             Map.entry(Form.OnProposal.class, "on_proposal"),
+            Map.entry(Form.HandOver.class, "hand_over"),
+            Map.entry(Form.SpeakScript.class, "speak_script"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

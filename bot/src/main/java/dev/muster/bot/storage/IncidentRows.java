@@ -128,6 +128,7 @@ final class IncidentRows {
         values.put(INCIDENTS.MITIGATED_AT, Micros.ofNullable(incident.mitigatedAt()));
         values.put(INCIDENTS.RESOLVED_AT, Micros.ofNullable(incident.resolvedAt()));
         values.put(INCIDENTS.COMMANDER, commander == null ? null : commander.value());
+        values.put(INCIDENTS.ROLES, RoleRows.write(incident.roles()));
         values.put(INCIDENTS.CHANNEL, channel == null ? null : channel.id().value());
         values.put(INCIDENTS.MERGED_INTO, incident.mergedInto() == null ? null : incident.mergedInto().number());
         values.put(INCIDENTS.REVISION, incident.revision());
@@ -158,6 +159,7 @@ final class IncidentRows {
                 row.get(INCIDENTS.IMPACT), Micros.at(row.get(INCIDENTS.DECLARED_AT)), declaredBy,
                 Micros.atNullable(row.get(INCIDENTS.IMPACT_STARTED_AT)), Micros.atNullable(row.get(INCIDENTS.MITIGATED_AT)),
                 Micros.atNullable(row.get(INCIDENTS.RESOLVED_AT)), commander == null ? null : new UserId(commander),
+                RoleRows.read(row.get(INCIDENTS.ROLES)),
                 channel == null
                         ? null
                         : new Incident.Channel(new ChannelId(channel), row.get(CHANNELS.NAME), row.get(CHANNELS.ARCHIVED),

@@ -15,11 +15,13 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
 import org.jooq.DSLContext;
@@ -63,6 +65,8 @@ final class ItemRows {
             case PROPOSAL -> Proposal.class;
             case POLL -> Poll.class;
             case QUESTION -> YesNo.class;
+            case HANDOVER -> Handover.class;
+            case TAKEOVER -> Takeover.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

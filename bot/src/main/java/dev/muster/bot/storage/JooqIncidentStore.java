@@ -28,6 +28,7 @@ import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Status;
+import dev.muster.bot.incident.Stint;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.item.Items;
 import org.jooq.Condition;
@@ -128,6 +129,7 @@ public final class JooqIncidentStore implements IncidentStore {
         long lastSeq = take(tx, before.id());
         IncidentRows.update(tx, before, change.after(), change.at());
         ChangeRows.insert(tx, before, change, lastSeq);
+        RoleRows.follow(tx, before, change.after(), change.at());
         ItemRows.write(tx, before.id(), change.items());
         writeConsequences(tx, change, lastSeq);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
@@ -146,6 +148,16 @@ public final class JooqIncidentStore implements IncidentStore {
     @Override
     public Items items(IncidentId id) {
         return database.read(tx -> ItemRows.of(tx, id));
+    }
+
+    @Override
+    public List<Stint> stints(IncidentId id) {
+        return database.read(tx -> RoleRows.of(tx, id));
+    }
+
+    @Override
+    public boolean hadRole(UserId person, String role, Instant since, Instant before) {
+        return database.read(tx -> RoleRows.had(tx, person, role, since, before));
     }
 
     private Outcome told(AtomicReference<@Nullable JointChange> made, Outcome outcome) {

@@ -164,7 +164,8 @@ class IncidentsTest {
         standing();
 
         changed(incidents.takeCommand(INC_1, ANN, wish(ANN)));
-        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""));
+        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
+                CommandPassed.begins(store.last().at()));
         assertThat(store.last().effects()).noneMatch(Effect.Invite.class::isInstance);
         refreshesEverything();
         assertThat(refused(incidents.takeCommand(INC_1, ANN, wish(ANN))).sentence()).contains("already");

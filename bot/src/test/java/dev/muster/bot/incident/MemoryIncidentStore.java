@@ -108,6 +108,28 @@ public final class MemoryIncidentStore implements IncidentStore {
         return new Items(List.copyOf(items.getOrDefault(id, Map.of()).values()));
     }
 
+    @Override
+    public List<Stint> stints(IncidentId id) {
+        List<Stint> stints = new ArrayList<>();
+        for (Commit commit : commits) {
+            for (IncidentEvent event : commit.change().events()) {
+                if (event instanceof IncidentEvent.RoleAssigned assigned && commit.change().after().id().equals(id)) {
+                    stints.replaceAll(stint -> stint.role().equals(assigned.role()) && stint.to() == null
+                            ? new Stint(stint.role(), stint.user(), stint.from(), commit.change().at())
+                            : stint);
+                    stints.add(new Stint(assigned.role(), assigned.user(), commit.change().at(), null));
+                }
+            }
+        }
+        return stints;
+    }
+
+    @Override
+    public boolean hadRole(UserId person, String role, Instant since, Instant before) {
+        return incidents.keySet().stream().flatMap(id -> stints(id).stream())
+                .anyMatch(stint -> stint.user().equals(person) && stint.role().equals(role) && stint.from().isBefore(before));
+    }
+
     private Outcome commit(@Nullable Incident before, Cause cause, IncidentChange change) {
         done.put(cause, change.after().id());
         commits.add(new Commit(before, change));

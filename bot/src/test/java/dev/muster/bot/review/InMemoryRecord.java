@@ -26,6 +26,7 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
+import dev.muster.bot.incident.Stint;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timeline.People;
@@ -75,6 +76,16 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
 
     ExportMaster master(ExportProfile profile) {
         return new Export(this, this, this).of(SampleIncident.ID, profile, ExportProgress.silent());
+    }
+
+    @Override
+    public List<Stint> stints(IncidentId id) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hadRole(UserId person, String role, Instant since, Instant before) {
+        return false;
     }
 
     @Override

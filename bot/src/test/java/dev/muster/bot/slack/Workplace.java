@@ -36,14 +36,19 @@ import dev.muster.bot.incident.NobodyInChannels;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -74,17 +79,22 @@ public final class Workplace {
             new Polls(store, Duration.ofMinutes(2), Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1)),
             new YesNoQuestions(store));
     private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
+    private final Commanding commanding = new Commanding(
+            new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
+            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW));
+    private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, decided, privately, store, access, new NobodyInChannels(),
+    public final Commands commands = CommandTable.of(incidents, decided, privately, store, access,
+            commanding, new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
-            new Actions(incidents, store, access, new Answers(), decisions),
+            new Actions(incidents, store, access, new Answers(), decisions, commanders),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, access, privately, picked, quoting, decisions), new Answers());
+            new Forms(incidents, access, privately, picked, quoting, decisions, commanders), new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */

@@ -25,6 +25,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentState;
 import dev.muster.bot.incident.IncidentTime;
+import dev.muster.bot.incident.RoleHolders;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.Status;
@@ -43,6 +44,7 @@ class EffectJsonTest {
             Map.entry(Severity.class, Severity.SEV2), Map.entry(StandingMessage.class, StandingMessage.CARD),
             Map.entry(Instant.class, Instant.parse("2026-03-02T13:20:00Z")),
             Map.entry(IncidentTime.class, IncidentTime.MITIGATED),
+            Map.entry(RoleHolders.class, RoleHolders.none()),
             Map.entry(IncidentState.class, new IncidentState(Severity.SEV2, Status.OPEN, null, null, null, null, null, null)));
 
     /** Every concrete kind below a sealed type. */

@@ -38,4 +38,20 @@ public record Items(List<Item> all) {
     public Stream<Proposal> proposals() {
         return all.stream().filter(Proposal.class::isInstance).map(Proposal.class::cast);
     }
+
+    public Optional<Handover> handover(int number) {
+        return handovers().filter(handover -> handover.number() == number).findFirst();
+    }
+
+    public Stream<Handover> handovers() {
+        return all.stream().filter(Handover.class::isInstance).map(Handover.class::cast);
+    }
+
+    public Optional<Takeover> takeover(int number) {
+        return takeovers().filter(takeover -> takeover.number() == number).findFirst();
+    }
+
+    public Stream<Takeover> takeovers() {
+        return all.stream().filter(Takeover.class::isInstance).map(Takeover.class::cast);
+    }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 enum Aspect {
     SEVERITY,
     COMMANDER,
+    ROLES,
     IMPACT,
     IMPACT_STARTED,
     /** Each status has its time, and a merged incident its status: they go together. */
@@ -30,6 +31,7 @@ enum Aspect {
         return switch (this) {
             case SEVERITY -> into.withSeverity(from.severity());
             case COMMANDER -> into.withCommander(from.commander());
+            case ROLES -> into.withRoles(from.roles());
             case IMPACT -> into.withImpact(from.impact());
             case IMPACT_STARTED -> into.withImpactStartedAt(from.impactStartedAt());
             case STATUS -> into.withStatus(from.status(), from.mitigatedAt(), from.resolvedAt(), from.mergedInto());
@@ -40,6 +42,7 @@ enum Aspect {
         return switch (this) {
             case SEVERITY -> Arrays.asList(state.severity());
             case COMMANDER -> Arrays.asList(state.commander());
+            case ROLES -> Arrays.asList(state.roles());
             case IMPACT -> Arrays.asList(state.impact());
             case IMPACT_STARTED -> Arrays.asList(state.impactStartedAt());
             case STATUS -> Arrays.asList(state.status(), state.mitigatedAt(), state.resolvedAt(), state.mergedInto());

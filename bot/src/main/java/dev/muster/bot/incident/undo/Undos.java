@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
@@ -102,7 +103,7 @@ public final class Undos {
         var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
                 items.stream().map(item -> item.ref().toString()).toList());
         IncidentChange undo = Telling.withItems(
-                Telling.changed(incident.withState(restored), wish, event, timers(change)), items);
+                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, wish)), items);
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
         return new JointChange(undo, told, Optional.of(change));
@@ -114,10 +115,16 @@ public final class Undos {
                 : Merges.received(survivor, incident, wish);
     }
 
-    private static List<TimerChange> timers(PastChange change) {
-        return change.timers().stream().<TimerChange>map(timer -> timer.dueAt() == null
+    private static List<TimerChange> timers(PastChange change, Incident incident, IncidentState restored, Wish wish) {
+        List<TimerChange> timers = new ArrayList<>(change.timers().stream().<TimerChange>map(timer -> timer.dueAt() == null
                 ? new TimerChange.Cancel(timer.kind(), timer.about())
-                : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList();
+                : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList());
+        // What was set once command had passed is no part of the change, and is set anew.
+        if (restored.commander() != null && !restored.commander().equals(incident.commander())) {
+            timers.removeIf(timer -> timer.kind().equals(CommandPassed.BEGAN));
+            timers.add(CommandPassed.begins(wish.at()));
+        }
+        return timers;
     }
 
     private static UserId person(Wish wish) {

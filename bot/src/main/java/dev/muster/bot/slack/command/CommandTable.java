@@ -10,6 +10,7 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
@@ -24,7 +25,7 @@ public final class CommandTable {
 
     /** All commands; {@code formats} are those that an export can have. */
     public static Commands of(Incidents incidents, Decisions decisions, PrivateIncidents privately, IncidentStore store,
-            Access access,
+            Access access, Commanding commanding,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
@@ -37,7 +38,10 @@ public final class CommandTable {
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
-                new LeadCommand(which, incidents, new PersonWords(people)),
+                new LeadCommand(which, incidents, commanding, new PersonWords(people)),
+                new RoleCommand(which, commanding.roles(), new PersonWords(people)),
+                new HandoverCommand(which, commanding, new PersonWords(people), outbox),
+                new TakeoverCommand(which, commanding),
                 new SevCommand(which, incidents, texts, outbox),
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),
@@ -55,6 +59,7 @@ public final class CommandTable {
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())).toList());
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
+        all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

@@ -7,15 +7,18 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.slack.conversation.Reply;
 
-/** {@code lead} takes command, {@code lead @x} gives it: where there is none, or by the one who holds it. */
+/** {@code lead} takes command where there is none, {@code lead @x} gives it; by the one who has it, it is offered. */
 final class LeadCommand extends IncidentCommand {
     private final Incidents incidents;
+    private final Commanding commanding;
     private final PersonWords persons;
 
-    LeadCommand(WhichIncident which, Incidents incidents, PersonWords persons) {
+    LeadCommand(WhichIncident which, Incidents incidents, Commanding commanding, PersonWords persons) {
         super(which);
+        this.commanding = commanding;
         this.incidents = incidents;
         this.persons = persons;
     }
@@ -37,7 +40,7 @@ final class LeadCommand extends IncidentCommand {
 
     @Override
     public String summary() {
-        return "takes command where there is none, or gives it to somebody";
+        return "takes command where there is none, or names somebody";
     }
 
     @Override
@@ -52,6 +55,12 @@ final class LeadCommand extends IncidentCommand {
         if (persons.isBot(who.get())) {
             return Reply.Private.of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"
                     + "`/incident lead @name`: type @ and choose a person.").formatted(who.get().mention()));
+        }
+        if (me.equals(incident.commander()) && !me.equals(who.get())) {
+            return Outcomes.undoable(commanding.handovers().offer(incident.id(), commanding.roles().book().command(), who.get(),
+                    call.wish()),
+                    after -> "Offered to %s in *%s*: you have command until they accept.".formatted(who.get().mention(),
+                            after.id()));
         }
         return Outcomes.undoable(incidents.takeCommand(incident.id(), who.get(), call.invocation().channel(), call.wish()),
                 after -> who.get().equals(me)

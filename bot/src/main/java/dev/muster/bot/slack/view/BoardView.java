@@ -27,10 +27,10 @@ public final class BoardView {
 
     /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
-        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
+        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s · %s".formatted(incident.id(),
                 lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
-                Words.channel(incident));
+                RoleViews.others(incident), Words.channel(incident));
         Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));

@@ -37,6 +37,10 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.RoleCard card -> Optional.empty();
+            case Content.HandoverBrief brief -> Optional.empty();
+            case Content.Aside aside -> Optional.empty();
+            case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
@@ -55,6 +59,10 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.empty();
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.RoleCard card -> Optional.empty();
+            case Content.HandoverBrief brief -> Optional.empty();
+            case Content.Aside aside -> Optional.empty();
+            case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();
@@ -93,8 +101,10 @@ public final class IncidentViews {
 
     private static MessageView card(Incident incident) {
         ArrayNode blocks = new Blocks()
-                .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
-                        Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident)))
+                .section(
+                        "*%s · %s*\n%s · %s\n*Incident Commander:* %s%s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
+                                Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident),
+                                RoleViews.others(incident)))
                 .section(Words.impactLine(incident)).context(privacy(incident) + howToJoinIn(incident))
                 .buttons(cardButtons(incident))
                 .array();

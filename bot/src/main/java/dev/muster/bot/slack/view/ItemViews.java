@@ -6,9 +6,11 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ public final class ItemViews {
             case Proposal proposal -> ProposalView.card(incident, proposal);
             case Poll poll -> ChoiceView.card(incident, poll);
             case YesNo question -> ChoiceView.card(incident, question);
+            case Handover handover -> HandoverViews.card(incident, handover);
+            case Takeover takeover -> HandoverViews.question(incident, takeover);
         };
     }
 
@@ -31,6 +35,9 @@ public final class ItemViews {
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
             case Poll poll -> Optional.empty();
             case YesNo question -> Optional.empty();
+            // Their cards are the question.
+            case Handover handover -> Optional.empty();
+            case Takeover takeover -> Optional.empty();
         };
     }
 

@@ -19,6 +19,7 @@ import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.Stint;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.item.Items;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,16 @@ public final class OneIncident implements IncidentStore {
     @Override
     public Outcome change(IncidentId id, Cause cause, Function<Incident, Verdict> decide) {
         throw new IllegalStateException("taking events in changes nothing");
+    }
+
+    @Override
+    public List<Stint> stints(IncidentId id) {
+        return List.of();
+    }
+
+    @Override
+    public boolean hadRole(UserId person, String role, Instant since, Instant before) {
+        return false;
     }
 
     @Override

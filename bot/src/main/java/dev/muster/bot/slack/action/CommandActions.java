@@ -1,0 +1,116 @@
+package dev.muster.bot.slack.action;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Role;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.slack.conversation.Interaction;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.CommandForms;
+import dev.muster.bot.slack.view.HandoverViews;
+
+/** The buttons and forms around command and the other roles. */
+public final class CommandActions {
+    private static final Pattern VALUE = Pattern.compile("(\\S+)(?: (\\S+))?");
+
+    private final Commanding commanding;
+    private final Access access;
+    private final Outbox outbox;
+
+    public CommandActions(Commanding commanding, Access access, Outbox outbox) {
+        this.commanding = commanding;
+        this.access = access;
+        this.outbox = outbox;
+    }
+
+    private record About(Incident incident, String what) {}
+
+    /** Empty for a button that is another's. */
+    Optional<Reply> pressed(ButtonPressed pressed) {
+        return switch (pressed.actionId()) {
+            case HandoverViews.ACCEPT -> Optional.of(answered(pressed, true));
+            case HandoverViews.DECLINE -> Optional.of(answered(pressed, false));
+            case HandoverViews.KEEP -> Optional.of(answered(pressed, false));
+            case HandoverViews.TAKEOVER_YES -> Optional.of(answered(pressed, true));
+            case HandoverViews.TAKEOVER_NO -> Optional.of(answered(pressed, false));
+            case HandoverViews.WISH -> Optional.of(about(pressed.value(), pressed).map(about -> Told.reply(
+                    commanding.handovers().takeover(about.incident().id(), wish(pressed)),
+                    "You are asked in the channel: answer there.")).orElseGet(Told::unknown));
+            case HandoverViews.HAND_OVER -> Optional.of(about(pressed.value(), pressed).map(about -> handOver(about, pressed))
+                    .orElseGet(Told::unknown));
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply answered(ButtonPressed pressed, boolean yes) {
+        Optional<About> about = about(pressed.value(), pressed);
+        Optional<ItemRef> item = about.flatMap(found -> ItemRef.parse(found.what()));
+        return about.isEmpty() || item.isEmpty()
+                ? Told.unknown()
+                : Told.reply(commanding.handovers().answer(about.get().incident().id(), item, yes, wish(pressed)), "");
+    }
+
+    /** Only who has command can hand it over, and everybody else hears so before a form opens in vain. */
+    private Reply handOver(About about, ButtonPressed pressed) {
+        UserId commander = about.incident().commander();
+        if (!pressed.user().equals(commander)) {
+            return Reply.Private
+                    .of("Only the Incident Commander can hand over%s.\n`/incident takeover` says that you wish to take command."
+                            .formatted(commander == null ? ", and there is none" : ", and that is " + commander.mention()));
+        }
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+                new Form.HandOver(about.incident().id(), Role.COMMANDER), pressed.replyTo()), pressed.at()));
+        return new Reply.Silence();
+    }
+
+    /** Empty for a form that is another's. */
+    Optional<Reply> submitted(FormSubmitted form) {
+        return switch (form.callbackId()) {
+            case CommandForms.HAND_OVER -> Optional.of(offered(form));
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply offered(FormSubmitted form) {
+        Optional<About> about = about(form.privateMetadata(), form);
+        Optional<Role> role = about.flatMap(found -> commanding.roles().book().find(found.what()));
+        Optional<UserId> to = form.value(CommandForms.PERSON).filter(id -> id.matches("[A-Z0-9]{2,30}")).map(UserId::new);
+        if (about.isEmpty() || role.isEmpty()) {
+            return new Reply.FormErrors(Map.of(CommandForms.PERSON, "I no longer know the incident of this form."));
+        }
+        return to.map(person -> Told.closing(
+                commanding.handovers().offer(about.get().incident().id(), role.get(), person, wish(form)), CommandForms.PERSON))
+                .orElseGet(() -> new Reply.FormErrors(Map.of(CommandForms.PERSON, "Choose somebody.")));
+    }
+
+    /** The incident that a value begins with, as far as this person may know of it, and what else it holds. */
+    private Optional<About> about(String value, Interaction by) {
+        Matcher form = VALUE.matcher(value);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        String what = form.group(2) == null ? "" : form.group(2);
+        return IncidentId.parse(form.group(1)).flatMap(id -> by instanceof ButtonPressed pressed
+                ? access.find(id, pressed.user(), Optional.ofNullable(pressed.channel()))
+                : access.find(id, by.user())).map(incident -> new About(incident, what));
+    }
+
+    private static Wish wish(Interaction by) {
+        return new Wish(by.requestKey(), new Actor.Person(by.user()), by.at());
+    }
+}

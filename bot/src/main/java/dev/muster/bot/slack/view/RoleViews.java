@@ -1,0 +1,53 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Role;
+import dev.muster.bot.incident.RoleHolders;
+
+/** What people are shown of roles. */
+public final class RoleViews {
+    private RoleViews() {}
+
+    /** The roles besides command and who has them, behind a separator; nothing where nobody has one. */
+    static String others(Incident incident) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (RoleHolders.Holding held : incident.roles().all()) {
+            names.computeIfAbsent(held.name(), name -> new ArrayList<>()).add(held.user().mention());
+        }
+        StringBuilder said = new StringBuilder();
+        names.forEach((name, people) -> said.append(" · *").append(Mrkdwn.escape(name)).append(":* ")
+                .append(String.join(", ", people)));
+        return said.toString();
+    }
+
+    /** The private card for a new holder; {@code knowsIt} where they had the role not long ago. */
+    public static MessageView card(Incident incident, Role role, UserId person, boolean knowsIt) {
+        boolean several = role.many();
+        String head = "You are %s%s of *%s* (%s).".formatted(several ? "" : "the ", Mrkdwn.escape(role.name()), incident.id(),
+                Words.channel(incident));
+        Blocks blocks = new Blocks();
+        if (knowsIt) {
+            blocks.section(head + " You know how it goes; `/incident help` has the words.");
+        } else {
+            blocks.section(head + " " + String.join("\n", role.card()));
+        }
+        return new MessageView(head, blocks.array(), "muster_note",
+                Map.of("incident", incident.id().toString(), "role", role.id(), "person", person.value()), 0);
+    }
+
+    /** A few words to one person; {@code ask} names the question, empty for none. */
+    public static MessageView aside(Incident incident, String ask, String mrkdwn) {
+        Map<String, String> ids = ask.isEmpty()
+                ? Map.of("incident", incident.id().toString())
+                : Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", ask);
+        return new MessageView(mrkdwn, new Blocks().section(mrkdwn).array(), ask.isEmpty() ? "muster_note" : "muster_prompt", ids,
+                0);
+    }
+}
