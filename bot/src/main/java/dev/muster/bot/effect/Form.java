@@ -32,7 +32,7 @@ public sealed interface Form {
     record Propose(IncidentId incident) implements Form {}
 
     /** Takes a step with a proposal, which needs words. */
-    record OnProposal(IncidentId incident, int proposal, Step step) implements Form {
+    record OnProposal(IncidentId incident, int proposal, OnProposal.Step step) implements Form {
         /** Which; the names are stored. */
         public enum Step {
             /** Why one objects. */
@@ -43,6 +43,26 @@ public sealed interface Form {
             AMEND,
             /** Why it is done all the same. */
             OVERRULE
+        }
+    }
+
+    /** Assigns a task: {@code to} is null where nobody is chosen yet, {@code task} and {@code time} empty for none. */
+    record Assign(IncidentId incident, @Nullable UserId to, String task, String time) implements Form {}
+
+    /** Takes a step with an assignment, which needs words. */
+    record OnAssignment(IncidentId incident, int assignment, OnAssignment.Step step) implements Form {
+        /** Which; the names are stored. */
+        public enum Step {
+            /** How much more time one needs. */
+            MORE,
+            /** What is missing. */
+            BLOCKED,
+            /** What came of it. */
+            RESULT,
+            /** Condition, actions, needs. */
+            REPORT,
+            /** Whose it is to be. */
+            REASSIGN
         }
     }
 

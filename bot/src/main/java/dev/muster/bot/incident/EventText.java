@@ -16,6 +16,7 @@ public final class EventText {
         return switch (event) {
             case DecisionEvent e -> DecisionText.of(e, who);
             case ChoiceEvent e -> ChoiceText.of(e, who);
+            case WorkEvent e -> WorkText.of(e, by);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);

@@ -30,6 +30,16 @@ final class FormNotOpened {
                 case AMEND -> "`/incident amend %s #%d` and the plan as it is to be.".formatted(id, number);
                 case OVERRULE -> "`/incident overrule %s #%d` and why it is done all the same.".formatted(id, number);
             };
+            case Form.Assign assign ->
+                "`/incident assign %s @name find the cause of the latency 10m`.".formatted(assign.incident());
+            case Form.OnAssignment(IncidentId id, int number, Form.OnAssignment.Step step) -> switch (step) {
+                case MORE -> "`/incident more %s #%d 20m`, with as much as you need.".formatted(id, number);
+                case BLOCKED -> "`/incident blocked %s #%d` and what you need.".formatted(id, number);
+                case RESULT -> "`/incident done %s #%d` and what came of it. That it is done is kept already.".formatted(id,
+                        number);
+                case REPORT -> "`/incident done %s #%d` with condition, actions and needs.".formatted(id, number);
+                case REASSIGN -> "`/incident reassign %s #%d @name`.".formatted(id, number);
+            };
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

@@ -32,10 +32,12 @@ public final class IncidentConsequences implements Consequences {
     private final Quoting quoting;
     private final HomeTabs homes;
     private final DecisionConsequences decisions;
+    private final WorkConsequences work;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes, DecisionConsequences decisions) {
+            HomeTabs homes, DecisionConsequences decisions, WorkConsequences work) {
         this.decisions = decisions;
+        this.work = work;
         this.newcomers = newcomers;
         this.evidence = evidence;
         this.messages = messages;
@@ -54,10 +56,13 @@ public final class IncidentConsequences implements Consequences {
                     && notice.data().path("reaction").asText().equals(MARK)) {
                 mark(incident, new MessageRef(notice.channel(), about), person, notice, now);
             } else if (person != null && about != null && notice.kind().startsWith("reaction_")) {
-                decisions.reacted(incident, new MessageRef(notice.channel(), about), person, notice);
+                MessageRef message = new MessageRef(notice.channel(), about);
+                decisions.reacted(incident, message, person, notice);
+                work.reacted(incident, message, person, notice);
             }
         } else if (happening instanceof Happening.Message message) {
             decisions.replied(incident, message);
+            work.said(incident, message);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
@@ -63,6 +64,7 @@ final class ItemRows {
             case PROPOSAL -> Proposal.class;
             case POLL -> Poll.class;
             case QUESTION -> YesNo.class;
+            case ASSIGNMENT -> Assignment.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

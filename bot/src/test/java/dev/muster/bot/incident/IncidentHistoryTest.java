@@ -87,6 +87,7 @@ class IncidentHistoryTest {
                 }
                 case DecisionEvent e -> told;
                 case ChoiceEvent e -> told;
+                case WorkEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;

@@ -10,7 +10,9 @@ public enum ItemKind {
     /** A choice between options. */
     POLL,
     /** Something one person is asked. */
-    QUESTION;
+    QUESTION,
+    /** A task with one owner. */
+    ASSIGNMENT;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -37,10 +37,13 @@ public final class Actions {
     private final Outbox outbox;
     private final LifeActions life;
     private final DecisionActions decisions;
+    private final WorkActions work;
 
     /** @param store what the rules work on; what may be known is asked of {@code access} */
-    public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions) {
+    public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions,
+            WorkActions work) {
         this.decisions = decisions;
+        this.work = work;
         this.incidents = incidents;
         this.access = access;
         this.outbox = outbox;
@@ -56,10 +59,11 @@ public final class Actions {
             case BoardView.DECLARE_BUTTON ->
                 declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed.replyTo(),
                         pressed);
-            default -> life.pressed(pressed).or(() -> decisions.pressed(pressed)).orElseGet(() -> {
-                log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
-                return new Reply.Silence();
-            });
+            default ->
+                life.pressed(pressed).or(() -> decisions.pressed(pressed)).or(() -> work.pressed(pressed)).orElseGet(() -> {
+                    log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
+                    return new Reply.Silence();
+                });
         };
     }
 

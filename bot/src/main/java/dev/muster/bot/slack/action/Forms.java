@@ -34,10 +34,12 @@ public final class Forms {
     private final PickedMessages picked;
     private final Quoting quoting;
     private final DecisionActions decisions;
+    private final WorkForms work;
 
     public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting,
-            DecisionActions decisions) {
+            DecisionActions decisions, WorkForms work) {
         this.decisions = decisions;
+        this.work = work;
         this.incidents = incidents;
         this.access = access;
         this.privately = new PrivateForm(privately);
@@ -52,7 +54,7 @@ public final class Forms {
             case FormViews.NOTE -> note(form);
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
-            default -> decisions.submitted(form).orElseGet(() -> {
+            default -> decisions.submitted(form).or(() -> work.submitted(form)).orElseGet(() -> {
                 log.warn("a form that nobody handles was submitted: {}", form.callbackId());
                 return new Reply.Silence();
             });

@@ -15,6 +15,7 @@ import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
+import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Timeline;
 
@@ -23,7 +24,8 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, Decisions decisions, PrivateIncidents privately, IncidentStore store,
+    public static Commands of(Incidents incidents, Decisions decisions, Work work, PrivateIncidents privately,
+            IncidentStore store,
             Access access,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
@@ -32,18 +34,21 @@ public final class CommandTable {
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
-        Boards boards = new Boards(access, timeline);
+        Boards boards = new Boards(access, timeline, work.assignments());
+        PersonWords persons = new PersonWords(people);
+        WhomPicker picker = new WhomPicker(members, people);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
-                new LeadCommand(which, incidents, new PersonWords(people)),
+                new LeadCommand(which, incidents, persons),
                 new SevCommand(which, incidents, texts, outbox),
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),
                 new DecideCommand(which, proposals, texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
-                new YesNoCommand(which, decisions.questions(), texts, new PersonWords(people)),
+                new YesNoCommand(which, decisions.questions(), texts, persons),
+                new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times),
                 new MitigatedCommand(which, incidents, facts, texts, times),
@@ -55,6 +60,11 @@ public final class CommandTable {
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())).toList());
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
+        List<Command> working = new ArrayList<>(
+                AssignmentCommand.all(which, work.assignments(), work.assigning(), persons, picker,
+                        texts, times, outbox));
+        working.add(new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, true));
+        all.addAll(10, working);
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

@@ -50,6 +50,9 @@ public final class FormViews {
             case Form.MakePrivate make -> PrivateFormView.of(make, incident);
             case Form.Propose propose -> ProposalForms.propose(propose.incident());
             case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
+            case Form.Assign assign -> AssignmentForms.assign(assign);
+            case Form.OnAssignment on ->
+                throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

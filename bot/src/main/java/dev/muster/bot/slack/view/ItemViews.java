@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
@@ -22,6 +23,7 @@ public final class ItemViews {
             case Proposal proposal -> ProposalView.card(incident, proposal);
             case Poll poll -> ChoiceView.card(incident, poll);
             case YesNo question -> ChoiceView.card(incident, question);
+            case Assignment assignment -> AssignmentView.card(incident, assignment);
         };
     }
 
@@ -31,6 +33,7 @@ public final class ItemViews {
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
             case Poll poll -> Optional.empty();
             case YesNo question -> Optional.empty();
+            case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
         };
     }
 
