@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.AssignmentClock;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.incident.work.WorkTimes;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -66,12 +72,15 @@ import dev.muster.bot.slack.SlackRendering;
 import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
+import dev.muster.bot.slack.WorkConsequences;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
+import dev.muster.bot.slack.action.WorkActions;
+import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.client.ExportFile;
 import dev.muster.bot.slack.client.RateBudget;
 import dev.muster.bot.slack.client.SlackClient;
@@ -92,6 +101,7 @@ import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerHandler;
+import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
 import dev.muster.bot.web.ApiToken;
@@ -178,7 +188,8 @@ final class Wiring {
     TimerRunner timerRunner() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
         TimerHandler offers = new HandoverClock(stores.incidents(), clock);
-        return new TimerRunner(stores.timers(),
+        TimerHandler work = new AssignmentClock(stores.incidents(), workTimes(), clock);
+        Map<TimerKind, TimerHandler> handlers = new HashMap<>(
                 Map.ofEntries(Map.entry(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)),
                         Map.entry(CommandPassed.BEGAN, new DutyClock(stores.incidents(), clock)),
                         Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
@@ -188,7 +199,9 @@ final class Wiring {
                         Map.entry(ProposalClock.WAIT_OVER, windows),
                         Map.entry(Polls.CLOSES, polls()),
                         Map.entry(HandoverClock.EXPIRES, offers),
-                        Map.entry(HandoverClock.LAPSES, offers)),
+                        Map.entry(HandoverClock.LAPSES, offers)));
+        AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
+        return new TimerRunner(stores.timers(), handlers,
                 clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
@@ -197,13 +210,17 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, decisions(), privately, stores.incidents(), access, commanding(incidents),
-                stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
+        Commands commands = CommandTable.of(incidents, decisions(), work(), privately, stores.incidents(), access,
+                commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
         CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox());
+        WorkActions buttons = new WorkActions(work(), access, stores.outbox(), stores.people());
+        WorkForms forms = new WorkForms(work(), access, stores.people());
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders), messageShortcuts(),
-                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders), stores.outbox());
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
+                messageShortcuts(),
+                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders, forms),
+                stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -287,6 +304,16 @@ final class Wiring {
         return new Handovers(stores.incidents(), stores.members(), config.timing().handoverExpires(), clock);
     }
 
+    private WorkTimes workTimes() {
+        return new WorkTimes(config.timing().timebox()::of, config.timing().acknowledgeWithin(), config.timing().answerWithin());
+    }
+
+    private Work work() {
+        return new Work(new Assigning(stores.incidents(), stores.members(),
+                person -> stores.people().person(person).map(People.Person::bot).orElse(false), workTimes(), clock),
+                new Assignments(stores.incidents(), workTimes(), clock));
+    }
+
     /** Who is in the incident's channel, without apps. */
     private List<UserId> present(Incident incident, Instant now) {
         Incident.Channel channel = incident.channel();
@@ -306,7 +333,8 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(proposals()), handovers());
+                quoting(), stores.homes(), new DecisionConsequences(proposals()), handovers(),
+                new WorkConsequences(work(), stores.timeline(), stores.picked(), stores.people(), config.incidents().nudges()));
     }
 
     private VisibleIncidents visible() {

@@ -23,6 +23,10 @@ import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.incident.work.WorkTimes;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
@@ -47,8 +51,11 @@ class CommandsPageTest {
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
         Incidents incidents = new Incidents(stores.incidents(), IncidentSettings.defaults());
-        return CommandTable.of(incidents,
-                decisions(stores, office), new PrivateIncidents(stores.incidents()),
+        var times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(2));
+        return CommandTable.of(incidents, decisions(stores, office),
+                new Work(new Assigning(stores.incidents(), stores.members(), person -> false, times, office.clock),
+                        new Assignments(stores.incidents(), times, office.clock)),
+                new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false),
                 new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),

@@ -245,9 +245,18 @@ public final class ConfigLoader {
         if (written.isPresent() && chosen.isEmpty()) {
             section.problem("default_severity", "'%s' is not a severity (expected: sev1 to sev5)".formatted(written.get()));
         }
+        boolean nudges = nudges(section);
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
-                slack.announceChannel().isPresent());
+                slack.announceChannel().isPresent(), nudges);
+    }
+
+    private static boolean nudges(Section incidents) {
+        String written = incidents.text("nudges").orElse("true");
+        if (!written.equals("true") && !written.equals("false")) {
+            incidents.problem("nudges", "'%s' (expected: true or false)".formatted(written));
+        }
+        return written.equals("true");
     }
 
     private static boolean apiSeesPrivate(Section api) {

@@ -143,6 +143,14 @@ public sealed interface Content {
         }
     }
 
+    /** Offers whoever has command to assign what they asked nobody in particular for; {@code task} is plain text. */
+    record AssignOffer(IncidentId incident, String task) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
     /** Asks the channel of a resolved incident whether it may be archived. */
     record ArchiveOffer() implements Content {}
 }

@@ -32,7 +32,7 @@ public sealed interface Form {
     record Propose(IncidentId incident) implements Form {}
 
     /** Takes a step with a proposal, which needs words. */
-    record OnProposal(IncidentId incident, int proposal, Step step) implements Form {
+    record OnProposal(IncidentId incident, int proposal, OnProposal.Step step) implements Form {
         /** Which; the names are stored. */
         public enum Step {
             /** Why one objects. */
@@ -51,6 +51,25 @@ public sealed interface Form {
 
     /** Words for a hard moment, to be edited before the commander says them; {@code script} is their id. */
     record SpeakScript(IncidentId incident, String script) implements Form {}
+    /** Assigns a task: {@code to} is null where nobody is chosen yet, {@code task} and {@code time} empty for none. */
+    record Assign(IncidentId incident, @Nullable UserId to, String task, String time) implements Form {}
+
+    /** Takes a step with an assignment, which needs words. */
+    record OnAssignment(IncidentId incident, int assignment, OnAssignment.Step step) implements Form {
+        /** Which; the names are stored. */
+        public enum Step {
+            /** How much more time one needs. */
+            MORE,
+            /** What is missing. */
+            BLOCKED,
+            /** What came of it. */
+            RESULT,
+            /** Condition, actions, needs. */
+            REPORT,
+            /** Whose it is to be. */
+            REASSIGN
+        }
+    }
 
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}

@@ -56,6 +56,7 @@ final class EffectNames {
             case Content.ChannelReady ready -> "an answer";
             case Content.Overview overview -> "an overview";
             case Content.SimilarOpen similar -> "an answer";
+            case Content.AssignOffer offer -> "an answer";
             case Content.ArchiveOffer offer -> "the question whether to archive the channel";
         };
     }

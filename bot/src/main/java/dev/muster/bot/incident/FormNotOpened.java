@@ -34,6 +34,16 @@ final class FormNotOpened {
                     ? "`/incident handover %s @name`, with whoever shall take over.".formatted(id)
                     : "`/incident handover %s %s @name`, with whoever shall take over.".formatted(id, role.replace('_', ' '));
             case Form.SpeakScript speak -> "what you want to say into the channel: that counts as well.";
+            case Form.Assign assign ->
+                "`/incident assign %s @name find the cause of the latency 10m`.".formatted(assign.incident());
+            case Form.OnAssignment(IncidentId id, int number, Form.OnAssignment.Step step) -> switch (step) {
+                case MORE -> "`/incident more %s #%d 20m`, with as much as you need.".formatted(id, number);
+                case BLOCKED -> "`/incident blocked %s #%d` and what you need.".formatted(id, number);
+                case RESULT -> "`/incident done %s #%d` and what came of it. That it is done is kept already.".formatted(id,
+                        number);
+                case REPORT -> "`/incident done %s #%d` with condition, actions and needs.".formatted(id, number);
+                case REASSIGN -> "`/incident reassign %s #%d @name`.".formatted(id, number);
+            };
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param noCommanderAfter how long an incident may be without a commander before the channel is asked
  * @param archiveOfferAfter how long after it was resolved archiving the channel is offered
  * @param announce         whether incidents are announced in a channel
+ * @param nudges           whether a commander who asks nobody in particular is offered to assign it
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
-        boolean announce) {
+        boolean announce, boolean nudges) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
 
@@ -26,7 +27,7 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
 
     /** With the usual time until archiving is offered. */
     public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
-        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce);
+        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true);
     }
 
     /** What holds where nothing is configured. */

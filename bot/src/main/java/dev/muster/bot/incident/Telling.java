@@ -60,13 +60,19 @@ public final class Telling {
                         new Content.Line(EventText.of(event, by))));
     }
 
+    /** The incident's own card as it is to stand from now on. */
+    public static List<Effect> incidentCard(Incident incident) {
+        return incident.isArchived()
+                ? List.of()
+                : incident.message(StandingMessage.CARD)
+                        .<Effect>map(card -> new Effect.Update(incident.id(), card, new Content.IncidentCard())).stream()
+                        .toList();
+    }
+
     /** Whatever stands in Slack and shows the state; nothing in a channel that is archived can be changed any more. */
     public static List<Effect> refreshed(Incident incident) {
         List<Effect> effects = new ArrayList<>();
-        if (!incident.isArchived()) {
-            incident.message(StandingMessage.CARD)
-                    .ifPresent(card -> effects.add(new Effect.Update(incident.id(), card, new Content.IncidentCard())));
-        }
+        effects.addAll(incidentCard(incident));
         incident.message(StandingMessage.ANNOUNCEMENT)
                 .ifPresent(posted -> effects.add(new Effect.Update(incident.id(), posted, new Content.Announcement())));
         if (!incident.isArchived()) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
@@ -24,7 +25,8 @@ final class ItemTables {
     static Map<String, List<ObjectNode>> of(Items items) {
         return Map.of("decisions", items.proposals().map(ItemTables::decision).toList(), "questions", items.all().stream()
                 .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList(), "handovers",
-                items.handovers().map(ItemTables::handover).toList());
+                items.handovers().map(ItemTables::handover).toList(), "assignments",
+                items.assignments().map(ItemTables::assignment).toList());
     }
 
     private static ObjectNode handover(Handover handover) {
@@ -35,6 +37,26 @@ final class ItemTables {
                 .put("state", handover.wireState()).put("closed_at", time(ending == null ? null : ending.at()))
                 .put("closed_by", id(ending == null ? null : ending.by())).put("takeover", handover.takeover())
                 .put("reason", ending == null ? null : ending.why());
+    }
+
+    private static ObjectNode assignment(Assignment assignment) {
+        Assignment.Closing closing = assignment.closing();
+        ObjectNode row = JsonNodeFactory.instance.objectNode().put("assignment", assignment.number())
+                .put("to", assignment.to().value()).put("by", assignment.by().value()).put("task", assignment.task())
+                .put("asked_at", assignment.askedAt().toString()).put("acknowledged_at", time(assignment.acknowledgedAt()))
+                .put("timebox_ends_at", assignment.timeboxEndsAt().toString());
+        ArrayNode extensions = row.putArray("extensions");
+        assignment.extensions().forEach(more -> extensions.addObject().put("at", more.at().toString())
+                .put("length", more.length().toString()).put("until", more.until().toString()));
+        row.put("state", assignment.wireState()).put("result", assignment.result())
+                .put("closed_at", time(closing == null ? null : closing.at()))
+                .put("closed_by", id(closing == null ? null : closing.by())).put("need", assignment.need())
+                .put("report", assignment.report());
+        ArrayNode earlier = row.putArray("earlier");
+        assignment.earlier().forEach(before -> earlier.addObject().put("to", before.to().value())
+                .put("asked_at", before.askedAt().toString()).put("acknowledged_at", time(before.acknowledgedAt()))
+                .put("until", before.until().toString()));
+        return row;
     }
 
     private static ObjectNode decision(Proposal proposal) {

@@ -34,11 +34,13 @@ public final class IncidentConsequences implements Consequences {
     private final HomeTabs homes;
     private final DecisionConsequences decisions;
     private final Handovers handovers;
+    private final WorkConsequences work;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes, DecisionConsequences decisions, Handovers handovers) {
+            HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work) {
         this.handovers = handovers;
         this.decisions = decisions;
+        this.work = work;
         this.newcomers = newcomers;
         this.evidence = evidence;
         this.messages = messages;
@@ -59,10 +61,13 @@ public final class IncidentConsequences implements Consequences {
                     && notice.data().path("reaction").asText().equals(MARK)) {
                 mark(incident, new MessageRef(notice.channel(), about), person, notice, now);
             } else if (person != null && about != null && notice.kind().startsWith("reaction_")) {
-                decisions.reacted(incident, new MessageRef(notice.channel(), about), person, notice);
+                MessageRef message = new MessageRef(notice.channel(), about);
+                decisions.reacted(incident, message, person, notice);
+                work.reacted(incident, message, person, notice);
             }
         } else if (happening instanceof Happening.Message message) {
             decisions.replied(incident, message);
+            work.said(incident, message);
         }
     }
 

@@ -23,8 +23,10 @@ import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
+import dev.muster.bot.slack.view.AssignmentForms;
 import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.HomeView;
@@ -83,6 +85,9 @@ public final class SlackRendering implements Rendering {
         if (content instanceof Content.SimilarOpen(IncidentId fresh, IncidentId similar)) {
             return SimilarView.of(found(fresh), found(similar)).map(SlackRendering::rendered);
         }
+        if (content instanceof Content.AssignOffer(IncidentId of, String task)) {
+            return Optional.of(rendered(AssignmentForms.offer(of, task)));
+        }
         if (incident.isPresent() && content instanceof Content.ItemCard(String item)) {
             return item(incident.get(), item).map(found -> rendered(ItemViews.card(found(incident.get()), found)));
         }
@@ -92,9 +97,14 @@ public final class SlackRendering implements Rendering {
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
-                ? IncidentViews.of(content, found(about.get()), !stands(content, about.get()))
+                ? IncidentViews.of(content, found(about.get()), itemsFor(content, about.get()), !stands(content, about.get()))
                 : IncidentViews.of(content);
         return view.map(SlackRendering::rendered);
+    }
+
+    /** Only the incident's card shows any. */
+    private Items itemsFor(Content content, IncidentId incident) {
+        return content instanceof Content.IncidentCard ? store.items(incident) : Items.none();
     }
 
     private Optional<Item> item(IncidentId incident, String item) {
@@ -136,6 +146,12 @@ public final class SlackRendering implements Rendering {
                     .orElseThrow(() -> new IllegalArgumentException("no proposal %d in %s".formatted(on.proposal(),
                             on.incident())));
         }
+        if (form instanceof Form.OnAssignment on) {
+            return store.items(on.incident()).assignment(on.assignment())
+                    .map(assignment -> AssignmentForms.of(on, assignment))
+                    .orElseThrow(() -> new IllegalArgumentException("no assignment %d in %s".formatted(on.assignment(),
+                            on.incident())));
+        }
         return FormViews.of(form, switch (form) {
             case Form.Declare declare -> null;
             case Form.DeclareFrom declare -> null;
@@ -146,6 +162,8 @@ public final class SlackRendering implements Rendering {
             case Form.OnProposal on -> found(on.incident());
             case Form.HandOver over -> found(over.incident());
             case Form.SpeakScript speak -> found(speak.incident());
+            case Form.Assign assign -> found(assign.incident());
+            case Form.OnAssignment on -> found(on.incident());
         });
     }
 

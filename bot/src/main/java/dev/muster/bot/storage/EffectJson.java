@@ -63,6 +63,7 @@ final class EffectJson {
             Map.entry(Content.ChannelReady.class, "channel_ready"),
             Map.entry(Content.Overview.class, "overview"),
             Map.entry(Content.SimilarOpen.class, "similar_open"),
+            Map.entry(Content.AssignOffer.class, "assign_offer"),
             Map.entry(Content.ArchiveOffer.class, "archive_offer"),
             Map.entry(ReplyTo.ResponseUrl.class, "response_url"),
             Map.entry(ReplyTo.Whisper.class, "whisper"),
@@ -75,6 +76,8 @@ final class EffectJson {
             Map.entry(Form.OnProposal.class, "on_proposal"),
             Map.entry(Form.HandOver.class, "hand_over"),
             Map.entry(Form.SpeakScript.class, "speak_script"),
+            Map.entry(Form.Assign.class, "assign"),
+            Map.entry(Form.OnAssignment.class, "on_assignment"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

@@ -15,6 +15,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
@@ -67,6 +68,7 @@ final class ItemRows {
             case QUESTION -> YesNo.class;
             case HANDOVER -> Handover.class;
             case TAKEOVER -> Takeover.class;
+            case ASSIGNMENT -> Assignment.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

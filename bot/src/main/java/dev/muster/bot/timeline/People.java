@@ -1,6 +1,8 @@
 package dev.muster.bot.timeline;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,15 @@ public interface People {
     /** The IANA name of this person's time zone as Slack has it; empty while that is not known. */
     default Optional<String> timeZone(UserId person) {
         return Optional.ofNullable(all().get(person)).flatMap(Person::timeZone);
+    }
+
+    /** The time zone in which this person reads clocks; UTC while that is not known. */
+    default ZoneId zone(UserId person) {
+        try {
+            return timeZone(person).map(ZoneId::of).orElse(ZoneId.of("UTC"));
+        } catch (DateTimeException e) {
+            return ZoneId.of("UTC");
+        }
     }
 
     /** The person called so, by the name people use, without regard to case and a leading {@code @}; empty for none or several. */

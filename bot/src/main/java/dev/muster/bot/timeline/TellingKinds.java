@@ -8,7 +8,7 @@ public final class TellingKinds {
             "handover_accepted", "note_added",
             "evidence_added", "incident_mitigated", "incident_resolved", "incident_reopened", "impact_changed", "time_corrected",
             "incident_merged",
-            "duplicate_merged", "duplicate_released", "change_undone", "effect_failed",
+            "duplicate_merged", "duplicate_released", "assignment_done", "assignment_blocked", "change_undone", "effect_failed",
             "commander_missing");
 
     private TellingKinds() {}

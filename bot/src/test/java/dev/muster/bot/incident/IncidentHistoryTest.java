@@ -88,6 +88,7 @@ class IncidentHistoryTest {
                 case DecisionEvent e -> told;
                 case ChoiceEvent e -> told;
                 case CommandEvent e -> told;
+                case WorkEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;

@@ -47,12 +47,18 @@ import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.incident.work.WorkTimes;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
+import dev.muster.bot.slack.action.WorkActions;
+import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.conversation.Interaction;
@@ -83,18 +89,25 @@ public final class Workplace {
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
             new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW));
     private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
+    private final WorkTimes times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2),
+            Duration.ofMinutes(2));
+    private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
+            new Assignments(store, times, () -> NOW));
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, decided, privately, store, access,
-            commanding, new NobodyInChannels(),
+    public final Commands commands = CommandTable.of(incidents, decided, work, privately, store, access, commanding,
+            new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
-            new Actions(incidents, store, access, new Answers(), decisions, commanders),
+            new Actions(incidents, store, access, new Answers(), decisions, commanders,
+                    new WorkActions(work, access, new Answers(), new Known())),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, access, privately, picked, quoting, decisions, commanders), new Answers());
+            new Forms(incidents, access, privately, picked, quoting, decisions, commanders,
+                    new WorkForms(work, access, new Known())),
+            new Answers());
     private int requests;
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */

@@ -12,7 +12,9 @@ public enum ItemKind {
     /** Something one person is asked. */
     QUESTION,
     HANDOVER,
-    TAKEOVER;
+    TAKEOVER,
+    /** A task with one owner. */
+    ASSIGNMENT;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident.item;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,5 +54,27 @@ public record Items(List<Item> all) {
 
     public Stream<Takeover> takeovers() {
         return all.stream().filter(Takeover.class::isInstance).map(Takeover.class::cast);
+    }
+
+    public Optional<Assignment> assignment(int number) {
+        return assignments().filter(assignment -> assignment.number() == number).findFirst();
+    }
+
+    public Stream<Assignment> assignments() {
+        return all.stream().filter(Assignment.class::isInstance).map(Assignment.class::cast);
+    }
+
+    /** The assignments that are open, the most urgent first: overdue, then blocked, then by when their time is up. */
+    public List<Assignment> openAssignments() {
+        return assignments().filter(Assignment::isOpen).sorted(Comparator.comparingInt(Items::urgency)
+                .thenComparing(Assignment::timeboxEndsAt).thenComparingInt(Assignment::number)).toList();
+    }
+
+    private static int urgency(Assignment assignment) {
+        return switch (assignment.state()) {
+            case OVERDUE -> 0;
+            case BLOCKED -> 1;
+            case ASKED, ACKNOWLEDGED, DONE, RETURNED -> 2;
+        };
     }
 }

@@ -38,12 +38,14 @@ public final class Actions {
     private final LifeActions life;
     private final DecisionActions decisions;
     private final CommandActions commands;
+    private final WorkActions work;
 
     /** @param store what the rules work on; what may be known is asked of {@code access} */
     public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions,
-            CommandActions commands) {
+            CommandActions commands, WorkActions work) {
         this.decisions = decisions;
         this.commands = commands;
+        this.work = work;
         this.incidents = incidents;
         this.access = access;
         this.outbox = outbox;
@@ -60,10 +62,11 @@ public final class Actions {
                 declare(pressed.requestKey(), pressed.triggerId(), Optional.ofNullable(pressed.channel()), pressed.replyTo(),
                         pressed);
             default ->
-                life.pressed(pressed).or(() -> decisions.pressed(pressed)).or(() -> commands.pressed(pressed)).orElseGet(() -> {
-                    log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
-                    return new Reply.Silence();
-                });
+                life.pressed(pressed).or(() -> decisions.pressed(pressed)).or(() -> commands.pressed(pressed))
+                        .or(() -> work.pressed(pressed)).orElseGet(() -> {
+                            log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
+                            return new Reply.Silence();
+                        });
         };
     }
 

@@ -35,11 +35,13 @@ public final class Forms {
     private final Quoting quoting;
     private final DecisionActions decisions;
     private final CommandActions commands;
+    private final WorkForms work;
 
     public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting,
-            DecisionActions decisions, CommandActions commands) {
+            DecisionActions decisions, CommandActions commands, WorkForms work) {
         this.decisions = decisions;
         this.commands = commands;
+        this.work = work;
         this.incidents = incidents;
         this.access = access;
         this.privately = new PrivateForm(privately);
@@ -54,10 +56,11 @@ public final class Forms {
             case FormViews.NOTE -> note(form);
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
-            default -> decisions.submitted(form).or(() -> commands.submitted(form)).orElseGet(() -> {
-                log.warn("a form that nobody handles was submitted: {}", form.callbackId());
-                return new Reply.Silence();
-            });
+            default ->
+                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form)).orElseGet(() -> {
+                    log.warn("a form that nobody handles was submitted: {}", form.callbackId());
+                    return new Reply.Silence();
+                });
         };
     }
 

@@ -22,8 +22,10 @@ import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.MessageShortcutUsed;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.AssignmentView;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.slack.view.Offered;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
 import org.slf4j.Logger;
@@ -38,8 +40,10 @@ public final class MessageShortcuts {
     public static final String DECLARE_FROM = "incident_declare_from";
     /** Adds a message to the record of an incident; also the button that says of which. */
     public static final String TIMELINE_ADD = "timeline_add";
+    /** Opens the form that assigns, with the message's words. */
+    public static final String ASSIGN = "assignment_create";
     /** All of them, by the names that the app's manifest uses. */
-    public static final List<String> ALL = List.of(DECLARE_FROM, TIMELINE_ADD);
+    public static final List<String> ALL = List.of(DECLARE_FROM, TIMELINE_ADD, ASSIGN);
 
     private static final int MOST_OFFERED = 10;
     private static final Logger log = LoggerFactory.getLogger(MessageShortcuts.class);
@@ -66,6 +70,7 @@ public final class MessageShortcuts {
         return switch (used.callbackId()) {
             case DECLARE_FROM -> declareFrom(used);
             case TIMELINE_ADD -> add(used);
+            case ASSIGN -> assign(used);
             default -> {
                 log.warn("a message shortcut that nobody handles was used: {}", used.callbackId());
                 yield new Reply.Silence();
@@ -95,6 +100,26 @@ public final class MessageShortcuts {
         }
         keep(used);
         return ask(used, candidates);
+    }
+
+    private Reply assign(MessageShortcutUsed used) {
+        String task = quoting.of(used.message()).words();
+        Optional<Incident> here = access.here(used.message().ref().channel(), used.user());
+        List<Incident> open = candidates(used.user()).stream().filter(incident -> !incident.isResolved()).toList();
+        if (here.isPresent() || open.size() == 1) {
+            Incident incident = here.orElseGet(open::getFirst);
+            outbox.add("form:" + used.triggerId(), new Effect.OpenForm(used.triggerId(),
+                    new Form.Assign(incident.id(), null, task, ""), used.replyTo()), used.at());
+            return new Reply.Silence();
+        }
+        if (open.isEmpty()) {
+            return Reply.Private.of("No incident is open in which this could be assigned.");
+        }
+        List<Button> buttons = open.stream().map(incident -> new Button("%s %s".formatted(incident.id(), incident.title()),
+                AssignmentView.OPEN_FORM + ":" + incident.id(), new Offered(incident.id(), null, "", task).value(), null))
+                .toList();
+        String said = "In which incident shall this be assigned? Nothing was done yet.";
+        return new Reply.Private(said, Optional.of(new Blocks().section(said).buttons(buttons).array()));
     }
 
     private void keep(MessageShortcutUsed used) {

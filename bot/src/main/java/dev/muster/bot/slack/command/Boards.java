@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.BoardView;
@@ -20,10 +21,12 @@ final class Boards implements Command {
 
     private final Access access;
     private final Timeline timeline;
+    private final Assignments assignments;
 
-    Boards(Access access, Timeline timeline) {
+    Boards(Access access, Timeline timeline, Assignments assignments) {
         this.access = access;
         this.timeline = timeline;
+        this.assignments = assignments;
     }
 
     @Override
@@ -55,13 +58,14 @@ final class Boards implements Command {
     public Reply run(Call call) {
         Invocation invocation = call.invocation();
         Optional<Incident> here = access.here(invocation.channel(), invocation.user());
-        return here.map(incident -> of(incident, invocation.at())).orElseGet(() -> overview(invocation.user()));
+        return here.map(incident -> of(incident, invocation.user(), invocation.at()))
+                .orElseGet(() -> overview(invocation.user()));
     }
 
-    Reply of(Incident incident, Instant now) {
+    Reply of(Incident incident, UserId viewer, Instant now) {
         List<BoardView.Line> recent = timeline.latest(incident.id(), TellingKinds.ALL, MOST_SHOWN).stream().map(Boards::line)
                 .toList();
-        BoardView.Board board = BoardView.incident(incident, recent, now);
+        BoardView.Board board = BoardView.incident(incident, assignments.items(incident.id()), viewer, recent, now);
         return new Reply.Private(board.text(), Optional.of(board.blocks()));
     }
 

@@ -16,6 +16,7 @@ import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
+import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Timeline;
 
@@ -24,8 +25,8 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, Decisions decisions, PrivateIncidents privately, IncidentStore store,
-            Access access, Commanding commanding,
+    public static Commands of(Incidents incidents, Decisions decisions, Work work, PrivateIncidents privately,
+            IncidentStore store, Access access, Commanding commanding,
             ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
@@ -33,7 +34,9 @@ public final class CommandTable {
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
-        Boards boards = new Boards(access, timeline);
+        Boards boards = new Boards(access, timeline, work.assignments());
+        PersonWords persons = new PersonWords(people);
+        WhomPicker picker = new WhomPicker(members, people);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
@@ -47,7 +50,8 @@ public final class CommandTable {
                 new ObjectCommand(which, proposals, texts),
                 new DecideCommand(which, proposals, texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
-                new YesNoCommand(which, decisions.questions(), texts, new PersonWords(people)),
+                new YesNoCommand(which, decisions.questions(), texts, persons),
+                new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times),
                 new MitigatedCommand(which, incidents, facts, texts, times),
@@ -60,6 +64,11 @@ public final class CommandTable {
                 new HelpCommand(() -> self.getFirst().entries())).toList());
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
+        List<Command> working = new ArrayList<>(
+                AssignmentCommand.all(which, work.assignments(), work.assigning(), persons, picker,
+                        texts, times, outbox));
+        working.add(new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, true));
+        all.addAll(13, working);
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

@@ -1,6 +1,5 @@
 package dev.muster.bot.slack.command;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,8 +28,6 @@ final class PersonTime {
     private static final Pattern ATTEMPT = Pattern.compile("at (?:\\d|yesterday|today|tomorrow).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final People people;
 
     PersonTime(People people) {
@@ -52,7 +49,7 @@ final class PersonTime {
     /** What the words behind a verb begin with, where other words may stand instead. */
     Read leading(Call call) {
         String text = call.rest().strip();
-        Optional<PointInTime> point = PointInTime.leading(text, call.invocation().at(), zone(call.invocation().user()));
+        Optional<PointInTime> point = PointInTime.leading(text, call.invocation().at(), people.zone(call.invocation().user()));
         boolean meant = point.isPresent()
                 && (MARKED.matcher(text).matches() || point.get().rest().isEmpty() || !BARE.matcher(text).matches());
         if (meant) {
@@ -63,12 +60,17 @@ final class PersonTime {
 
     /** The time that begins this text; empty where it cannot be read. */
     Optional<PointInTime> read(String text, Call call) {
-        return PointInTime.leading(text, call.invocation().at(), zone(call.invocation().user()));
+        return PointInTime.leading(text, call.invocation().at(), people.zone(call.invocation().user()));
     }
 
     /** The time to come that ends this text. */
     TimeAhead atEnd(String text, Call call) {
-        return TimeAhead.atEnd(text, call.invocation().at(), zone(call.invocation().user()));
+        return TimeAhead.atEnd(text, call.invocation().at(), people.zone(call.invocation().user()));
+    }
+
+    /** The time to come that ends this text, where a last bare number is minutes. */
+    TimeAhead atEndOrNumber(String text, Call call) {
+        return TimeAhead.atEndOrNumber(text, call.invocation().at(), people.zone(call.invocation().user()));
     }
 
     /** How to write one. */
@@ -80,7 +82,7 @@ final class PersonTime {
     /** The time as this person reads clocks, and how far it is from the declaration. */
     String told(PointInTime point, Incident incident, Call call) {
         UserId person = call.invocation().user();
-        ZoneId zone = zone(person);
+        ZoneId zone = people.zone(person);
         boolean today = point.at().atZone(zone).toLocalDate().equals(call.invocation().at().atZone(zone).toLocalDate());
         String said = (today ? TODAY : ANOTHER_DAY).format(point.at().atZone(zone)) + ", " + distance(point.at(), incident);
         if (point.yesterday()) {
@@ -97,14 +99,6 @@ final class PersonTime {
             return "when it was declared";
         }
         return Durations.spoken(after.abs()) + (after.isNegative() ? " before it was declared" : " after it was declared");
-    }
-
-    private ZoneId zone(UserId person) {
-        try {
-            return people.timeZone(person).map(ZoneId::of).orElse(UTC);
-        } catch (DateTimeException e) {
-            return UTC;
-        }
     }
 
     private static String shortened(String typed) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.time.Durations;
 
@@ -27,11 +30,21 @@ public final class BoardView {
 
     /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
+        return incident(incident, Optional.empty(), recent, now);
+    }
+
+    /** The same for this person, with who does what. */
+    public static Board incident(Incident incident, Items items, UserId viewer, List<Line> recent, Instant now) {
+        return incident(incident, WorkLines.onBoard(incident, items, viewer), recent, now);
+    }
+
+    private static Board incident(Incident incident, Optional<String> work, List<Line> recent, Instant now) {
         String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s · %s".formatted(incident.id(),
                 lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
                 RoleViews.others(incident), Words.channel(incident));
         Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
+        work.ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));
         }

@@ -53,6 +53,9 @@ public final class FormViews {
             case Form.HandOver over -> CommandForms.handOver(over, incident);
             case Form.SpeakScript speak ->
                 throw new IllegalArgumentException("form: %s (expected: with its words)".formatted(speak));
+            case Form.Assign assign -> AssignmentForms.assign(assign);
+            case Form.OnAssignment on ->
+                throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

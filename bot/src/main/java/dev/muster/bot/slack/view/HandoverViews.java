@@ -7,6 +7,7 @@ import java.util.Map;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Handover.Ending;
 import dev.muster.bot.incident.item.Item;
@@ -139,6 +140,11 @@ public final class HandoverViews {
                     if (question.isOpen()) {
                         lines.add("• Asked of %s: %s".formatted(question.to().mention(),
                                 Mrkdwn.cut(Mrkdwn.escape(question.text().replace('\n', ' ')), LONGEST_LINE)));
+                    }
+                }
+                case Assignment assignment -> {
+                    if (assignment.isOpen()) {
+                        lines.add("• " + WorkLines.line(assignment, false));
                     }
                 }
                 case Handover handover -> {

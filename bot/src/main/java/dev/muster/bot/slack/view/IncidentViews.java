@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.slack.view.Blocks.Button;
 
 /** The messages of an incident, from its state at this moment. */
@@ -23,8 +24,13 @@ public final class IncidentViews {
 
     /** What is to be posted or updated; empty where it is no longer needed. {@code first} when it does not stand yet. */
     public static Optional<MessageView> of(Content content, Incident incident, boolean first) {
+        return of(content, incident, Items.none(), first);
+    }
+
+    /** The same with what the incident holds, of which its card shows what is most urgent. */
+    public static Optional<MessageView> of(Content content, Incident incident, Items items, boolean first) {
         return switch (content) {
-            case Content.IncidentCard card -> Optional.of(card(incident));
+            case Content.IncidentCard card -> Optional.of(card(incident, items));
             case Content.Announcement announcement ->
                 incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident));
             case Content.MadePrivate(String eventType) -> Optional.of(madePrivate(incident, eventType));
@@ -43,6 +49,7 @@ public final class IncidentViews {
             case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
+            case Content.AssignOffer offer -> Optional.empty();
             case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
         };
     }
@@ -65,6 +72,7 @@ public final class IncidentViews {
             case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
+            case Content.AssignOffer offer -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();
         };
     }
@@ -99,16 +107,15 @@ public final class IncidentViews {
                 LONGEST_TOPIC);
     }
 
-    private static MessageView card(Incident incident) {
-        ArrayNode blocks = new Blocks()
-                .section(
-                        "*%s · %s*\n%s · %s\n*Incident Commander:* %s%s".formatted(incident.id(), Mrkdwn.escape(incident.title()),
-                                Words.severity(incident.severity()), Words.statusSince(incident), Words.commander(incident),
-                                RoleViews.others(incident)))
-                .section(Words.impactLine(incident)).context(privacy(incident) + howToJoinIn(incident))
-                .buttons(cardButtons(incident))
-                .array();
-        return new MessageView(plainly(incident), blocks, "muster_incident", ids(incident), incident.revision());
+    private static MessageView card(Incident incident, Items items) {
+        Blocks blocks = new Blocks()
+                .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s%s".formatted(incident.id(),
+                        Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+                        Words.commander(incident), RoleViews.others(incident)))
+                .section(Words.impactLine(incident));
+        WorkLines.onCard(items).ifPresent(blocks::section);
+        blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));
+        return new MessageView(plainly(incident), blocks.array(), "muster_incident", ids(incident), incident.revision());
     }
 
     private static String privacy(Incident incident) {

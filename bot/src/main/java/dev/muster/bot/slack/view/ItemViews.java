@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
@@ -26,6 +27,7 @@ public final class ItemViews {
             case YesNo question -> ChoiceView.card(incident, question);
             case Handover handover -> HandoverViews.card(incident, handover);
             case Takeover takeover -> HandoverViews.question(incident, takeover);
+            case Assignment assignment -> AssignmentView.card(incident, assignment);
         };
     }
 
@@ -38,6 +40,7 @@ public final class ItemViews {
             // Their cards are the question.
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
+            case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
         };
     }
 

@@ -1,0 +1,107 @@
+package dev.muster.bot.incident;
+
+import java.time.Instant;
+
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to assignments; {@code assignment} is the number within the incident. */
+public sealed interface WorkEvent extends IncidentEvent {
+    /** Somebody is asked for something; {@code leading} where they have command and it was theirs all the same. */
+    record AssignmentAsked(int assignment, UserId to, String task, Instant timeboxEndsAt,
+            boolean leading) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_asked";
+        }
+    }
+
+    /** Whoever was asked is on it. */
+    record AssignmentAcknowledged(int assignment, UserId to) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_acknowledged";
+        }
+    }
+
+    /** Somebody was asked about an assignment of {@code to}: {@code person} for {@code ask}, such as acknowledge. */
+    record AssignmentPrompted(int assignment, UserId to, UserId person, String ask) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_prompted";
+        }
+    }
+
+    /** The time is up, and the owner is asked how it stands. */
+    record AssignmentOverdue(int assignment, UserId to, String task) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_overdue";
+        }
+    }
+
+    /** The owner has as much more time as they need. */
+    record AssignmentExtended(int assignment, UserId to, Instant timeboxEndsAt) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_extended";
+        }
+    }
+
+    /** The owner cannot go on without something. */
+    record AssignmentBlocked(int assignment, UserId to, String task, String need) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_blocked";
+        }
+    }
+
+    /** It is done; {@code result} is what came of it, null where nobody said. */
+    record AssignmentDone(int assignment, UserId to, String task, @Nullable String result) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_done";
+        }
+    }
+
+    /** What came of it was said once it was done. */
+    record AssignmentResult(int assignment, String result) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_result";
+        }
+    }
+
+    /** It is nobody's any more; {@code reason} is null where none was given. */
+    record AssignmentReturned(int assignment, UserId to, String task, @Nullable String reason) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_returned";
+        }
+    }
+
+    /** It is another's from now on. */
+    record AssignmentReassigned(int assignment, UserId from, UserId to, String task,
+            Instant timeboxEndsAt) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assignment_reassigned";
+        }
+    }
+
+    /** So many people work on assignments now that sub-teams were suggested. */
+    record SubTeamsSuggested(int people) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "sub_teams_suggested";
+        }
+    }
+
+    /** The commander asked nobody in particular, and was offered to assign it. */
+    record AssignSuggested(String task) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "assign_suggested";
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.muster.bot.incident.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ReplyTo;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.ChannelMembers;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.IncidentStore.Sight;
+import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.WorkEvent;
+import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Assignment.State;
+import dev.muster.bot.incident.item.ItemKind;
+
+/** Gives work to one person: assigns, reassigns, and suggests it to a commander who asks nobody in particular (P15 to P17). */
+public final class Assigning {
+    /** More people than this nobody can follow (P6). */
+    private static final int SPAN_OF_CONTROL = 7;
+    /** Once suggested, it is known; more often it is a nuisance (P16). */
+    private static final Duration SUGGESTED_FOR = Duration.ofMinutes(15);
+
+    private final IncidentStore store;
+    private final ChannelMembers members;
+    private final Predicate<UserId> isApp;
+    private final WorkTimes times;
+    private final InstantSource clock;
+
+    /** @param isApp whether this is known to be an app's user, at whose other end nobody answers */
+    public Assigning(IncidentStore store, ChannelMembers members, Predicate<UserId> isApp, WorkTimes times,
+            InstantSource clock) {
+        this.store = store;
+        this.members = members;
+        this.isApp = isApp;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked of whom.
+     *
+     * @param text    plain text
+     * @param timebox how long they have; empty for the usual
+     * @param report  whether it asks for a CAN report
+     * @param leading whether it is meant even where they have command
+     */
+    public record Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading) {
+        /** A task as most are. */
+        public Task(UserId to, String text, Optional<Duration> timebox) {
+            this(to, text, timebox, false, false);
+        }
+    }
+
+    /** Asks one person for something, within a time. */
+    public Outcome assign(IncidentId id, Task task, Wish wish) {
+        return Assignments.whileUnresolved(store, id, wish, sight -> {
+            Incident incident = sight.incident();
+            Duration timebox = task.timebox().orElseGet(() -> times.timebox().apply(incident.severity()));
+            Optional<Rejection> refused = checked(incident, task, timebox);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            Assignment asked = Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(), Assignments.person(wish),
+                    task.text(), task.report(), wish.at(), wish.at().plus(timebox));
+            var event = new WorkEvent.AssignmentAsked(asked.number(), asked.to(), asked.task(), asked.timeboxEndsAt(),
+                    asked.to().equals(incident.commander()));
+            AssignmentChange change = AssignmentChange.of(incident, asked, wish, event)
+                    .timers(AssignmentClock.deadlines(asked, times, now(wish)));
+            return brought(incident, asked, spanned(sight, asked, change)).joint();
+        });
+    }
+
+    /** It is another's from now on: the commander, whoever asked and whoever has it may say so. */
+    public Outcome reassign(IncidentId id, int number, Task task, Wish wish) {
+        return Assignments.whileUnresolved(store, id, wish, sight -> sight.items().assignment(number)
+                .map(assignment -> reassigned(sight, assignment, task, wish))
+                .orElseGet(() -> WhichAssignment.none(id, Optional.of(number))));
+    }
+
+    private JointVerdict reassigned(Sight sight, Assignment assignment, Task task, Wish wish) {
+        Incident incident = sight.incident();
+        UserId person = Assignments.person(wish);
+        Instant now = now(wish);
+        Duration left = Duration.between(now, assignment.timeboxEndsAt());
+        Duration usual = times.timebox().apply(incident.severity());
+        Duration timebox = task.timebox().orElse(left.compareTo(usual) < 0 ? usual : left);
+        Optional<Rejection> refused = mayReassign(incident, assignment, person)
+                .or(() -> assignment.state() == State.RETURNED ? Optional.empty() : Assignments.ended(assignment))
+                .or(() -> task.to().equals(assignment.to()) && assignment.isOpen()
+                        ? Optional.of(new Rejection("Assignment %d is %s's already.".formatted(assignment.number(),
+                                task.to().mention()), "Choose somebody else."))
+                        : Optional.empty())
+                .or(() -> checked(incident, task, timebox));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Assignment after = assignment.passedTo(task.to(), person, wish.at(), wish.at().plus(timebox));
+        var event = new WorkEvent.AssignmentReassigned(after.number(), assignment.to(), after.to(), after.task(),
+                after.timeboxEndsAt());
+        AssignmentChange change = AssignmentChange.of(incident, after, wish, event).say().ask(Ask.ACKNOWLEDGE, after.to())
+                .timers(AssignmentClock.deadlines(after, times, now));
+        return brought(incident, after, spanned(sight, after, change)).joint();
+    }
+
+    /**
+     * Offers to assign what the commander asked nobody in particular for.
+     *
+     * @param lastAt  when that was done last; empty for never
+     * @param replyTo where they alone hear of it
+     */
+    public Outcome suggest(IncidentId id, String text, Optional<Instant> lastAt, ReplyTo replyTo, Wish wish) {
+        return store.change(id, wish.cause(), incident -> {
+            boolean known = lastAt.filter(last -> Duration.between(last, wish.at()).compareTo(SUGGESTED_FOR) < 0).isPresent();
+            if (known || incident.isResolved() || !Optional.ofNullable(incident.commander()).equals(wish.by().person())) {
+                return IncidentChange.none(incident, wish.at());
+            }
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested(text)), List.of(),
+                    List.of(new Effect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
+        });
+    }
+
+    private Optional<Rejection> checked(Incident incident, Task task, Duration timebox) {
+        if (task.text().isBlank()) {
+            return Optional.of(new Rejection("There is no task in that.",
+                    "Such as `/incident assign @name find the cause of the latency 10m`."));
+        }
+        if (isApp.test(task.to())) {
+            return Optional.of(new Rejection("%s is an app, and only a person can take on work.".formatted(task.to().mention()),
+                    "Choose a person: `/incident assign @name` and the task."));
+        }
+        if (task.to().equals(incident.commander()) && !task.leading()) {
+            return Optional.of(new Rejection(
+                    "%s is the Incident Commander, who keeps the overview and takes on no task.".formatted(task.to().mention()),
+                    "Choose somebody else, or give command to somebody first: `/incident lead @name`."));
+        }
+        return Assignments.tooLong(Optional.of(task.text())).or(() -> Assignments.lasts(timebox));
+    }
+
+    private static Optional<Rejection> mayReassign(Incident incident, Assignment assignment, UserId person) {
+        boolean may = Stream.of(Optional.of(assignment.to()), Optional.of(assignment.by()),
+                Optional.ofNullable(incident.commander())).anyMatch(Optional.of(person)::equals);
+        return may || incident.commander() == null
+                ? Optional.empty()
+                : Optional.of(new Rejection("Assignment %d is %s's.".formatted(assignment.number(), assignment.to().mention()),
+                        "Only they, whoever asked them and the Incident Commander can give it to somebody else."));
+    }
+
+    /** At the eighth person it is said once that one cannot follow so many. */
+    private static AssignmentChange spanned(Sight sight, Assignment asked, AssignmentChange change) {
+        List<UserId> before = sight.items().openAssignments().stream()
+                .filter(each -> each.number() != asked.number()).map(Assignment::to).distinct().toList();
+        return before.size() == SPAN_OF_CONTROL && !before.contains(asked.to())
+                ? change.and(new WorkEvent.SubTeamsSuggested(SPAN_OF_CONTROL + 1))
+                : change;
+    }
+
+    /** Who is not in the channel is brought in, and hears of it directly: a card there would not reach them. */
+    private AssignmentChange brought(Incident incident, Assignment asked, AssignmentChange change) {
+        Incident.Channel channel = incident.channel();
+        if (channel == null || channel.archived() || members.has(channel.id(), asked.to())) {
+            return change;
+        }
+        return change.effect(new Effect.Invite(incident.id(), List.of(asked.to()), null, !incident.isPrivate()))
+                .effect(new Effect.Post(incident.id(), new Destination.Direct(asked.to()), told(incident, asked, channel.id())));
+    }
+
+    private static Content told(Incident incident, Assignment asked, ChannelId channel) {
+        return new Content.Line("*%s* %s: %s asks you for this, until %s: %s\nGo to %s to say that you are on it.".formatted(
+                incident.id(), Mrkdwn.escape(incident.title()), asked.by().mention(), Mrkdwn.clock(asked.timeboxEndsAt()),
+                Mrkdwn.escape(asked.task()), channel.mention()));
+    }
+
+    private Instant now(Wish wish) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isAfter(wish.at()) ? now : wish.at();
+    }
+}

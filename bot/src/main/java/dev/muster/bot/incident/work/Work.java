@@ -1,0 +1,4 @@
+package dev.muster.bot.incident.work;
+
+/** All that can be done with assignments: giving them, and working on them. */
+public record Work(Assigning assigning, Assignments assignments) {}

@@ -1,0 +1,150 @@
+package dev.muster.bot.slack.action;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.AssignmentView;
+import dev.muster.bot.slack.view.Offered;
+import dev.muster.bot.slack.view.UndoView;
+import dev.muster.bot.time.TimeAhead;
+import dev.muster.bot.timeline.People;
+
+/** The buttons on assignments. */
+public final class WorkActions {
+    private final Assignments assignments;
+    private final Assigning assigning;
+    private final Access access;
+    private final Outbox outbox;
+    private final People people;
+
+    public WorkActions(Work work, Access access, Outbox outbox, People people) {
+        this.assignments = work.assignments();
+        this.assigning = work.assigning();
+        this.access = access;
+        this.outbox = outbox;
+        this.people = people;
+    }
+
+    /** Which assignment of which incident; what buttons hold, and forms remember. */
+    record About(IncidentId incident, int assignment) {
+        static Optional<About> parse(String value) {
+            String[] parts = value.split(" ", 2);
+            Optional<ItemRef> item = parts.length < 2
+                    ? Optional.empty()
+                    : ItemRef.parse(parts[1]).filter(ref -> ref.kind() == ItemKind.ASSIGNMENT);
+            return IncidentId.parse(parts[0]).flatMap(id -> item.map(ref -> new About(id, ref.number())));
+        }
+
+        Optional<Integer> number() {
+            return Optional.of(assignment);
+        }
+    }
+
+    /** Empty for a button that is another's. */
+    Optional<Reply> pressed(ButtonPressed pressed) {
+        return switch (pressed.actionId().replaceFirst(":.*", "")) {
+            case AssignmentView.ACK -> Optional.of(done(pressed,
+                    (about, wish) -> assignments.acknowledge(about.incident(), about.number(), wish), outcome -> "",
+                    Optional.empty()));
+            case AssignmentView.DONE -> Optional.of(done(pressed,
+                    (about, wish) -> assignments.done(about.incident(), about.number(), Optional.empty(), wish), outcome -> "",
+                    Optional.of(Form.OnAssignment.Step.RESULT)));
+            case AssignmentView.RETURN -> Optional.of(done(pressed,
+                    (about, wish) -> assignments.giveBack(about.incident(), about.number(), Optional.empty(), wish),
+                    about -> "Assignment %d of *%s* is nobody's now.".formatted(about.assignment(), about.incident()),
+                    Optional.empty()));
+            case AssignmentView.MORE -> Optional.of(form(pressed, Form.OnAssignment.Step.MORE));
+            case AssignmentView.BLOCKED -> Optional.of(form(pressed, Form.OnAssignment.Step.BLOCKED));
+            case AssignmentView.REPORT -> Optional.of(form(pressed, Form.OnAssignment.Step.REPORT));
+            case AssignmentView.REASSIGN -> Optional.of(form(pressed, Form.OnAssignment.Step.REASSIGN));
+            case AssignmentView.OPEN_FORM -> Optional.of(offered(pressed).map(offer -> openForm(offer, pressed))
+                    .orElseGet(Told::unknown));
+            case AssignmentView.ANYWAY -> Optional.of(offered(pressed).map(offer -> anyway(offer, pressed))
+                    .orElseGet(Told::unknown));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The click alone does it; what there is to say about it may follow in a form. */
+    private Reply done(ButtonPressed pressed, BiFunction<About, Wish, Outcome> act, Function<About, String> said,
+            Optional<Form.OnAssignment.Step> form) {
+        return about(pressed).map(about -> {
+            Outcome outcome = act.apply(about, wish(pressed));
+            if (!(outcome instanceof Outcome.Refused)) {
+                form.ifPresent(step -> open(about, step, pressed));
+            }
+            String words = said.apply(about);
+            return outcome instanceof Outcome.Changed(Incident after) && !words.isEmpty()
+                    ? new Reply.Private(words, Optional.of(UndoView.of(words, after)))
+                    : Told.reply(outcome, words);
+        }).orElseGet(Told::unknown);
+    }
+
+    private Reply form(ButtonPressed pressed, Form.OnAssignment.Step step) {
+        return about(pressed).<Reply>map(about -> {
+            open(about, step, pressed);
+            return new Reply.Silence();
+        }).orElseGet(Told::unknown);
+    }
+
+    private void open(About about, Form.OnAssignment.Step step, ButtonPressed pressed) {
+        open(new Form.OnAssignment(about.incident(), about.assignment(), step), pressed);
+    }
+
+    private void open(Form form, ButtonPressed pressed) {
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger,
+                new Effect.OpenForm(trigger, form, pressed.replyTo()), pressed.at()));
+    }
+
+    private Reply openForm(Offered offer, ButtonPressed pressed) {
+        open(new Form.Assign(offer.incident(), offer.to(), offer.task(), offer.time()), pressed);
+        return new Reply.Silence();
+    }
+
+    /** A button is meant once, however impatiently it is clicked: each click has a trigger of its own, what it holds stays. */
+    private Reply anyway(Offered offer, ButtonPressed pressed) {
+        if (offer.to() == null) {
+            return Told.unknown();
+        }
+        var time = TimeAhead.atEndOrNumber(offer.time(), pressed.at(), people.zone(pressed.user()));
+        var length = time instanceof TimeAhead.Until until ? Optional.of(until.length()) : Optional.<Duration>empty();
+        String key = pressed.message() == null ? pressed.requestKey() : "anyway:%s".formatted(pressed.message());
+        Wish wish = new Wish(key, new Actor.Person(pressed.user()), pressed.at());
+        return Told.reply(assigning.assign(offer.incident(), new Assigning.Task(offer.to(), offer.task(), length, false, true),
+                wish), "It is %s's.".formatted(offer.to().mention()));
+    }
+
+    private Optional<Offered> offered(ButtonPressed pressed) {
+        return Offered.parse(pressed.value()).filter(offer -> knows(offer.incident(), pressed));
+    }
+
+    private Optional<About> about(ButtonPressed pressed) {
+        return About.parse(pressed.value()).filter(about -> knows(about.incident(), pressed));
+    }
+
+    private boolean knows(IncidentId id, ButtonPressed pressed) {
+        return access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent();
+    }
+
+    private static Wish wish(ButtonPressed pressed) {
+        return new Wish(pressed.requestKey(), new Actor.Person(pressed.user()), pressed.at());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.muster.bot.slack.action;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Access;
+import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.slack.action.WorkActions.About;
+import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.AssignmentForms;
+import dev.muster.bot.slack.view.LeadingView;
+import dev.muster.bot.slack.view.Offered;
+import dev.muster.bot.time.TimeAhead;
+import dev.muster.bot.timeline.People;
+
+/** The forms around assignments, once they are sent. */
+public final class WorkForms {
+    private final Assignments assignments;
+    private final Assigning assigning;
+    private final Access access;
+    private final People people;
+
+    public WorkForms(Work work, Access access, People people) {
+        this.assignments = work.assignments();
+        this.assigning = work.assigning();
+        this.access = access;
+        this.people = people;
+    }
+
+    /** Empty for a form that is another's. */
+    Optional<Reply> submitted(FormSubmitted form) {
+        return switch (form.callbackId()) {
+            case AssignmentForms.CREATE -> Optional.of(create(form));
+            case AssignmentForms.REASSIGN -> Optional.of(reassign(form));
+            case AssignmentForms.MORE -> Optional.of(more(form));
+            case AssignmentForms.BLOCKED -> Optional.of(form.value(AssignmentForms.WORDS)
+                    .map(need -> about(form, AssignmentForms.WORDS,
+                            (about, wish) -> assignments.blocked(about.incident(), about.number(), need, wish)))
+                    .orElseGet(() -> error(AssignmentForms.WORDS, "Write what you need.")));
+            case AssignmentForms.RESULT -> Optional.of(form.value(AssignmentForms.WORDS)
+                    .map(result -> about(form, AssignmentForms.WORDS,
+                            (about, wish) -> assignments.done(about.incident(), about.number(), Optional.of(result), wish)))
+                    .orElseGet(Reply.Silence::new));
+            case AssignmentForms.REPORT -> Optional.of(report(form));
+            default -> Optional.empty();
+        };
+    }
+
+    private Reply create(FormSubmitted form) {
+        Optional<Incident> incident = IncidentId.parse(form.privateMetadata()).flatMap(id -> access.find(id, form.user()));
+        if (incident.isEmpty()) {
+            return gone(AssignmentForms.TASK);
+        }
+        IncidentId id = incident.get().id();
+        String task = form.value(AssignmentForms.TASK).orElse("");
+        return chosen(form, (who, length) -> {
+            if (who.equals(incident.get().commander())) {
+                String time = form.value(AssignmentForms.TIME).orElse("");
+                return new Reply.Private(LeadingView.SAID.formatted(who.mention()),
+                        Optional.of(LeadingView.of(new Offered(id, who, time, task))));
+            }
+            return Told.closing(assigning.assign(id, new Assigning.Task(who, task, length), wish(form)), AssignmentForms.WHO);
+        });
+    }
+
+    private Reply reassign(FormSubmitted form) {
+        return chosen(form, (who, length) -> about(form, AssignmentForms.WHO, (about, wish) -> {
+            String task = assignments.items(about.incident()).assignment(about.assignment()).map(each -> each.task()).orElse("-");
+            return assigning.reassign(about.incident(), about.assignment(), new Assigning.Task(who, task, length), wish);
+        }));
+    }
+
+    private Reply chosen(FormSubmitted form, BiFunction<UserId, Optional<Duration>, Reply> then) {
+        Optional<UserId> who = form.value(AssignmentForms.WHO).map(UserId::new);
+        if (who.isEmpty()) {
+            return error(AssignmentForms.WHO, "Choose one person.");
+        }
+        if (form.value(AssignmentForms.TIME).isEmpty()) {
+            return then.apply(who.get(), Optional.empty());
+        }
+        return length(form).map(length -> then.apply(who.get(), Optional.of(length))).orElseGet(WorkForms::unreadable);
+    }
+
+    private Reply more(FormSubmitted form) {
+        return length(form).map(length -> about(form, AssignmentForms.TIME,
+                (about, wish) -> assignments.more(about.incident(), about.number(), length, wish)))
+                .orElseGet(WorkForms::unreadable);
+    }
+
+    private Reply report(FormSubmitted form) {
+        List<String> parts = new ArrayList<>();
+        form.value(AssignmentForms.CONDITION).ifPresent(words -> parts.add("Condition: " + words));
+        form.value(AssignmentForms.ACTIONS).ifPresent(words -> parts.add("Actions: " + words));
+        form.value(AssignmentForms.NEEDS).ifPresent(words -> parts.add("Needs: " + words));
+        return form.value(AssignmentForms.CONDITION).isEmpty()
+                ? error(AssignmentForms.CONDITION, "Write what you see.")
+                : about(form, AssignmentForms.CONDITION, (about, wish) -> assignments.reported(about.incident(),
+                        about.assignment(), String.join("\n", parts), form.value(AssignmentForms.NEEDS), wish));
+    }
+
+    /** As people say it, in their own zone; empty where it is none. */
+    private Optional<Duration> length(FormSubmitted form) {
+        return form.value(AssignmentForms.TIME)
+                .map(said -> TimeAhead.atEndOrNumber(said, form.at(), people.zone(form.user())))
+                .flatMap(said -> said instanceof TimeAhead.Until until && until.rest().isEmpty()
+                        ? Optional.of(until.length())
+                        : Optional.empty());
+    }
+
+    private Reply about(FormSubmitted form, String block, BiFunction<About, Wish, Outcome> act) {
+        return About.parse(form.privateMetadata()).filter(about -> access.find(about.incident(), form.user()).isPresent())
+                .map(about -> Told.closing(act.apply(about, wish(form)), block)).orElseGet(() -> gone(block));
+    }
+
+    private static Reply unreadable() {
+        return error(AssignmentForms.TIME, "I cannot read that. Write 10m, half an hour or by 14:30.");
+    }
+
+    private static Reply gone(String block) {
+        return error(block, "I no longer know the incident of this form.");
+    }
+
+    private static Reply error(String block, String said) {
+        return new Reply.FormErrors(Map.of(block, said));
+    }
+
+    private static Wish wish(FormSubmitted form) {
+        return new Wish(form.requestKey(), new Actor.Person(form.user()), form.at());
+    }
+}

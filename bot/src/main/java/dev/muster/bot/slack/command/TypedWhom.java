@@ -1,0 +1,122 @@
+package dev.muster.bot.slack.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom somebody means who types a name and a task: one human or nobody (P15). The name stands first; a mention may also stand
+ * elsewhere, if it is the only one.
+ */
+sealed interface TypedWhom {
+    /** What was said besides, in Slack's markup; empty for nothing. */
+    String rest();
+
+    /** This person. */
+    record One(UserId person, String rest) implements TypedWhom {}
+
+    /** A group, a channel or nobody in particular: {@code said} as it was typed, {@code group} where Slack knows its people. */
+    record Many(String said, Optional<String> group, String rest) implements TypedWhom {}
+
+    /** A role that nobody has. */
+    record Vacant(String role, String rest) implements TypedWhom {}
+
+    /** Nobody we know. */
+    record Unknown(String said, String rest) implements TypedWhom {}
+
+    /** Nothing was typed. */
+    record Missing(String rest) implements TypedWhom {}
+
+    /** How it is read. */
+    final class Reader {
+        private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+        private static final String THEN = "(?:[\\s,:]+(.*))?";
+        private static final Pattern MENTION = Pattern.compile("<@([A-Z0-9]{2,30})(?:\\|[^>]*)?>" + THEN, Pattern.DOTALL);
+        private static final Pattern ANYWHERE = Pattern.compile("<@([A-Z0-9]{2,30})(?:\\|[^>]*)?>");
+        private static final Pattern GROUP = Pattern.compile("<!subteam\\^([A-Z0-9]{2,30})(?:\\|@?([^>]*))?>" + THEN,
+                Pattern.DOTALL);
+        private static final Pattern MANY = Pattern.compile("<(?:!(?:here|channel|everyone)|#[A-Z0-9]+)(?:\\|([^>]*))?>" + THEN,
+                Pattern.DOTALL);
+        private static final Pattern VAGUE = Pattern.compile(
+                "@?((?:some|any|every)(?:one|body)|(?:the |our )?team|whoever|all of you|you all)" + THEN, FLAGS);
+        private static final Pattern ROLE = Pattern.compile("@?(?:the )?(incident commander|commander|ic)" + THEN, FLAGS);
+        private static final int LONGEST_NAME = 4;
+
+        private final PersonWords persons;
+
+        Reader(PersonWords persons) {
+            this.persons = persons;
+        }
+
+        TypedWhom read(String typed, Incident incident, UserId me) {
+            String text = typed.strip();
+            if (text.isEmpty()) {
+                return new Missing("");
+            }
+            Matcher mention = MENTION.matcher(text);
+            if (mention.matches()) {
+                return new One(new UserId(mention.group(1)), rest(mention.group(2)));
+            }
+            Matcher group = GROUP.matcher(text);
+            if (group.matches()) {
+                return new Many("@" + (group.group(2) == null ? "group" : group.group(2)), Optional.of(group.group(1)),
+                        rest(group.group(3)));
+            }
+            Matcher many = MANY.matcher(text);
+            if (many.matches()) {
+                return new Many(many.group(1) == null || many.group(1).isBlank() ? "a channel" : many.group(1), Optional.empty(),
+                        rest(many.group(2)));
+            }
+            Matcher vague = VAGUE.matcher(text);
+            if (vague.matches()) {
+                return new Many(vague.group(1), Optional.empty(), rest(vague.group(2)));
+            }
+            Matcher role = ROLE.matcher(text);
+            if (role.matches()) {
+                UserId commander = incident.commander();
+                return commander == null
+                        ? new Vacant("Incident Commander", rest(role.group(2)))
+                        : new One(commander, rest(role.group(2)));
+            }
+            return named(text, me).or(() -> mentioned(text)).orElseGet(() -> unknown(text));
+        }
+
+        /** By a name as people use it, which may be several words; the longest that somebody has counts. */
+        private Optional<TypedWhom> named(String text, UserId me) {
+            List<String> words = List.of(text.split(" ", LONGEST_NAME + 1));
+            for (int length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
+                String name = String.join(" ", words.subList(0, length)).replaceFirst("[,:]+$", "");
+                Optional<UserId> person = persons.find(name.equalsIgnoreCase("myself") ? "me" : name, me);
+                if (person.isPresent()) {
+                    return Optional.of(new One(person.get(), String.join(" ", words.subList(length, words.size()))));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static Optional<TypedWhom> mentioned(String text) {
+            List<UserId> all = PersonWords.mentioned(text);
+            if (all.size() != 1) {
+                return Optional.empty();
+            }
+            String rest = PersonWords.withoutTrailing(text);
+            return Optional.of(new One(all.getFirst(),
+                    ANYWHERE.matcher(rest).find() ? rest : rest.replaceFirst("\\s+(?:to|for|by)$", "")));
+        }
+
+        private static TypedWhom unknown(String text) {
+            String first = text.split(" ", 2)[0];
+            boolean meant = first.startsWith("@");
+            return new Unknown(first, meant ? text.substring(first.length()).strip() : text);
+        }
+
+        private static String rest(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+}

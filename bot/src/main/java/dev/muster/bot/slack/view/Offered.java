@@ -1,0 +1,40 @@
+package dev.muster.bot.slack.view;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that somebody is offered to assign, as a button holds it.
+ *
+ * @param to   null where nobody is chosen yet
+ * @param time as it was typed; empty for the usual
+ * @param task plain text; empty for none yet
+ */
+public record Offered(IncidentId incident, @Nullable UserId to, String time, String task) {
+    /** Slack takes 2000 characters. */
+    private static final int LONGEST_TASK = 1800;
+    private static final Pattern VALUE = Pattern.compile("(\\S+) (\\S+) (\\S+) ?(.*)", Pattern.DOTALL);
+    private static final String NONE = "-";
+
+    /** What a button holds. */
+    public String value() {
+        return "%s %s %s %s".formatted(incident, to == null ? NONE : to, time.isBlank() ? NONE : time.strip().replace(' ', '_'),
+                Blocks.cut(task, LONGEST_TASK));
+    }
+
+    /** Reads what {@link #value} wrote; empty for anything else. */
+    public static Optional<Offered> parse(String value) {
+        Matcher parts = VALUE.matcher(value);
+        if (!parts.matches() || parts.group(2).length() > 255) {
+            return Optional.empty();
+        }
+        UserId to = parts.group(2).equals(NONE) ? null : new UserId(parts.group(2));
+        String time = parts.group(3).equals(NONE) ? "" : parts.group(3).replace('_', ' ');
+        return IncidentId.parse(parts.group(1)).map(id -> new Offered(id, to, time, parts.group(4)));
+    }
+}

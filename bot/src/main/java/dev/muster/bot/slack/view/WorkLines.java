@@ -1,0 +1,59 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Items;
+
+/** Who does what until when, the most urgent first. */
+final class WorkLines {
+    private static final int MOST_ON_CARD = 3;
+    private static final int MOST_ON_BOARD = 12;
+    private static final int LONGEST_TASK = 120;
+
+    private WorkLines() {}
+
+    /** For the incident's card; empty where nobody has anything to do. */
+    static Optional<String> onCard(Items items) {
+        return lines(items.openAssignments(), MOST_ON_CARD, false);
+    }
+
+    /** For the board of this person: how often somebody needed more time is for the commander to know (P20). */
+    static Optional<String> onBoard(Incident incident, Items items, UserId viewer) {
+        return lines(items.openAssignments(), MOST_ON_BOARD, viewer.equals(incident.commander()));
+    }
+
+    private static Optional<String> lines(List<Assignment> open, int most, boolean extensions) {
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        open.stream().limit(most).map(assignment -> line(assignment, extensions)).forEach(lines::add);
+        if (open.size() > most) {
+            lines.add("… and %d more".formatted(open.size() - most) + (most == MOST_ON_CARD ? ": `/incident status`" : ""));
+        }
+        return Optional.of("*Who does what*\n" + String.join("\n", lines));
+    }
+
+    static String line(Assignment assignment, boolean extensions) {
+        String until = Mrkdwn.clock(assignment.timeboxEndsAt());
+        String state = switch (assignment.state()) {
+            case OVERDUE -> ":hourglass: *overdue* since " + until;
+            case BLOCKED -> ":no_entry: *blocked*" + (assignment.need() == null ? "" : ", needs " + brief(assignment.need()));
+            case ASKED -> "not acknowledged yet, until " + until;
+            case ACKNOWLEDGED, DONE, RETURNED -> "until " + until;
+        };
+        int more = assignment.extensions().size();
+        return "#%d %s %s · %s%s".formatted(assignment.number(), assignment.to().mention(), brief(assignment.task()), state,
+                extensions && more > 0 ? " · more time %d×".formatted(more) : "");
+    }
+
+    private static String brief(String words) {
+        return Mrkdwn.cut(Mrkdwn.escape(words.replace('\n', ' ')), LONGEST_TASK);
+    }
+}
