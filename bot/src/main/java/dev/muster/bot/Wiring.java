@@ -219,7 +219,8 @@ final class Wiring {
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
                 messageShortcuts(),
-                new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders, forms),
+                new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
+                        forms),
                 stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {

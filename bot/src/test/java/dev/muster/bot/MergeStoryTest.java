@@ -128,7 +128,6 @@ class MergeStoryTest extends Story {
         Channel second = second();
         assertThat(office.types(office.bob, second, "merge INC-2").shown()).contains("itself");
         assertThat(office.types(office.bob, second, "merge INC-99").shown()).contains("There is no INC-99");
-        assertThat(office.types(office.bob, second, "merge").shown()).contains("/incident merge INC-12");
         assertThat(office.types(office.bob, office.general, "merge INC-1").shown()).contains("/incident merge INC-13 INC-12");
         assertThat(office.types(office.bob, office.general, "merge INC-98 INC-1").shown()).contains("There is no INC-98");
         office.types(office.anna, first, "resolve");

@@ -90,10 +90,13 @@ class UndoStoryTest extends Story {
 
         office.types(office.bob, channel, "lead");
         assertThat(office.types(office.carol, channel, "undo").shown()).contains("Incident Commander");
-        // Bob's own last change is that he took command; Anna's comes next.
-        office.types(office.bob, channel, "lead @carol");
-        assertThat(office.types(office.carol, channel, "undo").shown()).contains("taken back");
-        assertThat(card(channel)).contains("*Incident Commander:* " + office.bob.mention());
+        assertThat(office.types(office.bob, channel, "undo").shown()).contains("taken back");
+        assertThat(card(channel)).contains("nobody yet").contains("SEV1");
+        office.types(office.carol, channel, "lead");
+        office.types(office.anna, channel, "impact EU cards are declined");
+        assertThat(office.types(office.carol, channel, "undo").shown()).as("the commander takes back anybody's")
+                .contains("taken back");
+        assertThat(card(channel)).doesNotContain("EU cards");
     }
 
     @Test

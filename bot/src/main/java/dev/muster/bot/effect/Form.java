@@ -28,6 +28,12 @@ public sealed interface Form {
         }
     }
 
+    /** Says who is affected, and how. */
+    record SayImpact(IncidentId incident) implements Form {}
+
+    /** Names the incident that this one is the same as. */
+    record MergeInto(IncidentId incident) implements Form {}
+
     /** Proposes a step. */
     record Propose(IncidentId incident) implements Form {}
 

@@ -21,6 +21,10 @@ final class FormNotOpened {
             case Form.ChangeSeverity change ->
                 "`/incident sev %s 2`, or another number; behind it a reason where it is lowered.".formatted(change.incident());
             case Form.MakePrivate make -> "`/incident private %s` to try again. Nothing was changed.".formatted(make.incident());
+            case Form.SayImpact say ->
+                "`/incident impact %s EU cards are declined`, with what you see.".formatted(say.incident());
+            case Form.MergeInto merge ->
+                "`/incident merge %s INC-12`, with the one that it is the same as.".formatted(merge.incident());
             case Form.Propose propose ->
                 "`/incident propose %s` and the plan, `risk:` and what may go wrong, and how long, such as `2m`."
                         .formatted(propose.incident());

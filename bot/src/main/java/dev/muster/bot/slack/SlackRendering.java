@@ -159,6 +159,8 @@ public final class SlackRendering implements Rendering {
             case Form.MakePrivate make -> found(make.incident());
             case Form.AddNote(IncidentId id) -> found(id);
             case Form.Propose(IncidentId id) -> found(id);
+            case Form.SayImpact(IncidentId id) -> found(id);
+            case Form.MergeInto(IncidentId id) -> found(id);
             case Form.OnProposal on -> found(on.incident());
             case Form.HandOver over -> found(over.incident());
             case Form.SpeakScript speak -> found(speak.incident());

@@ -72,6 +72,8 @@ final class EffectJson {
             Map.entry(Form.DeclareFrom.class, "declare_from"),
             Map.entry(Form.ChangeSeverity.class, "change_severity"),
             Map.entry(Form.MakePrivate.class, "make_private"),
+            Map.entry(Form.SayImpact.class, "say_impact"),
+            Map.entry(Form.MergeInto.class, "merge_into"),
             Map.entry(Form.Propose.class, "propose"),
             Map.entry(Form.OnProposal.class, "on_proposal"),
             Map.entry(Form.HandOver.class, "hand_over"),

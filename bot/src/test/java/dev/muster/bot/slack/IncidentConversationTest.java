@@ -77,7 +77,8 @@ class IncidentConversationTest {
 
         assertThat(work.conversation.onInteraction(work.pressed(BOB, CHANNEL, "role_claim", "INC-1"))).isEqualTo(SILENCE);
         assertThat(work.incident(1).commander()).isEqualTo(BOB);
-        assertThat(work.outbox).isEmpty();
+        assertThat(answered().content()).as("with a way to take it back").isInstanceOf(Content.Drawn.class);
+        work.outbox.clear();
 
         assertThat(work.conversation.onInteraction(work.pressed(ANN, CHANNEL, "role_claim", "INC-1"))).isEqualTo(SILENCE);
         assertThat(work.incident(1).commander()).isEqualTo(BOB);
@@ -93,7 +94,7 @@ class IncidentConversationTest {
         work.conversation.onInteraction(click);
 
         assertThat(work.store.commits()).hasSize(2);
-        assertThat(work.outbox).isEmpty();
+        assertThat(work.outbox).hasSize(1);
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class Workplace {
                     new WorkActions(work, access, new Answers(), new Known())),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
-            new Forms(incidents, access, privately, picked, quoting, decisions, commanders,
+            new Forms(incidents, store, access, privately, picked, quoting, decisions, commanders,
                     new WorkForms(work, access, new Known())),
             new Answers());
     private int requests;

@@ -44,7 +44,8 @@ sealed interface Undoable {
 
     private static Undoable judged(Incident incident, PastChange change, List<PastChange> changes, Wish wish) {
         if (change.undoneAt() != null) {
-            return not("That was taken back already, at %s.".formatted(Mrkdwn.time(change.undoneAt())),
+            return not("That (%s) was taken back already, at %s.".formatted(change.kind().replace('_', ' '),
+                    Mrkdwn.time(change.undoneAt())),
                     "`/incident status` shows where it stands.");
         }
         if (!inTime(change, wish)) {
@@ -53,13 +54,14 @@ sealed interface Undoable {
                     "Say what holds now, such as `/incident sev 3` or `/incident reopen`: the record keeps both.");
         }
         if (!mayUndo(incident, change, wish)) {
-            return not("%s changed that.".formatted(Mrkdwn.actor(change.by())),
+            return not("%s did that (%s).".formatted(Mrkdwn.actor(change.by()), change.kind().replace('_', ' ')),
                     "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
         }
         Set<Aspect> aspects = Aspect.between(change.before(), change.after());
         Optional<PastChange> since = changes.stream().filter(later -> later.revision() > change.revision() && stands(later))
                 .filter(later -> !Collections.disjoint(aspects, Aspect.between(later.before(), later.after()))).findFirst();
-        return since.map(later -> not("%s changed the same thing again since.".formatted(Mrkdwn.actor(later.by())),
+        return since.map(later -> not("%s changed the same thing again since (%s).".formatted(Mrkdwn.actor(later.by()),
+                later.kind().replace('_', ' ')),
                 "Take that back first, or say what holds now.")).orElseGet(() -> new Found(change));
     }
 

@@ -96,11 +96,8 @@ public final class Actions {
     }
 
     private Reply takeCommand(Incident incident, ButtonPressed pressed) {
-        return switch (incidents.takeCommand(incident.id(), pressed.user(), pressed.channel(), wish(pressed))) {
-            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
-            case Outcome.Changed changed -> new Reply.Silence();
-            case Outcome.Repeated repeated -> new Reply.Silence();
-        };
+        return Told.undoable(incidents.takeCommand(incident.id(), pressed.user(), pressed.channel(), wish(pressed)),
+                "You are the Incident Commander of *%s*.".formatted(incident.id()));
     }
 
     private Reply join(Incident incident, ButtonPressed pressed) {

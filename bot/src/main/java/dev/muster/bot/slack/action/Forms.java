@@ -11,13 +11,17 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.fact.Facts;
+import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
+import dev.muster.bot.slack.view.MergeText;
 import dev.muster.bot.slack.view.PrivateFormView;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
@@ -30,6 +34,8 @@ public final class Forms {
 
     private final Incidents incidents;
     private final Access access;
+    private final Facts facts;
+    private final Merges merges;
     private final PrivateForm privately;
     private final PickedMessages picked;
     private final Quoting quoting;
@@ -37,13 +43,16 @@ public final class Forms {
     private final CommandActions commands;
     private final WorkForms work;
 
-    public Forms(Incidents incidents, Access access, PrivateIncidents privately, PickedMessages picked, Quoting quoting,
+    public Forms(Incidents incidents, IncidentStore store, Access access, PrivateIncidents privately, PickedMessages picked,
+            Quoting quoting,
             DecisionActions decisions, CommandActions commands, WorkForms work) {
         this.decisions = decisions;
         this.commands = commands;
         this.work = work;
         this.incidents = incidents;
         this.access = access;
+        this.facts = new Facts(store, incidents);
+        this.merges = new Merges(store, access, incidents);
         this.privately = new PrivateForm(privately);
         this.picked = picked;
         this.quoting = quoting;
@@ -54,6 +63,8 @@ public final class Forms {
             case FormViews.DECLARE -> declare(form);
             case FormViews.SEVERITY -> severity(form);
             case FormViews.NOTE -> note(form);
+            case FormViews.IMPACT_CHANGE -> impact(form);
+            case FormViews.MERGE -> merge(form);
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default ->
@@ -87,8 +98,30 @@ public final class Forms {
         }
         Optional<String> reason = form.value(FormViews.REASON);
         return about(form, FormViews.SEVERITY_CHOICE,
-                incident -> Told.closing(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
-                        reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE));
+                incident -> Told.closingUndoable(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
+                        reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE,
+                        after -> "*%s* is %s.".formatted(after.id(), after.severity().name())));
+    }
+
+    private Reply impact(FormSubmitted form) {
+        Optional<String> text = form.value(FormViews.IMPACT);
+        if (text.isEmpty()) {
+            return new Reply.FormErrors(Map.of(FormViews.IMPACT, "Write who is affected, and how."));
+        }
+        return about(form, FormViews.IMPACT,
+                incident -> Told.closingUndoable(facts.impact(incident.id(), text.get(), wish(form)), FormViews.IMPACT,
+                        after -> "The impact of *%s* is on the card.".formatted(after.id())));
+    }
+
+    private Reply merge(FormSubmitted form) {
+        Optional<IncidentId> into = form.value(FormViews.MERGE_INTO).flatMap(IncidentId::parse);
+        if (into.isEmpty()) {
+            return new Reply.FormErrors(Map.of(FormViews.MERGE_INTO, "Write its number, such as INC-12."));
+        }
+        return about(form, FormViews.MERGE_INTO,
+                incident -> Told.closingUndoable(merges.merge(incident.id(), into.get(), wish(form)), FormViews.MERGE_INTO,
+                        after -> MergeText.done(after, into.get(), Optional.ofNullable(after.mergedInto())
+                                .flatMap(survivor -> access.find(survivor, form.user())))));
     }
 
     private Reply note(FormSubmitted form) {

@@ -3,10 +3,13 @@ package dev.muster.bot.slack.action;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.UndoView;
 import dev.muster.bot.timeline.ReadableText;
 
 /** What somebody is told who clicked or sent a form. */
@@ -20,6 +23,20 @@ final class Told {
             case Outcome.Changed changed -> done.isEmpty() ? new Reply.Silence() : Reply.Private.of(done);
             case Outcome.Repeated repeated -> new Reply.Silence();
         };
+    }
+
+    /** The same for a change that can be taken back: the words come with a button that does. */
+    static Reply undoable(Outcome outcome, String done) {
+        return outcome instanceof Outcome.Changed(Incident after)
+                ? new Reply.Private(done, Optional.of(UndoView.of(done, after)))
+                : reply(outcome, done);
+    }
+
+    /** The form closes, and the person gets the words with a way to take it back; else this block says what is in the way. */
+    static Reply closingUndoable(Outcome outcome, String blockId, Function<Incident, String> done) {
+        return outcome instanceof Outcome.Changed(Incident after)
+                ? undoable(outcome, done.apply(after))
+                : closing(outcome, blockId);
     }
 
     /** A button of which the incident is gone, or not for whoever clicked. */

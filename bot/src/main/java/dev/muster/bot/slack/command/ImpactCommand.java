@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.fact.Facts;
@@ -22,12 +24,14 @@ final class ImpactCommand extends IncidentCommand {
     private final Facts facts;
     private final Texts texts;
     private final PersonTime times;
+    private final Outbox outbox;
 
-    ImpactCommand(WhichIncident which, Facts facts, Texts texts, PersonTime times) {
+    ImpactCommand(WhichIncident which, Facts facts, Texts texts, PersonTime times, Outbox outbox) {
         super(which);
         this.facts = facts;
         this.texts = texts;
         this.times = times;
+        this.outbox = outbox;
     }
 
     @Override
@@ -64,6 +68,10 @@ final class ImpactCommand extends IncidentCommand {
             }
         }
         Optional<String> text = texts.plain(call);
+        Optional<String> trigger = call.invocation().triggerId();
+        if (text.isEmpty() && trigger.isPresent()) {
+            return call.invocation().opens(outbox, trigger.get(), new Form.SayImpact(incident.id()));
+        }
         if (text.isEmpty()) {
             return Reply.Private
                     .of("%s\n`/incident impact EU cards are declined` says it, `/incident impact started 13:20` since when."

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -21,8 +23,10 @@ final class MergeCommand implements Command {
 
     private final Access access;
     private final Merges merges;
+    private final Outbox outbox;
 
-    MergeCommand(Access access, Merges merges) {
+    MergeCommand(Access access, Merges merges, Outbox outbox) {
+        this.outbox = outbox;
         this.access = access;
         this.merges = merges;
     }
@@ -58,6 +62,10 @@ final class MergeCommand implements Command {
         }
         if (named.size() == 1 && here.isPresent()) {
             return merge(here.get(), named.getFirst(), call);
+        }
+        Optional<String> trigger = call.invocation().triggerId();
+        if (call.rest().isBlank() && here.isPresent() && trigger.isPresent()) {
+            return call.invocation().opens(outbox, trigger.get(), new Form.MergeInto(here.get()));
         }
         return Reply.Private.of(here.isPresent()
                 ? "Which incident is this the same as? Nothing was done yet.\n`/incident merge INC-12` leads everybody here to INC-12."

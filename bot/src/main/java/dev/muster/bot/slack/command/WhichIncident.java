@@ -19,7 +19,7 @@ import dev.muster.bot.slack.view.Blocks.Button;
 
 /** Finds the incident that a command is about: named, the channel's own, or one that the person is asked for. */
 final class WhichIncident {
-    private static final Pattern NAMED = Pattern.compile("^(inc-?\\d{1,12})\\b[:,]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED = Pattern.compile("^(inc-?\\d{1,12})(?:(!)|\\b)[:,]?\\s*", Pattern.CASE_INSENSITIVE);
     private static final int MOST_OFFERED = 5;
 
     private final Access access;
@@ -37,6 +37,13 @@ final class WhichIncident {
             Optional<Incident> incident = id
                     .flatMap(found -> access.find(found, asking.user(), Optional.of(asking.channel())));
             String rest = call.rest().substring(named.end());
+            Optional<Incident> here = access.here(asking.channel(), asking.user());
+            // A button that was chosen says so.
+            boolean certain = named.group(2) != null;
+            if (changes && !certain && incident.isPresent()
+                    && here.filter(other -> !other.id().equals(incident.get().id())).isPresent()) {
+                return askWhich(call, incident.get(), rest, here.get());
+            }
             return incident.map(found -> then.apply(found, call.withRest(rest)))
                     .orElseGet(
                             () -> Reply.Private.of("There is no %s. `/incident` lists the open ones.".formatted(named.group(1))));
@@ -57,6 +64,24 @@ final class WhichIncident {
             return then.apply(candidates.getFirst(), call);
         }
         return ask(call, candidates);
+    }
+
+    /** A sentence may begin with another incident's number: whichever was meant, the other must not change. */
+    private static Reply askWhich(Call call, Incident named, String rest, Incident here) {
+        String thereLine = (call.word() + " " + rest).strip();
+        String hereLine = (call.word() + " " + call.rest()).strip();
+        if (hereLine.length() > Commands.LONGEST_LINE) {
+            return Reply.Private.of(("This is the channel of %s, and you named %s. Nothing was done yet: type it in the channel"
+                    + " of the one you mean.").formatted(here.id(), named.id()));
+        }
+        String said = "This is the channel of %s, and you named %s. Which one do you mean? Nothing was done yet."
+                .formatted(here.id(), named.id());
+        List<Button> buttons = List.of(
+                new Button("%s: %s".formatted(named.id(), Mrkdwn.unescape(thereLine)), Commands.RUN_BUTTON + ":" + named.id(),
+                        named.id() + "! " + thereLine, null),
+                new Button("%s: %s".formatted(here.id(), Mrkdwn.unescape(hereLine)), Commands.RUN_BUTTON + ":" + here.id(),
+                        here.id() + "! " + hereLine, null));
+        return new Reply.Private(said, Optional.of(new Blocks().section(said).buttons(buttons).array()));
     }
 
     private static Reply ask(Call call, List<Incident> candidates) {

@@ -22,6 +22,12 @@ public final class FormViews {
     /** The form that adds a note. */
     public static final String NOTE = "note_add";
 
+    /** The form that says the impact. */
+    public static final String IMPACT_CHANGE = "impact_change";
+    /** The form that merges. */
+    public static final String MERGE = "incident_merge";
+    public static final String MERGE_INTO = "into";
+
     public static final String TITLE = "title";
     public static final String SEVERITY_CHOICE = "severity";
     public static final String IMPACT = "impact";
@@ -48,6 +54,8 @@ public final class FormViews {
             case Form.DeclareFrom from -> declare("", JSON.arrayNode(), "");
             case Form.ChangeSeverity change -> severity(change.incident().toString(), incident);
             case Form.MakePrivate make -> PrivateFormView.of(make, incident);
+            case Form.SayImpact say -> impact(say.incident().toString(), incident);
+            case Form.MergeInto merge -> merge(merge.incident().toString());
             case Form.Propose propose -> ProposalForms.propose(propose.incident());
             case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
             case Form.HandOver over -> CommandForms.handOver(over, incident);
@@ -94,6 +102,22 @@ public final class FormViews {
         blocks.add(input(SEVERITY_CHOICE, "Severity", null, severities(incident == null ? null : incident.severity()), false));
         blocks.add(input(REASON, "Why?", "Raising needs no reason, lowering does.", text("", false, 500), true));
         return view(SEVERITY, "Severity of " + id, "Change", blocks, id);
+    }
+
+    private static ObjectNode impact(String id, @Nullable Incident incident) {
+        ArrayNode blocks = JSON.arrayNode();
+        String said = incident == null || incident.impact() == null ? "" : incident.impact();
+        blocks.add(input(IMPACT, "Who is affected, and how?", "In words that somebody outside understands.",
+                text(said, true, 1000), false));
+        return view(IMPACT_CHANGE, "Impact of " + id, "Save", blocks, id);
+    }
+
+    private static ObjectNode merge(String id) {
+        ArrayNode blocks = JSON.arrayNode();
+        blocks.add(input(MERGE_INTO, "Which incident is it the same as?",
+                "Such as INC-12. People are led there, both records are kept.",
+                text("", false, 20), false));
+        return view(MERGE, "Merge " + id, "Merge", blocks, id);
     }
 
     private static ObjectNode note(String id) {
