@@ -175,5 +175,10 @@ class WorkBoardStoryTest extends WorkStory {
         office.types(office.anna, room, "resolve");
         office.passes(Duration.ofMinutes(10));
         assertThat(office.ofKind(room, "muster_prompt")).isEmpty();
+
+        office.types(office.anna, room, "reopen");
+        office.passes(Duration.ofMinutes(16));
+        assertThat(state(1)).as("it is not forgotten either").isEqualTo("overdue");
+        assertThat(prompts("progress")).isNotEmpty();
     }
 }

@@ -132,7 +132,7 @@ public final class Assigning {
             if (known || incident.isResolved() || !Optional.ofNullable(incident.commander()).equals(wish.by().person())) {
                 return IncidentChange.none(incident, wish.at());
             }
-            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested(text)), List.of(),
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested()), List.of(),
                     List.of(new Effect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
         });
     }
