@@ -177,7 +177,8 @@ class ProposalStoryTest extends Story {
 
         assertThat(state(1)).isEqualTo("decided");
         assertThat(proposal(1).everyText()).contains("the cache is cold").contains("after the end");
-        assertThat(office.only(room, "muster_prompt").everyText()).contains(office.anna.mention()).contains("after its window");
+        assertThat(office.ofKind(room, "muster_prompt").getLast().everyText()).contains(office.anna.mention())
+                .contains("after its window");
     }
 
     @Test

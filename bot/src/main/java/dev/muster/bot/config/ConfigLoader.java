@@ -81,13 +81,16 @@ public final class ConfigLoader {
         httpSection.close();
         Section api = root.section("api");
         Optional<Secret> apiToken = secret("MUSTER_API_TOKEN", api, "token");
-        boolean apiSeesPrivate = apiSeesPrivate(api);
+        boolean apiSeesPrivate = !api.either("private_incidents", "hidden", "visible");
         api.close();
         Timing timing = timing(root.section("timing"));
+        Section timeline = root.section("timeline");
+        boolean keepDeleted = !timeline.either("deleted", "remove", "keep");
+        timeline.close();
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
                 incidents(root.section("incidents"), timing, slackConfig), RolesSection.read(root.section("roles")), timing,
-                keepDeleted(root.section("timeline")),
+                keepDeleted,
                 apiSeesPrivate, logging);
         root.close();
         return new Loaded(config, problems);
@@ -245,35 +248,10 @@ public final class ConfigLoader {
         if (written.isPresent() && chosen.isEmpty()) {
             section.problem("default_severity", "'%s' is not a severity (expected: sev1 to sev5)".formatted(written.get()));
         }
-        boolean nudges = nudges(section);
+        boolean nudges = section.either("nudges", "true", "false");
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
                 slack.announceChannel().isPresent(), nudges);
-    }
-
-    private static boolean nudges(Section incidents) {
-        String written = incidents.text("nudges").orElse("true");
-        if (!written.equals("true") && !written.equals("false")) {
-            incidents.problem("nudges", "'%s' (expected: true or false)".formatted(written));
-        }
-        return written.equals("true");
-    }
-
-    private static boolean apiSeesPrivate(Section api) {
-        String written = api.text("private_incidents").orElse("hidden");
-        if (!written.equals("hidden") && !written.equals("visible")) {
-            api.problem("private_incidents", "'%s' (expected: hidden or visible)".formatted(written));
-        }
-        return written.equals("visible");
-    }
-
-    private static boolean keepDeleted(Section timeline) {
-        String written = timeline.text("deleted").orElse("remove");
-        if (!written.equals("keep") && !written.equals("remove")) {
-            timeline.problem("deleted", "'%s' (expected: keep or remove)".formatted(written));
-        }
-        timeline.close();
-        return written.equals("keep");
     }
 
     private static Timing timing(Section section) {

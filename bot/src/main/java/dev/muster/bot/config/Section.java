@@ -44,6 +44,15 @@ final class Section {
         return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
     }
 
+    /** Whether the first of two words stands there, as it does where none does. */
+    boolean either(String key, String usual, String other) {
+        String written = text(key).orElse(usual);
+        if (!written.equals(usual) && !written.equals(other)) {
+            problem(key, "'%s' (expected: %s or %s)".formatted(written, usual, other));
+        }
+        return !written.equals(other);
+    }
+
     Duration duration(String key, Duration otherwise) {
         return text(key).map(text -> duration(key, text, otherwise)).orElse(otherwise);
     }

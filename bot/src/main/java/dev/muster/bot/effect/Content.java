@@ -1,6 +1,7 @@
 package dev.muster.bot.effect;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -137,6 +138,38 @@ public sealed interface Content {
 
     /** Names a similar open incident to whoever declared {@code fresh}, with a way to merge; nothing once either is over. */
     record SimilarOpen(IncidentId fresh, IncidentId similar) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /**
+     * Asks which one person is meant; nothing of what was typed is lost.
+     *
+     * @param why    what is in the way, a sentence in mrkdwn
+     * @param verb   the command that was typed
+     * @param rest   what followed the name, in Slack's markup, with the time
+     * @param task   the same as plain text, without the time
+     * @param time   as it was typed; empty for none
+     * @param people who is offered
+     */
+    record WhichPerson(IncidentId incident, String why, String verb, String rest, String task, String time,
+            List<UserId> people) implements Content {
+        public WhichPerson {
+            people = List.copyOf(people);
+        }
+
+        /** Whether a name is all that is missing. */
+        public boolean isWhole() {
+            return !task.isBlank();
+        }
+
+        /** The same question with these to choose from. */
+        public WhichPerson of(List<UserId> others) {
+            return new WhichPerson(incident, why, verb, rest, task, time, others);
+        }
+
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

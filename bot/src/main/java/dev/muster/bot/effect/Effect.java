@@ -297,6 +297,23 @@ public sealed interface Effect {
     }
 
     /**
+     * Asks one person which of a user group's people they mean; Slack is asked first who is in it.
+     *
+     * @param question with those to offer where Slack does not tell
+     */
+    record AskWhichOf(String key, String group, Content.WhichPerson question, ReplyTo replyTo) implements Effect {
+        @Override
+        public Lane lane() {
+            return new Lane("answer:" + key);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /**
      * Opens a form for the person whose click or command this trigger is. The trigger dies after three seconds.
      *
      * @param replyTo hears what to type where no form opened; null in what an older program committed

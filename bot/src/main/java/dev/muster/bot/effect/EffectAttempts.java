@@ -214,6 +214,7 @@ final class EffectAttempts {
         return switch (effect.effect()) {
             case Effect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
             case Effect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
+            case Effect.AskWhichOf ask -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
             case Effect.Welcome welcome -> Optional.of(effect.committedAt().plus(NEWCOMER_FOR));
             case Effect.PublishHome home -> Optional.empty();
             case Effect.LookUpPerson person -> Optional.empty();

@@ -24,6 +24,7 @@ final class EffectNames {
             case Effect.Pin pin -> "Pinning the card";
             case Effect.AddBookmark bookmark -> "Adding the bookmark " + bookmark.title();
             case Effect.Answer answer -> "Answering";
+            case Effect.AskWhichOf ask -> "Answering";
             case Effect.OpenForm form -> "Opening the form";
             case Effect.ShareExport share -> "Sharing the " + share.format() + " export" + profile(share.profile());
             case Effect.Welcome welcome -> "Showing a newcomer where it stands";
@@ -56,6 +57,7 @@ final class EffectNames {
             case Content.ChannelReady ready -> "an answer";
             case Content.Overview overview -> "an overview";
             case Content.SimilarOpen similar -> "an answer";
+            case Content.WhichPerson which -> "an answer";
             case Content.AssignOffer offer -> "an answer";
             case Content.ArchiveOffer offer -> "the question whether to archive the channel";
         };

@@ -258,6 +258,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.ChannelReady ready -> null;
             case Content.Overview overview -> null;
             case Content.SimilarOpen similar -> null;
+            case Content.WhichPerson which -> null;
             case Content.AssignOffer offer -> null;
             case Content.ArchiveOffer offer -> null;
         };

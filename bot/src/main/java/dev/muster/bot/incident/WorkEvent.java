@@ -97,8 +97,8 @@ public sealed interface WorkEvent extends IncidentEvent {
         }
     }
 
-    /** The commander asked nobody in particular, and was offered to assign it. */
-    record AssignSuggested(String task) implements WorkEvent {
+    /** The commander asked nobody in particular, and was offered to assign it. Their words stand in their message, and only there. */
+    record AssignSuggested() implements WorkEvent {
         @Override
         public String kind() {
             return "assign_suggested";

@@ -34,8 +34,7 @@ final class WorkText {
             case WorkEvent.SubTeamsSuggested e ->
                 ("%d people have assignments now, more than one person can follow. Make sub-teams:"
                         + " a leader, a thread and a timebox for each").formatted(e.people());
-            case WorkEvent.AssignSuggested e ->
-                "%s asked nobody in particular and was offered to assign it: %s".formatted(who, Mrkdwn.escape(e.task()));
+            case WorkEvent.AssignSuggested e -> "%s asked nobody in particular and was offered to assign it".formatted(who);
         };
     }
 

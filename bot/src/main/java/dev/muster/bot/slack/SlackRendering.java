@@ -36,6 +36,7 @@ import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.OverviewView;
 import dev.muster.bot.slack.view.ProposalForms;
 import dev.muster.bot.slack.view.SimilarView;
+import dev.muster.bot.slack.view.WhomView;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
@@ -84,6 +85,9 @@ public final class SlackRendering implements Rendering {
         }
         if (content instanceof Content.SimilarOpen(IncidentId fresh, IncidentId similar)) {
             return SimilarView.of(found(fresh), found(similar)).map(SlackRendering::rendered);
+        }
+        if (content instanceof Content.WhichPerson which) {
+            return Optional.of(rendered(WhomView.message(which, people.all())));
         }
         if (content instanceof Content.AssignOffer(IncidentId of, String task)) {
             return Optional.of(rendered(AssignmentForms.offer(of, task)));

@@ -111,7 +111,7 @@ class IncidentEventTest {
                 new WorkEvent.AssignmentDone(3, ANN, HOSTILE, note), new WorkEvent.AssignmentResult(3, HOSTILE),
                 new WorkEvent.AssignmentReturned(3, ANN, HOSTILE, note), new WorkEvent.AssignmentReturned(3, BOB, HOSTILE, note),
                 new WorkEvent.AssignmentReassigned(3, ANN, BOB, HOSTILE, NOW), new WorkEvent.SubTeamsSuggested(8),
-                new WorkEvent.AssignSuggested(HOSTILE),
+                new WorkEvent.AssignSuggested(),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

@@ -216,7 +216,7 @@ class SlackEndpointTest {
         assertThat(world.conversation.mentions).containsExactly(new Invocation("Ev9", new UserId("U1"), "T1",
                 new ChannelId("C0INCIDENT"), "", Optional.of(new SlackTs("1690000000.000001")), "status", "@muster",
                 Optional.empty(),
-                Optional.empty(), SlackWorld.NOW, Invocation.Origin.MENTION));
+                Optional.empty(), new SlackTs("1700000000.000100").at(), Invocation.Origin.MENTION));
         assertThat(world.timeline.texts("message")).containsExactly("<@UBOT> status");
     }
 }

@@ -35,6 +35,9 @@ public final class ProposalClock implements TimerHandler {
     /** The end of a time for which it was decided to wait. */
     public static final TimerKind WAIT_OVER = new TimerKind("wait_over");
 
+    /** What whoever has command is offered once it is decided. */
+    static final String ASSIGN = "assign";
+
     /** Nobody was there at the end: what was said meanwhile is on its way, and shall be heard before silence is spoken of. */
     private static final Duration WAS_AWAY = Duration.ofSeconds(3);
     private static final Duration LISTENS_FOR = Duration.ofSeconds(5);
@@ -125,6 +128,7 @@ public final class ProposalClock implements TimerHandler {
         }
         Proposal decided = proposal.consented(now, witnesses);
         return DecisionChange.of(incident, decided, new Actor.Bot(), now, new DecisionEvent.ProposalDecided(decided.number(),
-                decided.plan(), decided.risk(), false, decided.present(), decided.presentAt() != null, null)).joint();
+                decided.plan(), decided.risk(), false, decided.present(), decided.presentAt() != null, null))
+                .askCommander(ASSIGN).joint();
     }
 }

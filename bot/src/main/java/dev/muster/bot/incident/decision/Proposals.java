@@ -87,7 +87,7 @@ public final class Proposals {
             DecisionChange change = DecisionChange.of(sight.incident(), decision, wish, event);
             return waitUntil.map(
                     until -> change.timers(List.of(new TimerChange.Set(ProposalClock.WAIT_OVER, change.about(), until))))
-                    .orElse(change).joint();
+                    .orElseGet(() -> change.askCommander(ProposalClock.ASSIGN)).joint();
         });
     }
 
@@ -198,7 +198,8 @@ public final class Proposals {
             }
             return proposal.state() == State.STOPPED
                     ? DecisionChange.of(sight.incident(), proposal.ended(State.OVERRULED, wish.at(), person(wish), reason), wish,
-                            new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason)).joint()
+                            new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason))
+                            .askCommander(ProposalClock.ASSIGN).joint()
                     : notStopped(proposal);
         });
     }

@@ -71,14 +71,14 @@ public final class Assigning {
 
     /** Asks one person for something, within a time. */
     public Outcome assign(IncidentId id, Task task, Wish wish) {
-        return Assignments.whileUnresolved(store, id, wish, sight -> {
+        return WorkRules.whileUnresolved(store, id, wish, sight -> {
             Incident incident = sight.incident();
             Duration timebox = task.timebox().orElseGet(() -> times.timebox().apply(incident.severity()));
             Optional<Rejection> refused = checked(incident, task, timebox);
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Assignment asked = Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(), Assignments.person(wish),
+            Assignment asked = Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(), WorkRules.person(wish),
                     task.text(), task.report(), wish.at(), wish.at().plus(timebox));
             var event = new WorkEvent.AssignmentAsked(asked.number(), asked.to(), asked.task(), asked.timeboxEndsAt(),
                     asked.to().equals(incident.commander()));
@@ -90,20 +90,20 @@ public final class Assigning {
 
     /** It is another's from now on: the commander, whoever asked and whoever has it may say so. */
     public Outcome reassign(IncidentId id, int number, Task task, Wish wish) {
-        return Assignments.whileUnresolved(store, id, wish, sight -> sight.items().assignment(number)
+        return WorkRules.whileUnresolved(store, id, wish, sight -> sight.items().assignment(number)
                 .map(assignment -> reassigned(sight, assignment, task, wish))
                 .orElseGet(() -> WhichAssignment.none(id, Optional.of(number))));
     }
 
     private JointVerdict reassigned(Sight sight, Assignment assignment, Task task, Wish wish) {
         Incident incident = sight.incident();
-        UserId person = Assignments.person(wish);
+        UserId person = WorkRules.person(wish);
         Instant now = now(wish);
         Duration left = Duration.between(now, assignment.timeboxEndsAt());
         Duration usual = times.timebox().apply(incident.severity());
         Duration timebox = task.timebox().orElse(left.compareTo(usual) < 0 ? usual : left);
         Optional<Rejection> refused = mayReassign(incident, assignment, person)
-                .or(() -> assignment.state() == State.RETURNED ? Optional.empty() : Assignments.ended(assignment))
+                .or(() -> assignment.state() == State.RETURNED ? Optional.empty() : WorkRules.ended(assignment))
                 .or(() -> task.to().equals(assignment.to()) && assignment.isOpen()
                         ? Optional.of(new Rejection("Assignment %d is %s's already.".formatted(assignment.number(),
                                 task.to().mention()), "Choose somebody else."))
@@ -132,7 +132,7 @@ public final class Assigning {
             if (known || incident.isResolved() || !Optional.ofNullable(incident.commander()).equals(wish.by().person())) {
                 return IncidentChange.none(incident, wish.at());
             }
-            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested(text)), List.of(),
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested()), List.of(),
                     List.of(new Effect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
         });
     }
@@ -151,7 +151,7 @@ public final class Assigning {
                     "%s is the Incident Commander, who keeps the overview and takes on no task.".formatted(task.to().mention()),
                     "Choose somebody else, or give command to somebody first: `/incident lead @name`."));
         }
-        return Assignments.tooLong(Optional.of(task.text())).or(() -> Assignments.lasts(timebox));
+        return WorkRules.tooLong(Optional.of(task.text())).or(() -> WorkRules.lasts(timebox));
     }
 
     private static Optional<Rejection> mayReassign(Incident incident, Assignment assignment, UserId person) {

@@ -37,6 +37,10 @@ public final class AssignmentClock implements TimerHandler {
     private static final Duration WAS_AWAY = Duration.ofSeconds(3);
     private static final Duration LISTENS_FOR = Duration.ofSeconds(5);
 
+    /** Nobody is asked once the work is over; should it go on after all, it is not forgotten. */
+    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofMinutes(15);
+    private static final Duration LOOKS_AGAIN_FOR = Duration.ofDays(7);
+
     private final IncidentStore store;
     private final WorkTimes times;
     private final Clock clock;
@@ -76,16 +80,28 @@ public final class AssignmentClock implements TimerHandler {
         Instant now = clock.instant();
         store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer),
                 sight -> sight.items().assignment(Integer.parseInt(timer.about())).filter(Assignment::isOpen)
-                        .filter(assignment -> !sight.incident().isResolved())
-                        .map(assignment -> wasAway(timer, now)
-                                ? AssignmentChange.nothing(sight.incident(), now,
-                                        List.of(new TimerChange.Set(timer.kind(), timer.about(), now.plus(LISTENS_FOR))))
-                                : fired(sight.incident(), assignment, timer.kind(), now))
+                        .filter(assignment -> !isLongOver(sight.incident(), now))
+                        .map(assignment -> putOff(sight.incident(), timer, now)
+                                .map(later -> AssignmentChange.nothing(sight.incident(), now,
+                                        List.of(new TimerChange.Set(timer.kind(), timer.about(), later))))
+                                .orElseGet(() -> fired(sight.incident(), assignment, timer.kind(), now)))
                         .orElseGet(() -> AssignmentChange.nothing(sight.incident(), now, List.of())));
     }
 
-    private static boolean wasAway(Timer timer, Instant now) {
-        return Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
+    /** Until when nothing is asked; empty where it is time. */
+    private static Optional<Instant> putOff(Incident incident, Timer timer, Instant now) {
+        if (incident.isResolved()) {
+            return Optional.of(now.plus(LOOKS_AGAIN_AFTER));
+        }
+        boolean wasAway = Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
+        return wasAway ? Optional.of(now.plus(LISTENS_FOR)) : Optional.empty();
+    }
+
+    /** Whether the incident has been over for so long that what was open in it is left alone. */
+    private static boolean isLongOver(Incident incident, Instant now) {
+        Instant resolvedAt = incident.resolvedAt();
+        return incident.isResolved() && resolvedAt != null
+                && Duration.between(resolvedAt, now).compareTo(LOOKS_AGAIN_FOR) > 0;
     }
 
     private JointVerdict fired(Incident incident, Assignment assignment, TimerKind kind, Instant now) {

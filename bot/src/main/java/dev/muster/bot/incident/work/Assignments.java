@@ -1,5 +1,11 @@
 package dev.muster.bot.incident.work;
 
+import static dev.muster.bot.incident.work.WorkRules.ended;
+import static dev.muster.bot.incident.work.WorkRules.lasts;
+import static dev.muster.bot.incident.work.WorkRules.mayAct;
+import static dev.muster.bot.incident.work.WorkRules.person;
+import static dev.muster.bot.incident.work.WorkRules.tooLong;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,17 +13,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointVerdict;
-import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Severity;
@@ -28,7 +31,6 @@ import dev.muster.bot.incident.item.Assignment.State;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner of an assignment does with it: acknowledges, is done, needs more time, is blocked, hands it back. What
@@ -37,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class Assignments {
     /** How long a task, a need or a result may be, in characters, so that the card shows the whole of it. */
     public static final int LONGEST_TEXT = 1000;
-    /** Nobody can do anything in less. */
-    public static final Duration SHORTEST_TIMEBOX = Duration.ofSeconds(5);
-    static final Duration LONGEST_TIMEBOX = Duration.ofHours(24);
 
     private final IncidentStore store;
     private final WorkTimes times;
@@ -206,56 +205,9 @@ public final class Assignments {
                         .orElseGet(() -> WhichAssignment.none(id, number)));
     }
 
-    /** Whatever the owner may do, the commander and whoever asked may do for them. */
-    private static Optional<Rejection> mayAct(Incident incident, Assignment assignment, Wish wish) {
-        UserId person = person(wish);
-        boolean may = person.equals(assignment.to()) || person.equals(assignment.by()) || person.equals(incident.commander());
-        return may
-                ? Optional.empty()
-                : Optional.of(new Rejection("Assignment %d is %s's.".formatted(assignment.number(), assignment.to().mention()),
-                        "Only they, whoever asked them and the Incident Commander can change it."));
-    }
-
-    static Optional<Rejection> ended(Assignment assignment) {
-        Assignment.@Nullable Closing closing = assignment.closing();
-        return closing == null
-                ? Optional.empty()
-                : Optional.of(new Rejection(
-                        "Assignment %d was %s at %s.".formatted(assignment.number(),
-                                assignment.state() == State.DONE ? "done" : "handed back", Mrkdwn.clock(closing.at())),
-                        "`/incident assign @name` and the task gives another."));
-    }
-
-    static Optional<Rejection> tooLong(Optional<String> text) {
-        return text.filter(words -> words.length() > LONGEST_TEXT)
-                .map(words -> new Rejection("That is longer than the %d characters a card can show.".formatted(LONGEST_TEXT),
-                        "Say it in a sentence or two, and put the details into the thread."));
-    }
-
-    static Optional<Rejection> lasts(Duration length) {
-        return length.compareTo(SHORTEST_TIMEBOX) < 0 || length.compareTo(LONGEST_TIMEBOX) > 0
-                ? Optional.of(new Rejection("A timebox lasts from %d seconds to %d hours.".formatted(SHORTEST_TIMEBOX.toSeconds(),
-                        LONGEST_TIMEBOX.toHours()), "Such as `10m`, `half an hour` or `by 14:30`."))
-                : Optional.empty();
-    }
-
     /** What was long on its way leaves people their time all the same. */
     private Instant now(Wish wish) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return now.isAfter(wish.at()) ? now : wish.at();
-    }
-
-    static UserId person(Wish wish) {
-        return wish.by().person().orElseThrow(() -> new IllegalArgumentException("by: no person (expected: who works)"));
-    }
-
-    static Outcome whileUnresolved(IncidentStore store, IncidentId id, Wish wish, Function<Sight, JointVerdict> decide) {
-        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
-            Instant resolvedAt = sight.incident().resolvedAt();
-            return sight.incident().isResolved() && resolvedAt != null
-                    ? new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
-                            "If it is back: `/incident reopen`.")
-                    : decide.apply(sight);
-        });
     }
 }

@@ -18,6 +18,7 @@ public enum SlackMethod {
     CONVERSATIONS_SET_PURPOSE("conversations.setPurpose", Tier.TWO, true),
     CONVERSATIONS_ARCHIVE("conversations.archive", Tier.TWO, true),
     CONVERSATIONS_OPEN("conversations.open", Tier.THREE, true),
+    USERGROUPS_USERS_LIST("usergroups.users.list", Tier.TWO, true),
     USERS_INFO("users.info", Tier.FOUR, true),
     USERS_GET_PRESENCE("users.getPresence", Tier.THREE, true),
     PINS_ADD("pins.add", Tier.TWO, true),

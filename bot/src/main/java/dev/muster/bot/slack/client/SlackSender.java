@@ -21,6 +21,7 @@ public final class SlackSender implements EffectSender {
     private final FileEffects files;
     private final PeopleEffects people;
     private final MemberEffects members;
+    private final GroupEffects groups;
     private final Backfill backfill;
     private final SlackPorts ports;
 
@@ -39,6 +40,7 @@ public final class SlackSender implements EffectSender {
         personally = new PersonalEffects(client, ports);
         files = new FileEffects(client, search, ports);
         people = new PeopleEffects(client, ports, clock);
+        groups = new GroupEffects(client, people, privately, ports);
         members = new MemberEffects(client, ports, clock);
         backfill = ports.backfill();
         this.ports = ports;
@@ -64,6 +66,7 @@ public final class SlackSender implements EffectSender {
             case Effect.Pin effect -> channels.pin(effect);
             case Effect.AddBookmark effect -> channels.addBookmark(queued, effect);
             case Effect.Answer effect -> privately.answer(queued, effect);
+            case Effect.AskWhichOf effect -> groups.ask(queued, effect);
             case Effect.OpenForm effect -> privately.openForm(queued, effect);
             case Effect.ShareExport effect -> files.share(queued, effect);
             case Effect.Welcome effect -> personally.welcome(queued, effect);

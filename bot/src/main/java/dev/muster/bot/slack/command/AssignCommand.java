@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.UserId;
@@ -79,11 +80,16 @@ final class AssignCommand extends IncidentCommand {
             case TypedWhom.One(UserId person, String rest) when rest.isBlank() && !report ->
                 asked(incident, call, person, "", typed.typed());
             case TypedWhom.One(UserId person, String rest) -> assign(incident, call, person, task, typed);
-            case TypedWhom.Many many -> picked("“%s” is not one person, and what everybody is asked nobody does."
-                    .formatted(WhomPicker.quoted(many.said())), incident, typed, task);
-            case TypedWhom.Vacant vacant -> picked("There is no %s yet.".formatted(vacant.role()), incident, typed, task);
-            case TypedWhom.Unknown unknown -> picked(
-                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, task);
+            case TypedWhom.Many many -> {
+                var question = question("“%s” is not one person, and what everybody is asked nobody does."
+                        .formatted(WhomPicker.quoted(many.said())), incident, typed, task);
+                yield many.group().map(group -> picker.ask(question, group, call.invocation()))
+                        .orElseGet(() -> picker.ask(question));
+            }
+            case TypedWhom.Vacant vacant ->
+                picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, typed, task));
+            case TypedWhom.Unknown unknown -> picker.ask(question(
+                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, task));
         };
     }
 
@@ -95,8 +101,9 @@ final class AssignCommand extends IncidentCommand {
         return words.isEmpty() ? "CAN report: condition, actions, needs" : "CAN report: " + words;
     }
 
-    private Reply picked(String why, Incident incident, TypedTask typed, String task) {
-        return picker.ask(why, incident, verb(), typed.whom().rest(), task, typed.typed());
+    private Content.WhichPerson question(String why, Incident incident, TypedTask typed, String task) {
+        String rest = (typed.whom().rest() + " " + typed.typed()).strip();
+        return picker.question(why, incident, verb(), rest, task, typed.typed());
     }
 
     private Reply asked(Incident incident, Call call, @Nullable UserId person, String task, String time) {

@@ -36,7 +36,7 @@ public final class CommandTable {
         Merges merges = new Merges(store, access, incidents);
         Boards boards = new Boards(access, timeline, work.assignments());
         PersonWords persons = new PersonWords(people);
-        WhomPicker picker = new WhomPicker(members, people);
+        WhomPicker picker = new WhomPicker(members, people, outbox);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),

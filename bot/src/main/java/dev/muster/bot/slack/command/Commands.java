@@ -17,6 +17,7 @@ import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.slack.view.WhomView;
 import dev.muster.bot.words.NearMiss;
 import dev.muster.bot.words.Typed;
 
@@ -25,9 +26,9 @@ public final class Commands {
     /** The slash command, as the app's manifest names it. */
     public static final String COMMAND = "/incident";
     /** The button that runs a corrected line; its value is an incident's id or {@code -}, a space and the line. */
-    public static final String RUN_BUTTON = "command_run";
+    public static final String RUN_BUTTON = WhomView.RUN_BUTTON;
     /** The longest line that a button can keep, in characters; Slack takes 2000 with the incident's id before it. */
-    static final int LONGEST_LINE = 1900;
+    static final int LONGEST_LINE = WhomView.LONGEST_LINE;
     private static final String QUOTES = "\"'“”„‟‘’«»";
 
     private final List<Command> commands;

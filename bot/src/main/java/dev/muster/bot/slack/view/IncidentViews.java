@@ -49,6 +49,7 @@ public final class IncidentViews {
             case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
+            case Content.WhichPerson which -> Optional.empty();
             case Content.AssignOffer offer -> Optional.empty();
             case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
         };
@@ -72,6 +73,7 @@ public final class IncidentViews {
             case Content.CommanderTick tick -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
+            case Content.WhichPerson which -> Optional.empty();
             case Content.AssignOffer offer -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();
         };

@@ -41,6 +41,9 @@ public final class ProposalView {
 
     /** Asks the commander for their move; empty where the proposal is past that. */
     static Optional<MessageView> prompt(Incident incident, Proposal proposal, String ask) {
+        if (ask.equals("assign")) {
+            return assign(incident, proposal);
+        }
         boolean late = ask.equals("late_objection");
         boolean wanted = late || proposal.state() == Proposal.State.STOPPED;
         Optional<Objection> newest = proposal.objections().isEmpty()
@@ -62,6 +65,20 @@ public final class ProposalView {
         if (!late) {
             blocks.buttons(commandersMove(ItemViews.value(incident, proposal)));
         }
+        return Optional.of(new MessageView(said, blocks.array(), "muster_prompt",
+                ItemViews.promptIds(incident, proposal, "commander"), incident.revision()));
+    }
+
+    /** Somebody has to do what was decided. */
+    private static Optional<MessageView> assign(Incident incident, Proposal proposal) {
+        UserId commander = incident.commander();
+        boolean proceeding = proposal.state() == Proposal.State.DECIDED || proposal.state() == Proposal.State.OVERRULED;
+        if (commander == null || !proceeding) {
+            return Optional.empty();
+        }
+        String said = "%s Proposal %d is decided. Who does it?".formatted(commander.mention(), proposal.number());
+        Blocks blocks = new Blocks().section(said).buttons(List.of(new Button("Assign it", AssignmentView.OPEN_FORM,
+                new Offered(incident.id(), null, "", proposal.plan()).value(), "primary")));
         return Optional.of(new MessageView(said, blocks.array(), "muster_prompt",
                 ItemViews.promptIds(incident, proposal, "commander"), incident.revision()));
     }

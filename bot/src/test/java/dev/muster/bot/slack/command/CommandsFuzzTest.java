@@ -27,7 +27,9 @@ class CommandsFuzzTest {
             "\u200b",
             "—", "é", "\ud83d\ude00", "\n", "\t", "\u0000", "...", "?", "%s", "%", "$1", "\\", "-", "<https://a.example|a>",
             "@bob", "me",
-            "critical", "checkout is down");
+            "critical", "checkout is down", "assign", "task", "can", "ack", "done", "more", "blocked", "return", "reassign",
+            "someone", "the team", "commander", "<!subteam^S1|@database>", "<#C1|general>", "5m", "half an hour", "by 14:30",
+            "until 3pm", "99h", "#1", "#2", "pod 7");
 
     private static String line(Random random) {
         StringBuilder line = new StringBuilder();

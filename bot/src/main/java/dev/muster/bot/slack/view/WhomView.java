@@ -1,0 +1,50 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.timeline.People;
+
+/** The question which one person is meant, with all that was typed behind each button. */
+public final class WhomView {
+    /** The button that runs a corrected line; its value is an incident's id or {@code -}, a space and the line. */
+    public static final String RUN_BUTTON = "command_run";
+    /** The longest line that a button can keep, in characters; Slack takes 2000 with the incident's id before it. */
+    public static final int LONGEST_LINE = 1900;
+
+    private static final int MOST_OFFERED = 8;
+
+    private WhomView() {}
+
+    /** What is asked, in words. */
+    public static String said(Content.WhichPerson question) {
+        return question.why() + " Nothing was assigned yet. Who is it?";
+    }
+
+    /** The words with the buttons: those of the people whom we know by name, and anybody by the form. */
+    public static ArrayNode of(Content.WhichPerson question, Map<UserId, People.Person> known) {
+        List<Button> buttons = new ArrayList<>();
+        question.people().stream().flatMap(person -> Optional.ofNullable(known.get(person)).stream())
+                .filter(person -> !person.bot()).limit(MOST_OFFERED).forEach(person -> {
+                    String line = "%s %s %s".formatted(question.verb(), person.user().mention(), question.rest()).strip();
+                    if (line.length() <= LONGEST_LINE && question.isWhole()) {
+                        buttons.add(new Button(person.name(), RUN_BUTTON + ":" + person.user(),
+                                question.incident() + " " + line, null));
+                    }
+                });
+        buttons.add(new Button(buttons.isEmpty() ? "Choose somebody" : "Somebody else", AssignmentView.OPEN_FORM,
+                new Offered(question.incident(), null, question.time(), question.task()).value(), null));
+        return new Blocks().section(said(question)).buttons(buttons).array();
+    }
+
+    /** The same as a message. */
+    public static MessageView message(Content.WhichPerson question, Map<UserId, People.Person> known) {
+        return IncidentViews.note(said(question), of(question, known), Map.of("incident", question.incident().toString()));
+    }
+}
