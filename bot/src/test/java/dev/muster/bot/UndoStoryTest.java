@@ -92,6 +92,7 @@ class UndoStoryTest extends Story {
         assertThat(office.types(office.carol, channel, "undo").shown()).contains("Incident Commander");
         // Bob's own last change is that he took command; Anna's comes next.
         office.types(office.bob, channel, "lead @carol");
+        office.types(office.carol, channel, "accept");
         assertThat(office.types(office.carol, channel, "undo").shown()).contains("taken back");
         assertThat(card(channel)).contains("*Incident Commander:* " + office.bob.mention());
     }

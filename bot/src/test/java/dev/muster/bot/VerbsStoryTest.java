@@ -71,8 +71,11 @@ class VerbsStoryTest extends Story {
         assertThat(card(channel)).contains("*Incident Commander:* " + office.bob.mention());
 
         CommandAnswer refused = types("lead");
-        assertThat(refused.shown()).contains(office.bob.mention()).contains("/incident lead");
+        assertThat(refused.shown()).contains(office.bob.mention()).contains("/incident takeover");
         office.types(office.bob, channel, "lead @anna");
+        assertThat(card(channel)).as("nothing moves before it is accepted")
+                .contains("*Incident Commander:* " + office.bob.mention());
+        types("accept");
         assertThat(card(channel)).contains("*Incident Commander:* " + office.anna.mention());
     }
 

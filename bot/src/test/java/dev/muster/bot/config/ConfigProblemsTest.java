@@ -54,7 +54,7 @@ class ConfigProblemsTest {
                 .containsExactly("timing.timebox.defualt: unknown key; did you mean default?");
         assertThat(problems("http: {prot: 1}")).containsExactly("http.prot: unknown key; did you mean port?");
         assertThat(problems("incidents: {zzzzzz: 1}"))
-                .containsExactly("incidents.zzzzzz: unknown key (known here: default_severity)");
+                .containsExactly("incidents.zzzzzz: unknown key (known here: default_severity, commanders)");
     }
 
     @Test

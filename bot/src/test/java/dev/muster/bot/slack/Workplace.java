@@ -42,6 +42,7 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
+import dev.muster.bot.incident.command.Scripts;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
@@ -81,7 +82,7 @@ public final class Workplace {
     private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
     private final Commanding commanding = new Commanding(
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
-            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW));
+            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW), new Scripts(store));
     private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),

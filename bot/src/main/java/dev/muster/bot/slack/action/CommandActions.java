@@ -16,6 +16,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Script;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
@@ -23,6 +24,7 @@ import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.CommandForms;
 import dev.muster.bot.slack.view.HandoverViews;
+import dev.muster.bot.slack.view.ScriptViews;
 
 /** The buttons and forms around command and the other roles. */
 public final class CommandActions {
@@ -53,8 +55,21 @@ public final class CommandActions {
                     "You are asked in the channel: answer there.")).orElseGet(Told::unknown));
             case HandoverViews.HAND_OVER -> Optional.of(about(pressed.value(), pressed).map(about -> handOver(about, pressed))
                     .orElseGet(Told::unknown));
-            default -> Optional.empty();
+            default -> pressed.actionId().startsWith(ScriptViews.OPEN)
+                    ? Optional.of(about(pressed.value(), pressed).map(about -> script(about, pressed)).orElseGet(Told::unknown))
+                    : Optional.empty();
         };
+    }
+
+    private Reply script(About about, ButtonPressed pressed) {
+        UserId commander = about.incident().commander();
+        if (!pressed.user().equals(commander) || Script.find(about.what()).isEmpty()) {
+            return Reply.Private.of("Only the Incident Commander speaks in that name%s."
+                    .formatted(commander == null ? ", and there is none yet" : ", and that is " + commander.mention()));
+        }
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+                new Form.SpeakScript(about.incident().id(), about.what()), pressed.replyTo()), pressed.at()));
+        return new Reply.Silence();
     }
 
     private Reply answered(ButtonPressed pressed, boolean yes) {
@@ -82,8 +97,18 @@ public final class CommandActions {
     Optional<Reply> submitted(FormSubmitted form) {
         return switch (form.callbackId()) {
             case CommandForms.HAND_OVER -> Optional.of(offered(form));
+            case CommandForms.SPEAK -> Optional.of(spoken(form));
             default -> Optional.empty();
         };
+    }
+
+    private Reply spoken(FormSubmitted form) {
+        Optional<About> about = about(form.privateMetadata(), form);
+        Optional<Script> script = about.flatMap(found -> Script.find(found.what()));
+        return about.isEmpty() || script.isEmpty()
+                ? new Reply.FormErrors(Map.of(CommandForms.WORDS, "I no longer know the incident of this form."))
+                : Told.closing(commanding.scripts().speak(about.get().incident().id(), script.get(),
+                        form.value(CommandForms.WORDS).orElse(""), wish(form)), CommandForms.WORDS);
     }
 
     private Reply offered(FormSubmitted form) {

@@ -60,6 +60,7 @@ public final class CommandTable {
                 new HelpCommand(() -> self.getFirst().entries())).toList());
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
+        all.add(all.size() - 2, new ScriptsCommand(which));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

@@ -41,6 +41,7 @@ public final class IncidentViews {
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
+            case Content.RestSuggested rest -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> ArchiveView.offer(incident);
@@ -63,6 +64,7 @@ public final class IncidentViews {
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
+            case Content.RestSuggested rest -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();
