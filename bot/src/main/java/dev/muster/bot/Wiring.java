@@ -203,7 +203,8 @@ final class Wiring {
         Commands commands = CommandTable.of(incidents, decisions(), privately, stores.incidents(), access, commanding(incidents),
                 stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
-        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox());
+        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox(),
+                person -> stores.people().person(person).map(People.Person::bot).orElse(false));
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders), messageShortcuts(),
                 new Forms(incidents, access, privately, stores.picked(), quoting(), decisions, commanders), stores.outbox());

@@ -146,6 +146,25 @@ class DutyStoryTest extends Story {
     }
 
     @Test
+    void of_a_private_incident_whoever_is_not_in_its_channel_any_more_hears_nothing() {
+        office.types(office.anna, office.general, "new payroll leak private");
+        Channel secret = channelOf(1);
+        office.types(office.anna, secret, "lead");
+        office.anna.invites(secret, office.bob);
+        office.settle();
+        office.types(office.anna, secret, "role deputy " + office.bob.mention());
+        office.passes(Duration.ofSeconds(32));
+        assertThat(ticks(office.bob)).hasSize(1);
+
+        office.bob.leaves(secret);
+        office.settle();
+        int before = office.bob.directMessages().size();
+        office.passes(Duration.ofMinutes(3));
+        assertThat(office.bob.directMessages()).hasSize(before);
+        assertThat(ticks(office.anna)).hasSizeGreaterThan(4);
+    }
+
+    @Test
     void where_still_nobody_has_command_those_who_could_are_called_once() {
         Channel room = office.declared("checkout is failing");
         office.passes(Duration.ofSeconds(25));

@@ -58,6 +58,26 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void roles_that_make_no_sense_are_named() throws IOException {
+        assertThat(problems("""
+                roles:
+                  Scribe: {name: Scribe, card: [x]}
+                  commander: {name: Boss}
+                  database_lead: {name: Database Lead}
+                  deputy: {card: [a, b, c, d, e, f], colour: red}
+                  sme: {many: maybe}
+                incidents: {commanders: "@oncall"}
+                """).stream().map(problem -> problem.substring(0, problem.indexOf(':')))).containsExactlyInAnyOrder(
+                "roles.Scribe",
+                "roles.commander.name", "roles.database_lead.card", "roles.deputy.card", "roles.deputy.colour", "roles.sme.many",
+                "incidents.commanders");
+        assertThat(problems("""
+                roles: {scribe: {card: [x]}, database_lead: {name: Database Lead, card: [x], many: true}}
+                incidents: {commanders: S0123ABCD}
+                """)).isEmpty();
+    }
+
+    @Test
     void a_format_or_level_of_the_log_that_nobody_knows_is_named_where_it_was_written() throws IOException {
         assertThat(problems("logging: {format: xml, level: loud, colour: red}")).containsExactly(
                 "logging.format: 'xml' is no format of log lines (expected: plain or json)",

@@ -83,7 +83,7 @@ public final class Workplace {
     private final Commanding commanding = new Commanding(
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
             new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW), new Scripts(store));
-    private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
+    private final CommandActions commanders = new CommandActions(commanding, access, new Answers(), person -> false);
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());

@@ -2,6 +2,7 @@ package dev.muster.bot.slack.action;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,11 @@ public final class CommandActions {
     private final Commanding commanding;
     private final Access access;
     private final Outbox outbox;
+    private final Predicate<UserId> isApp;
 
-    public CommandActions(Commanding commanding, Access access, Outbox outbox) {
+    /** @param isApp whether this is known to be an app's user, who would answer nobody */
+    public CommandActions(Commanding commanding, Access access, Outbox outbox, Predicate<UserId> isApp) {
+        this.isApp = isApp;
         this.commanding = commanding;
         this.access = access;
         this.outbox = outbox;
@@ -117,6 +121,9 @@ public final class CommandActions {
         Optional<UserId> to = form.value(CommandForms.PERSON).filter(id -> id.matches("[A-Z0-9]{2,30}")).map(UserId::new);
         if (about.isEmpty() || role.isEmpty()) {
             return new Reply.FormErrors(Map.of(CommandForms.PERSON, "I no longer know the incident of this form."));
+        }
+        if (to.filter(isApp).isPresent()) {
+            return new Reply.FormErrors(Map.of(CommandForms.PERSON, "That is an app, and only a person can have a role."));
         }
         return to.map(person -> Told.closing(
                 commanding.handovers().offer(about.get().incident().id(), role.get(), person, wish(form)), CommandForms.PERSON))

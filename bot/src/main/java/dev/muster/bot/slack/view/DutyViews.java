@@ -13,8 +13,10 @@ import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Takeover;
+import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.time.Durations;
 
@@ -44,6 +46,7 @@ public final class DutyViews {
         long stopped = 0;
         long running = 0;
         long questions = 0;
+        long polls = 0;
         for (Item item : items.all()) {
             switch (item) {
                 case Proposal proposal -> {
@@ -51,6 +54,8 @@ public final class DutyViews {
                     running += proposal.state() == Proposal.State.OPEN ? 1 : 0;
                     questions += proposal.unanswered();
                 }
+                case Poll poll -> polls += poll.isOpen() ? 1 : 0;
+                case YesNo question -> questions += question.isOpen() ? 1 : 0;
                 case Handover handover -> {
                     // Whoever is asked knows of it.
                 }
@@ -62,6 +67,7 @@ public final class DutyViews {
         List<String> parts = new ArrayList<>();
         count(parts, stopped, "proposal stopped by an objection", "proposals stopped by an objection");
         count(parts, running, "proposal open", "proposals open");
+        count(parts, polls, "poll open", "polls open");
         count(parts, questions, "question unanswered", "questions unanswered");
         return parts;
     }
