@@ -3,8 +3,10 @@ package dev.muster.bot;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +41,8 @@ import dev.muster.bot.incident.command.DutyClock;
 import dev.muster.bot.incident.command.HandoverClock;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
+import dev.muster.bot.incident.command.Scripts;
+import dev.muster.bot.incident.command.TimeInRole;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.ProposalClock;
@@ -59,6 +63,7 @@ import dev.muster.bot.review.TemporaryExport;
 import dev.muster.bot.slack.BotIdentity;
 import dev.muster.bot.slack.ChannelBackfill;
 import dev.muster.bot.slack.ChannelMaking;
+import dev.muster.bot.slack.CommandRendering;
 import dev.muster.bot.slack.ConversationMentions;
 import dev.muster.bot.slack.DecisionConsequences;
 import dev.muster.bot.slack.IncidentConsequences;
@@ -165,8 +170,7 @@ final class Wiring {
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
-                stores.picked(), quoting(), message -> addressOf(message, null), stores.members(),
-                config.roles(), clock);
+                stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
@@ -187,19 +191,18 @@ final class Wiring {
 
     TimerRunner timerRunner() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
+        TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
+        TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
         TimerHandler offers = new HandoverClock(stores.incidents(), clock);
         TimerHandler work = new AssignmentClock(stores.incidents(), workTimes(), clock);
-        Map<TimerKind, TimerHandler> handlers = new HashMap<>(
-                Map.ofEntries(Map.entry(Incidents.COMMANDER_MISSING, new CommanderReminder(stores.incidents(), clock)),
-                        Map.entry(CommandPassed.BEGAN, new DutyClock(stores.incidents(), clock)),
-                        Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
-                        Map.entry(ProposalClock.CLOSES, windows),
-                        Map.entry(ProposalClock.PRESENCE, windows),
-                        Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
-                        Map.entry(ProposalClock.WAIT_OVER, windows),
-                        Map.entry(Polls.CLOSES, polls()),
-                        Map.entry(HandoverClock.EXPIRES, offers),
-                        Map.entry(HandoverClock.LAPSES, offers)));
+        Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
+                Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
+                Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
+                Map.entry(ProposalClock.CLOSES, windows), Map.entry(ProposalClock.PRESENCE, windows),
+                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
+                Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
+                Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
+                Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return new TimerRunner(stores.timers(), handlers,
                 clock,
@@ -213,9 +216,10 @@ final class Wiring {
         Commands commands = CommandTable.of(incidents, decisions(), work(), privately, stores.incidents(), access,
                 commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
-        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox());
         WorkActions buttons = new WorkActions(work(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(work(), access, stores.people());
+        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox(),
+                person -> stores.people().person(person).map(People.Person::bot).orElse(false));
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
                 messageShortcuts(),
@@ -298,7 +302,24 @@ final class Wiring {
     }
 
     private Commanding commanding(Incidents incidents) {
-        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers());
+        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers(),
+                new Scripts(stores.incidents()));
+    }
+
+    private TimeInRole timeInRole() {
+        return new TimeInRole(config.timing().fatigue(), person -> stores.people().timeZone(person).flatMap(Wiring::zone));
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private CommandRendering commandRendering() {
+        return new CommandRendering(stores.incidents(), stores.timeline(), stores.members(), config.roles(), timeInRole(), clock);
     }
 
     private Handovers handovers() {

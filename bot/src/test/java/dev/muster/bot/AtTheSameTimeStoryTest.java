@@ -75,7 +75,7 @@ class AtTheSameTimeStoryTest extends Story {
         Person winner = commander.equals(office.anna.id()) ? office.anna : office.bob;
         Person other = winner.equals(office.anna) ? office.bob : office.anna;
         assertThat(office.slack.ephemerals(other, channel)).hasSize(1);
-        assertThat(lastPrivately(other, channel).everyText()).contains(winner.mention()).contains("/incident lead");
+        assertThat(lastPrivately(other, channel).everyText()).contains(winner.mention()).contains("/incident takeover");
         assertThat(office.slack.ephemerals(winner, channel)).isEmpty();
         assertThat(kinds("INC-1").stream().filter("role_assigned"::equals)).hasSize(1);
         assertThat(card(channel)).contains(winner.mention());

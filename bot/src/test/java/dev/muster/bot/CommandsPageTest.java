@@ -19,6 +19,7 @@ import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
+import dev.muster.bot.incident.command.Scripts;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
@@ -59,7 +60,8 @@ class CommandsPageTest {
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false),
                 new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
-                        new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock)),
+                        new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock),
+                        new Scripts(stores.incidents())),
                 stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());

@@ -198,6 +198,11 @@ class HandoverStoryTest extends Story {
         assertThat(handover.path("to").asText()).isEqualTo(office.carol.id());
         assertThat(handover.path("state").asText()).isEqualTo("accepted");
         assertThat(handover.path("closed_at").asText()).isNotEmpty();
+        for (JsonNode person : office.export("INC-1").path("people")) {
+            if (person.path("user").asText().equals(office.bob.id())) {
+                assertThat(person.path("roles").path(0).path("to").asText()).isNotEmpty();
+            }
+        }
     }
 
     @Test

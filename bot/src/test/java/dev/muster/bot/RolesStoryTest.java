@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.incident.RoleBook;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
@@ -204,6 +208,18 @@ class RolesStoryTest extends Story {
         office.settle();
         office.types(office.anna, secret, "role deputy " + office.bob.mention());
         assertThat(directly(office.bob)).contains("You are the Deputy");
+    }
+
+    @Test
+    void every_command_that_a_card_names_is_there() {
+        office.types(office.anna, room, "help");
+        String help = lastPrivately(office.anna, room).everyText();
+        Set<String> named = RoleBook.defaults().all().stream().flatMap(role -> role.card().stream())
+                .flatMap(line -> Pattern.compile("`/incident (\\w+)").matcher(line).results()).map(found -> found.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(named).contains("status", "handover", "propose");
+        named.forEach(verb -> assertThat(help).contains(verb));
     }
 
     private static void together(Runnable one, Runnable other) {

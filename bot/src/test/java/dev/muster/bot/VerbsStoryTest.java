@@ -71,11 +71,11 @@ class VerbsStoryTest extends Story {
         assertThat(card(channel)).contains("*Incident Commander:* " + office.bob.mention());
 
         CommandAnswer refused = types("lead");
-        assertThat(refused.shown()).contains(office.bob.mention()).contains("/incident handover");
+        assertThat(refused.shown()).contains(office.bob.mention()).contains("/incident takeover");
         office.types(office.bob, channel, "lead @anna");
-        assertThat(card(channel)).as("nothing moves before she accepts")
+        assertThat(card(channel)).as("nothing moves before it is accepted")
                 .contains("*Incident Commander:* " + office.bob.mention());
-        office.types(office.anna, channel, "accept");
+        types("accept");
         assertThat(card(channel)).contains("*Incident Commander:* " + office.anna.mention());
     }
 

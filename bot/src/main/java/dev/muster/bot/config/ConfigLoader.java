@@ -28,6 +28,7 @@ public final class ConfigLoader {
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']{1,100})'.*", Pattern.DOTALL);
+    private static final Pattern GROUP = Pattern.compile("(?:<!subteam\\^)?(S[A-Z0-9]{2,30})(?:\\|[^>]*)?>?");
     private static final String FILE = "file:";
 
     private final Map<String, String> environment;
@@ -249,9 +250,21 @@ public final class ConfigLoader {
             section.problem("default_severity", "'%s' is not a severity (expected: sev1 to sev5)".formatted(written.get()));
         }
         boolean nudges = section.either("nudges", "true", "false");
+        Optional<String> commanders = commanders(section);
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
-                slack.announceChannel().isPresent(), nudges);
+                slack.announceChannel().isPresent(), nudges, commanders);
+    }
+
+    /** A user group as Slack writes it in a message, or its id. */
+    private static Optional<String> commanders(Section section) {
+        Optional<String> written = section.text("commanders");
+        Optional<String> id = written.map(GROUP::matcher).filter(Matcher::matches).map(group -> group.group(1));
+        if (written.isPresent() && id.isEmpty()) {
+            section.problem("commanders",
+                    "not a user group of Slack's (expected: its id, such as S0123ABCD, or <!subteam^S0123ABCD>)");
+        }
+        return id;
     }
 
     private static Timing timing(Section section) {

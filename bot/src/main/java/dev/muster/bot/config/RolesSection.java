@@ -21,10 +21,10 @@ final class RolesSection {
             Section section = roles.section(id);
             if (id.matches("[a-z][a-z_]{1,30}")) {
                 role(id, section, defaults.find(id)).ifPresent(changed::add);
+                section.close();
             } else {
                 roles.problem(id, "not the id of a role (expected: lower-case words joined by _, such as database_lead)");
             }
-            section.close();
         }
         return defaults.with(changed);
     }

@@ -106,6 +106,9 @@ public sealed interface Content {
      */
     record Aside(UserId person, String ask, String mrkdwn) implements Content {}
 
+    /** Suggests to everybody that this person, who has had command for so many minutes, be relieved; nothing once they were. */
+    record RestSuggested(UserId person, long minutes) implements Content {}
+
     /** How it stands, in one private line to this person, who leads or is the deputy; nothing to anybody else. */
     record CommanderTick(UserId person) implements Content {}
 

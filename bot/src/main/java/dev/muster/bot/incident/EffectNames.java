@@ -52,6 +52,7 @@ final class EffectNames {
             case Content.HandoverBrief brief -> "the brief for a handover";
             case Content.Aside aside -> "a private message";
             case Content.CommanderTick tick -> "a private message";
+            case Content.RestSuggested rest -> "a question";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ChannelReady ready -> "an answer";

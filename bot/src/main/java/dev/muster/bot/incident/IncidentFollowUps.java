@@ -253,6 +253,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.HandoverBrief brief -> null;
             case Content.Aside aside -> null;
             case Content.CommanderTick tick -> null;
+            case Content.RestSuggested rest -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ChannelReady ready -> null;

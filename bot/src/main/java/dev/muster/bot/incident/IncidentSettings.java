@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an organisation may want to change about incidents.
@@ -10,9 +11,10 @@ import java.time.Duration;
  * @param archiveOfferAfter how long after it was resolved archiving the channel is offered
  * @param announce         whether incidents are announced in a channel
  * @param nudges           whether a commander who asks nobody in particular is offered to assign it
+ * @param commanders       the id of the user group that is called where still nobody has command; empty for none
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
-        boolean announce, boolean nudges) {
+        boolean announce, boolean nudges, Optional<String> commanders) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
 
@@ -27,7 +29,7 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
 
     /** With the usual time until archiving is offered. */
     public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
-        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true);
+        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty());
     }
 
     /** What holds where nothing is configured. */

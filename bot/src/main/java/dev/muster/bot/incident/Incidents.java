@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Incidents {
     /** The deadline after which a missing commander is asked for. */
     public static final TimerKind COMMANDER_MISSING = new TimerKind("commander_missing");
+    /** The deadline after which those are called who could have command, where there is still nobody. */
+    public static final TimerKind COMMANDERS_CALLED = new TimerKind("commanders_called");
     /** The deadline after which archiving the channel of a resolved incident is offered. */
     public static final TimerKind ARCHIVE_OFFER = new TimerKind("archive_offer");
 
@@ -112,7 +114,7 @@ public final class Incidents {
             }
             if (holder != null && wish.by().person().filter(holder::equals).isEmpty()) {
                 return new Rejection("%s is Incident Commander of %s.".formatted(holder.mention(), id),
-                        "Ask them: only they can give command away, with `/incident handover @you`.");
+                        "Ask them, for only they can give command away, or say that you wish to have it: `/incident takeover`.");
             }
             CommandPassed passed = CommandPassed.to(incident, who, wish.at());
             IncidentChange change = passed

@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 
@@ -42,7 +43,7 @@ public record Role(String id, String name, boolean many, List<String> card, List
     }
 
     /** The event that somebody holds it from now on. */
-    public IncidentEvent.RoleAssigned assigned(UserId user, java.util.Optional<UserId> previous) {
+    public IncidentEvent.RoleAssigned assigned(UserId user, Optional<UserId> previous) {
         return new IncidentEvent.RoleAssigned(id, name, user, previous.orElse(null), many);
     }
 }

@@ -81,6 +81,7 @@ final class Overlook {
             case "people_invited" -> data.path("people").forEach(person -> user(person).ifPresent(user -> joined(user, at)));
             case "role_assigned" -> user(data.path("user")).ifPresent(user -> {
                 tally(user);
+                user(data.path("previous")).ifPresent(previous -> roles.released(data.path("role").asText(), previous, at));
                 roles.assigned(data.path("role").asText(), user, at, data.path("one_of_several").asBoolean());
             });
             case "role_released" ->

@@ -1,6 +1,8 @@
 package dev.muster.bot.slack;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,10 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.Stint;
+import dev.muster.bot.incident.command.TimeInRole;
 import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.slack.view.DutyViews;
 import dev.muster.bot.slack.view.HandoverViews;
 import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.RoleViews;
@@ -23,7 +28,7 @@ import dev.muster.bot.timeline.Timeline;
  * Draws what people with a role are told privately. Of a private incident nobody hears who is not in its channel by then,
  * whatever was decided before.
  */
-final class CommandRendering {
+public final class CommandRendering {
     private static final int MOST_RECENT = 5;
     /** Who has had a role so recently needs no card. */
     private static final Duration STILL_KNOWN = Duration.ofDays(30);
@@ -32,8 +37,13 @@ final class CommandRendering {
     private final Timeline timeline;
     private final ChannelMembers members;
     private final RoleBook book;
+    private final TimeInRole time;
+    private final Clock clock;
 
-    CommandRendering(IncidentStore store, Timeline timeline, ChannelMembers members, RoleBook book) {
+    public CommandRendering(IncidentStore store, Timeline timeline, ChannelMembers members, RoleBook book,
+            TimeInRole time, Clock clock) {
+        this.time = time;
+        this.clock = clock;
         this.store = store;
         this.timeline = timeline;
         this.members = members;
@@ -43,7 +53,7 @@ final class CommandRendering {
     /** Whether this is for us to draw. */
     static boolean draws(Content content) {
         return content instanceof Content.RoleCard || content instanceof Content.HandoverBrief || content instanceof Content.Aside
-                || content instanceof Content.CommanderTick;
+                || content instanceof Content.CommanderTick || content instanceof Content.RestSuggested;
     }
 
     /** Empty where nobody needs it any more, or may not have it. */
@@ -57,6 +67,13 @@ final class CommandRendering {
             case Content.Aside aside -> mayHear(found, aside.person())
                     ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn()))
                     : Optional.empty();
+            case Content.RestSuggested(UserId person, long minutes) -> leads(found, person)
+                    ? Optional.of(DutyViews.rest(found, person, minutes))
+                    : Optional.empty();
+            case Content.CommanderTick(UserId person) -> mayHear(found, person)
+                    && (leads(found, person) || (!found.isResolved() && found.roles().holds(Role.DEPUTY, person)))
+                            ? Optional.of(tick(found))
+                            : Optional.empty();
             default -> Optional.empty();
         });
     }
@@ -69,6 +86,18 @@ final class CommandRendering {
         return has && !incident.isResolved()
                 ? book.find(card.role()).map(role -> RoleViews.card(incident, role, card.person(), knowsIt))
                 : Optional.empty();
+    }
+
+    private MessageView tick(Incident incident) {
+        Instant now = clock.instant();
+        List<Stint> stints = store.stints(incident.id());
+        Optional<Duration> tired = Optional.ofNullable(incident.commander())
+                .filter(commander -> time.isLong(stints, commander, now)).map(commander -> time.of(stints, commander, now));
+        return DutyViews.tick(incident, store.items(incident.id()), now, tired);
+    }
+
+    private static boolean leads(Incident incident, UserId person) {
+        return !incident.isResolved() && person.equals(incident.commander());
     }
 
     private List<BoardView.Line> recent(IncidentId id) {

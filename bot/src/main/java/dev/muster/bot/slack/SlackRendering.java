@@ -15,10 +15,8 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
-import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.item.Item;
@@ -61,10 +59,13 @@ public final class SlackRendering implements Rendering {
     private final CommandRendering commands;
     private final Clock clock;
 
-    /** @param addressOf where a message can be opened */
+    /**
+     * @param addressOf where a message can be opened
+     * @param commands  draws what people with a role are told
+     */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
-            Quoting quoting, Function<MessageRef, String> addressOf, ChannelMembers members, RoleBook book, Clock clock) {
-        this.commands = new CommandRendering(store, timeline, members, book);
+            Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, Clock clock) {
+        this.commands = commands;
         this.store = store;
         this.people = people;
         this.timeline = timeline;

@@ -54,7 +54,27 @@ class ConfigProblemsTest {
                 .containsExactly("timing.timebox.defualt: unknown key; did you mean default?");
         assertThat(problems("http: {prot: 1}")).containsExactly("http.prot: unknown key; did you mean port?");
         assertThat(problems("incidents: {zzzzzz: 1}"))
-                .containsExactly("incidents.zzzzzz: unknown key (known here: default_severity, nudges)");
+                .containsExactly("incidents.zzzzzz: unknown key (known here: default_severity, nudges, commanders)");
+    }
+
+    @Test
+    void roles_that_make_no_sense_are_named() throws IOException {
+        assertThat(problems("""
+                roles:
+                  Scribe: {name: Scribe, card: [x]}
+                  commander: {name: Boss}
+                  database_lead: {name: Database Lead}
+                  deputy: {card: [a, b, c, d, e, f], colour: red}
+                  sme: {many: maybe}
+                incidents: {commanders: "@oncall"}
+                """).stream().map(problem -> problem.substring(0, problem.indexOf(':')))).containsExactlyInAnyOrder(
+                "roles.Scribe",
+                "roles.commander.name", "roles.database_lead.card", "roles.deputy.card", "roles.deputy.colour", "roles.sme.many",
+                "incidents.commanders");
+        assertThat(problems("""
+                roles: {scribe: {card: [x]}, database_lead: {name: Database Lead, card: [x], many: true}}
+                incidents: {commanders: S0123ABCD}
+                """)).isEmpty();
     }
 
     @Test

@@ -194,7 +194,7 @@ class IncidentFollowUpsTest {
 
     @Test
     void the_channel_is_asked_who_takes_command_once_and_only_while_nobody_has() {
-        CommanderReminder reminder = new CommanderReminder(store, clock);
+        CommanderReminder reminder = new CommanderReminder(store, IncidentSettings.defaults(), clock);
         Timer timer = new Timer(1, INC_1, Incidents.COMMANDER_MISSING, "", NOW);
 
         reminder.fire(timer);

@@ -134,7 +134,7 @@ class IncidentHistoryTest {
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
             this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
                     message -> "https://acme.example/" + message.ts(), clock, true);
-            this.reminder = new CommanderReminder(store, clock);
+            this.reminder = new CommanderReminder(store, IncidentSettings.defaults(), clock);
         }
 
         void begin() {

@@ -42,6 +42,7 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
+import dev.muster.bot.incident.command.Scripts;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
@@ -87,8 +88,8 @@ public final class Workplace {
     private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
     private final Commanding commanding = new Commanding(
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
-            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW));
-    private final CommandActions commanders = new CommandActions(commanding, access, new Answers());
+            new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW), new Scripts(store));
+    private final CommandActions commanders = new CommandActions(commanding, access, new Answers(), person -> false);
     private final WorkTimes times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2),
             Duration.ofMinutes(2));
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),

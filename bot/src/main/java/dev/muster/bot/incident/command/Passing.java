@@ -3,6 +3,7 @@ package dev.muster.bot.incident.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
@@ -99,11 +100,10 @@ final class Passing {
     }
 
     private static CommandPassed role(Incident incident, Handover before, Instant at) {
-        Role role = new Role(before.role(), before.roleName(), true, List.of("-"), List.of());
+        boolean several = incident.roles().of(before.role()).size() > 1;
+        Role role = new Role(before.role(), before.roleName(), several, List.of("-"), List.of());
         RoleHolders roles = incident.roles().without(before.role(), before.from()).with(role, before.to());
-        return new CommandPassed(incident.withRoles(roles),
-                List.of(new CommandEvent.RoleReleased(before.role(), before.roleName(), before.from()),
-                        new IncidentEvent.RoleAssigned(before.role(), before.roleName(), before.to(), before.from(), true)),
+        return new CommandPassed(incident.withRoles(roles), List.of(role.assigned(before.to(), Optional.of(before.from()))),
                 List.of(), List.of(CommandPassed.card(incident, before.role(), before.to(), at)));
     }
 

@@ -21,6 +21,7 @@ import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.PastChange.PastItem;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.TimeOrder;
 import dev.muster.bot.incident.Wish;
@@ -120,7 +121,8 @@ public final class Undos {
                 ? new TimerChange.Cancel(timer.kind(), timer.about())
                 : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList());
         // What was set once command had passed is no part of the change, and is set anew.
-        if (restored.commander() != null && !restored.commander().equals(incident.commander())) {
+        boolean goesOn = incident.isResolved() && restored.status() != Status.RESOLVED;
+        if (restored.commander() != null && (goesOn || !restored.commander().equals(incident.commander()))) {
             timers.removeIf(timer -> timer.kind().equals(CommandPassed.BEGAN));
             timers.add(CommandPassed.begins(wish.at()));
         }

@@ -2,6 +2,7 @@ package dev.muster.bot.slack.action;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Script;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
@@ -23,6 +25,7 @@ import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.CommandForms;
 import dev.muster.bot.slack.view.HandoverViews;
+import dev.muster.bot.slack.view.ScriptViews;
 
 /** The buttons and forms around command and the other roles. */
 public final class CommandActions {
@@ -31,8 +34,11 @@ public final class CommandActions {
     private final Commanding commanding;
     private final Access access;
     private final Outbox outbox;
+    private final Predicate<UserId> isApp;
 
-    public CommandActions(Commanding commanding, Access access, Outbox outbox) {
+    /** @param isApp whether this is known to be an app's user, who would answer nobody */
+    public CommandActions(Commanding commanding, Access access, Outbox outbox, Predicate<UserId> isApp) {
+        this.isApp = isApp;
         this.commanding = commanding;
         this.access = access;
         this.outbox = outbox;
@@ -53,8 +59,21 @@ public final class CommandActions {
                     "You are asked in the channel: answer there.")).orElseGet(Told::unknown));
             case HandoverViews.HAND_OVER -> Optional.of(about(pressed.value(), pressed).map(about -> handOver(about, pressed))
                     .orElseGet(Told::unknown));
-            default -> Optional.empty();
+            default -> pressed.actionId().startsWith(ScriptViews.OPEN)
+                    ? Optional.of(about(pressed.value(), pressed).map(about -> script(about, pressed)).orElseGet(Told::unknown))
+                    : Optional.empty();
         };
+    }
+
+    private Reply script(About about, ButtonPressed pressed) {
+        UserId commander = about.incident().commander();
+        if (!pressed.user().equals(commander) || Script.find(about.what()).isEmpty()) {
+            return Reply.Private.of("Only the Incident Commander speaks in that name%s."
+                    .formatted(commander == null ? ", and there is none yet" : ", and that is " + commander.mention()));
+        }
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+                new Form.SpeakScript(about.incident().id(), about.what()), pressed.replyTo()), pressed.at()));
+        return new Reply.Silence();
     }
 
     private Reply answered(ButtonPressed pressed, boolean yes) {
@@ -82,8 +101,18 @@ public final class CommandActions {
     Optional<Reply> submitted(FormSubmitted form) {
         return switch (form.callbackId()) {
             case CommandForms.HAND_OVER -> Optional.of(offered(form));
+            case CommandForms.SPEAK -> Optional.of(spoken(form));
             default -> Optional.empty();
         };
+    }
+
+    private Reply spoken(FormSubmitted form) {
+        Optional<About> about = about(form.privateMetadata(), form);
+        Optional<Script> script = about.flatMap(found -> Script.find(found.what()));
+        return about.isEmpty() || script.isEmpty()
+                ? new Reply.FormErrors(Map.of(CommandForms.WORDS, "I no longer know the incident of this form."))
+                : Told.closing(commanding.scripts().speak(about.get().incident().id(), script.get(),
+                        form.value(CommandForms.WORDS).orElse(""), wish(form)), CommandForms.WORDS);
     }
 
     private Reply offered(FormSubmitted form) {
@@ -92,6 +121,9 @@ public final class CommandActions {
         Optional<UserId> to = form.value(CommandForms.PERSON).filter(id -> id.matches("[A-Z0-9]{2,30}")).map(UserId::new);
         if (about.isEmpty() || role.isEmpty()) {
             return new Reply.FormErrors(Map.of(CommandForms.PERSON, "I no longer know the incident of this form."));
+        }
+        if (to.filter(isApp).isPresent()) {
+            return new Reply.FormErrors(Map.of(CommandForms.PERSON, "That is an app, and only a person can have a role."));
         }
         return to.map(person -> Told.closing(
                 commanding.handovers().offer(about.get().incident().id(), role.get(), person, wish(form)), CommandForms.PERSON))

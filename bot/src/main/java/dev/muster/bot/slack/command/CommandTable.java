@@ -69,6 +69,7 @@ public final class CommandTable {
                         texts, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, true));
         all.addAll(13, working);
+        all.add(all.size() - 2, new ScriptsCommand(which));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.Blocks;
+import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.slack.view.HandoverViews;
 import dev.muster.bot.time.TimeAhead;
 
 /** {@code decide roll back}: the commander's decision without a window. {@code decide do nothing until 14:20} has a clock of its own (P12). */
@@ -63,9 +68,20 @@ final class DecideCommand extends IncidentCommand {
             }
         }
         TypedPlan typed = new TypedPlan(TypedPlan.read(text).plan(), Optional.empty());
-        return Outcomes.undoable(
-                proposals.decide(incident.id(), until.isPresent() ? new Proposals.Plan(text, Optional.empty()) : typed.plan(),
-                        until, call.wish()),
-                after -> "Decided in *%s*.".formatted(after.id()));
+        Outcome outcome = proposals.decide(incident.id(),
+                until.isPresent() ? new Proposals.Plan(text, Optional.empty()) : typed.plan(),
+                until, call.wish());
+        UserId commander = incident.commander();
+        return outcome instanceof Outcome.Refused(var rejection) && commander != null
+                && !commander.equals(call.invocation().user())
+                        ? contradicted(incident, Outcomes.refused(rejection))
+                        : Outcomes.undoable(outcome, after -> "Decided in *%s*.".formatted(after.id()));
+    }
+
+    /** Whoever decides against the one who has command is asked whether they wish to have it (P24). */
+    private static Reply contradicted(Incident incident, String refused) {
+        return new Reply.Private(refused, Optional.of(new Blocks().section(refused + "\nDo you wish to take command?")
+                .buttons(List.of(new Button("Yes, ask in the channel", HandoverViews.WISH, incident.id().toString(), null)))
+                .array()));
     }
 }

@@ -59,11 +59,10 @@ public final class FormViews {
             case Form.Propose propose -> ProposalForms.propose(propose.incident());
             case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
             case Form.HandOver over -> CommandForms.handOver(over, incident);
-            case Form.SpeakScript speak ->
-                throw new IllegalArgumentException("form: %s (expected: with its words)".formatted(speak));
             case Form.Assign assign -> AssignmentForms.assign(assign);
             case Form.OnAssignment on ->
                 throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
+            case Form.SpeakScript speak -> CommandForms.speak(speak);
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

@@ -47,6 +47,7 @@ public final class IncidentViews {
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
+            case Content.RestSuggested rest -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.WhichPerson which -> Optional.empty();
@@ -71,6 +72,7 @@ public final class IncidentViews {
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
+            case Content.RestSuggested rest -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.WhichPerson which -> Optional.empty();
