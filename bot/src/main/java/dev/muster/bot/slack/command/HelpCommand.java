@@ -11,6 +11,8 @@ import dev.muster.bot.slack.view.Blocks;
 
 /** {@code help}: what can be typed. */
 final class HelpCommand implements Command {
+    private static final int LINES_TOGETHER = 12;
+
     private final Supplier<List<Commands.Entry>> entries;
 
     HelpCommand(Supplier<List<Commands.Entry>> entries) {
@@ -57,9 +59,13 @@ final class HelpCommand implements Command {
 
     private Reply all() {
         List<String> lines = entries.get().stream().map(HelpCommand::line).toList();
-        Blocks blocks = new Blocks().section("*What you can type*\n" + String.join("\n", lines))
-                .context(
-                        "In threads, where commands do not work: mention me with the same words. `/incident` alone shows where you are.");
+        Blocks blocks = new Blocks().section("*What you can type*");
+        // All in one would be longer than a paragraph may be in Slack.
+        for (int from = 0; from < lines.size(); from += LINES_TOGETHER) {
+            blocks.section(String.join("\n", lines.subList(from, Math.min(lines.size(), from + LINES_TOGETHER))));
+        }
+        blocks.context(
+                "In threads, where commands do not work: mention me with the same words. `/incident` alone shows where you are.");
         return new Reply.Private("What you can type", Optional.of(blocks.array()));
     }
 
