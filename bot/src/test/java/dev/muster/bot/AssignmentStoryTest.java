@@ -139,6 +139,17 @@ class AssignmentStoryTest extends WorkStory {
     }
 
     @Test
+    void of_what_the_commander_does_not_answer_the_deputy_hears() {
+        office.types(office.anna, room, "role deputy " + office.carol.mention());
+        office.types(office.bob, room, "assign " + office.anna.mention() + " look at the logs 20m");
+        office.bob.clicks(lastPrivately(office.bob, room), "assignment_anyway");
+        office.settle();
+        office.passes(Duration.ofMinutes(5));
+        assertThat(prompts("acknowledge")).hasSize(2);
+        assertThat(prompts("acknowledge").getLast().everyText()).startsWith(office.carol.mention());
+    }
+
+    @Test
     void an_answer_in_words_spares_the_commander() {
         assign("find the cause 5m");
         clicks(office.bob, 1, "assignment_ack");

@@ -133,6 +133,27 @@ class WhoIsMeantStoryTest extends WorkStory {
     }
 
     @Test
+    void the_commander_who_takes_on_a_task_is_offered_to_hand_command_over() {
+        types(office.anna, "assign me look at the logs 5m");
+        nothingIsAssigned();
+        assertThat(lastPrivately(office.anna, room).everyText()).contains("Hand over command", "Assign all the same");
+        office.anna.clicks(lastPrivately(office.anna, room), "handover_start");
+        office.settle();
+        assertThat(office.anna.form()).isPresent();
+    }
+
+    @Test
+    void a_role_is_the_one_who_holds_it_now() {
+        assertThat(types(office.anna, "assign the scribe sum it up 5m")).contains("There is no Scribe yet");
+        nothingIsAssigned();
+        types(office.anna, "role scribe " + office.carol.mention());
+        types(office.anna, "assign the scribe sum it up 5m");
+        types(office.anna, "role scribe " + office.bob.mention());
+        assertThat(row(1).path("to").asText()).as("who held it then").isEqualTo(office.carol.id());
+        assertThat(row(1).path("task").asText()).isEqualTo("sum it up");
+    }
+
+    @Test
     void who_is_not_in_the_channel_is_brought_in_and_hears_of_it_directly() {
         Person dave = office.slack.person("dave");
         types(office.anna, "assign " + dave.mention() + " look at the logs 5m");

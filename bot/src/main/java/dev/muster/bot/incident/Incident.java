@@ -2,8 +2,10 @@ package dev.muster.bot.incident;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -195,6 +197,11 @@ public record Incident(IncidentId id, String title, Severity severity, Status st
     /** It turned out to be the same as another, where the work goes on. */
     public Incident merged(IncidentId into, Instant at) {
         return withState(state().withStatus(Status.RESOLVED, mitigatedAt, at, into));
+    }
+
+    /** Those who lead it: the commander, then the deputy, as far as there are any. */
+    public List<UserId> leaders() {
+        return Stream.concat(Stream.ofNullable(commander), roles.holder(Role.DEPUTY).stream()).toList();
     }
 
     /** Whether its channel takes no words any more. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
@@ -106,12 +107,11 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     }
 
     /**
-     * Who is told when the owner does not answer: the commander, or else whoever asked. Never the owner; empty where nobody
-     * else is left.
+     * Who is told when the owner does not answer: the first of those who lead, or else whoever asked. Never the owner; empty
+     * where nobody else is left.
      */
-    public Optional<UserId> raisedTo(@Nullable UserId commander) {
-        return Optional.ofNullable(commander).filter(person -> !person.equals(to))
-                .or(() -> Optional.of(by).filter(person -> !person.equals(to)));
+    public Optional<UserId> raisedTo(List<UserId> leaders) {
+        return Stream.concat(leaders.stream(), Stream.of(by)).filter(person -> !person.equals(to)).findFirst();
     }
 
     /** The owner is on it, or goes on with what was blocked. */

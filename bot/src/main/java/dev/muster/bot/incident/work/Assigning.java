@@ -149,7 +149,7 @@ public final class Assigning {
         if (task.to().equals(incident.commander()) && !task.leading()) {
             return Optional.of(new Rejection(
                     "%s is the Incident Commander, who keeps the overview and takes on no task.".formatted(task.to().mention()),
-                    "Choose somebody else, or give command to somebody first: `/incident lead @name`."));
+                    "Choose somebody else, or hand command over first: `/incident handover @name`."));
         }
         return WorkRules.tooLong(Optional.of(task.text())).or(() -> WorkRules.lasts(timebox));
     }

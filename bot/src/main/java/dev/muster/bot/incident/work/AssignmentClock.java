@@ -138,7 +138,7 @@ public final class AssignmentClock implements TimerHandler {
     }
 
     private static JointVerdict raised(Incident incident, Assignment assignment, Ask ask, Ask about, Instant now) {
-        Optional<UserId> told = assignment.raisedTo(incident.commander());
+        Optional<UserId> told = assignment.raisedTo(incident.leaders());
         return told.map(person -> AssignmentChange.only(incident, assignment, new Actor.Bot(), now,
                 new WorkEvent.AssignmentPrompted(assignment.number(), assignment.to(), person, about.wireName()))
                 .ask(ask, null).joint()).orElseGet(() -> AssignmentChange.nothing(incident, now, List.of()));

@@ -70,7 +70,7 @@ public final class WorkForms {
             if (who.equals(incident.get().commander())) {
                 String time = form.value(AssignmentForms.TIME).orElse("");
                 return new Reply.Private(LeadingView.SAID.formatted(who.mention()),
-                        Optional.of(LeadingView.of(new Offered(id, who, time, task))));
+                        Optional.of(LeadingView.of(new Offered(id, who, time, task), form.user())));
             }
             return Told.closing(assigning.assign(id, new Assigning.Task(who, task, length), wish(form)), AssignmentForms.WHO);
         });

@@ -32,12 +32,12 @@ final class AssignCommand extends IncidentCommand {
     private final boolean report;
 
     /** @param report whether it asks for a CAN report */
-    AssignCommand(WhichIncident which, Assignments assignments, Assigning assigning, PersonWords persons, WhomPicker picker,
+    AssignCommand(WhichIncident which, Assignments assignments, Assigning assigning, TypedWhom.Reader whom, WhomPicker picker,
             Texts texts, PersonTime times, Outbox outbox, boolean report) {
         super(which);
         this.assignments = assignments;
         this.assigning = assigning;
-        this.whom = new TypedWhom.Reader(persons);
+        this.whom = whom;
         this.picker = picker;
         this.texts = texts;
         this.times = times;
@@ -118,7 +118,8 @@ final class AssignCommand extends IncidentCommand {
     private Reply assign(Incident incident, Call call, UserId person, String task, TypedTask typed) {
         if (person.equals(incident.commander()) && !report && !incident.isResolved()) {
             return new Reply.Private(LeadingView.SAID.formatted(person.mention()),
-                    Optional.of(LeadingView.of(new Offered(incident.id(), person, typed.typed(), task))));
+                    Optional.of(
+                            LeadingView.of(new Offered(incident.id(), person, typed.typed(), task), call.invocation().user())));
         }
         Optional<Duration> length = typed.time() instanceof TimeAhead.Until until
                 ? Optional.of(until.length())

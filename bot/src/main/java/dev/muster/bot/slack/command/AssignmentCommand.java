@@ -46,9 +46,9 @@ final class AssignmentCommand extends IncidentCommand {
     }
 
     /** All of them, in the order in which help lists them. */
-    static List<Command> all(WhichIncident which, Assignments assignments, Assigning assigning, PersonWords persons,
+    static List<Command> all(WhichIncident which, Assignments assignments, Assigning assigning, TypedWhom.Reader whom,
             WhomPicker picker, Texts texts, PersonTime times, Outbox outbox) {
-        Steps steps = new Steps(assignments, assigning, new TypedWhom.Reader(persons), picker, texts, times, outbox);
+        Steps steps = new Steps(assignments, assigning, whom, picker, texts, times, outbox);
         return List.of(
                 new AssignmentCommand(which, assignments,
                         new Verb("ack", List.of("acknowledge"), "ack", "you are on what you were asked for"), steps::ack),

@@ -36,6 +36,7 @@ public final class CommandTable {
         Merges merges = new Merges(store, access, incidents);
         Boards boards = new Boards(access, timeline, work.assignments());
         PersonWords persons = new PersonWords(people);
+        TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
         WhomPicker picker = new WhomPicker(members, people, outbox);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
@@ -51,7 +52,7 @@ public final class CommandTable {
                 new DecideCommand(which, proposals, texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
                 new YesNoCommand(which, decisions.questions(), texts, persons),
-                new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, false),
+                new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
                 new MitigatedCommand(which, incidents, facts, texts, times),
@@ -65,9 +66,9 @@ public final class CommandTable {
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(
-                AssignmentCommand.all(which, work.assignments(), work.assigning(), persons, picker,
+                AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
                         texts, times, outbox));
-        working.add(new AssignCommand(which, work.assignments(), work.assigning(), persons, picker, texts, times, outbox, true));
+        working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
         all.addAll(13, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
         Commands commands = new Commands(all, boards,

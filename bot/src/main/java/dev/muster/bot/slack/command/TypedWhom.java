@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Role;
+import dev.muster.bot.incident.RoleBook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +46,15 @@ sealed interface TypedWhom {
                 Pattern.DOTALL);
         private static final Pattern VAGUE = Pattern.compile(
                 "@?((?:some|any|every)(?:one|body)|(?:the |our )?team|whoever|all of you|you all)" + THEN, FLAGS);
-        private static final Pattern ROLE = Pattern.compile("@?(?:the )?(incident commander|commander|ic)" + THEN, FLAGS);
+        private static final Pattern ARTICLE = Pattern.compile("^@?(?:the |our )?", Pattern.CASE_INSENSITIVE);
         private static final int LONGEST_NAME = 4;
 
         private final PersonWords persons;
+        private final RoleBook roles;
 
-        Reader(PersonWords persons) {
+        Reader(PersonWords persons, RoleBook roles) {
             this.persons = persons;
+            this.roles = roles;
         }
 
         TypedWhom read(String typed, Incident incident, UserId me) {
@@ -76,14 +80,31 @@ sealed interface TypedWhom {
             if (vague.matches()) {
                 return new Many(vague.group(1), Optional.empty(), rest(vague.group(2)));
             }
-            Matcher role = ROLE.matcher(text);
-            if (role.matches()) {
-                UserId commander = incident.commander();
-                return commander == null
-                        ? new Vacant("Incident Commander", rest(role.group(2)))
-                        : new One(commander, rest(role.group(2)));
+            return holding(text, incident).or(() -> named(text, me)).or(() -> mentioned(text)).orElseGet(() -> unknown(text));
+        }
+
+        /** By a role, which means whoever holds it now; the longest name of one counts. */
+        private Optional<TypedWhom> holding(String text, Incident incident) {
+            List<String> words = List.of(ARTICLE.matcher(text).replaceFirst("").split(" ", LONGEST_NAME + 1));
+            for (int length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
+                Optional<Role> role = roles.called(String.join(" ", words.subList(0, length)));
+                if (role.isPresent()) {
+                    return Optional.of(holder(role.get(), incident, String.join(" ", words.subList(length, words.size()))));
+                }
             }
-            return named(text, me).or(() -> mentioned(text)).orElseGet(() -> unknown(text));
+            return Optional.empty();
+        }
+
+        private static TypedWhom holder(Role role, Incident incident, String rest) {
+            UserId commander = incident.commander();
+            List<UserId> holders = role.isCommand()
+                    ? commander == null ? List.of() : List.of(commander)
+                    : incident.roles().of(role.id());
+            return switch (holders.size()) {
+                case 0 -> new Vacant(role.name(), rest);
+                case 1 -> new One(holders.getFirst(), rest);
+                default -> new Many(role.name(), Optional.empty(), rest);
+            };
         }
 
         /** By a name as people use it, which may be several words; the longest that somebody has counts. */

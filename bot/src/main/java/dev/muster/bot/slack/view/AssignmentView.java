@@ -45,7 +45,7 @@ public final class AssignmentView {
     /** The question to whoever has the next step; empty once it need not be asked any more. */
     static Optional<MessageView> prompt(Incident incident, Assignment assignment, String name, @Nullable UserId person) {
         return Ask.parse(name).filter(ask -> wanted(assignment, ask, person)).flatMap(ask -> {
-            Optional<UserId> asked = Optional.ofNullable(person).or(() -> assignment.raisedTo(incident.commander()));
+            Optional<UserId> asked = Optional.ofNullable(person).or(() -> assignment.raisedTo(incident.leaders()));
             return asked.or(() -> tellsAll(ask) ? Optional.of(assignment.by()) : Optional.empty())
                     .map(who -> prompt(incident, assignment, ask, who));
         });
