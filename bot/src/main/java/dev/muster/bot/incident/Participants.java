@@ -2,14 +2,10 @@ package dev.muster.bot.incident;
 
 import java.util.List;
 
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 
 /** Who takes part in which incident: whoever declared it, leads it or has said something in it. */
 public interface Participants {
-    /** Whether this person takes part. */
-    boolean takesPart(IncidentId incident, UserId person);
-
     /** The incidents in which this person takes part, resolved ones too, the newest first; at most {@code limit}. */
     List<Incident> latestOf(UserId person, int limit);
 }

@@ -19,11 +19,6 @@ public final class VisibleIncidents {
         return !incident.isPrivate();
     }
 
-    /** Whether this person may know of the incident at all. */
-    public boolean isVisible(Incident incident, UserId person) {
-        return access.maySee(incident, person);
-    }
-
     /** The incidents in which this person takes part, resolved ones too, the newest first; at most {@code limit}. */
     public List<Incident> of(UserId person, int limit) {
         return participants.latestOf(person, limit).stream().filter(incident -> access.maySee(incident, person)).toList();

@@ -19,7 +19,6 @@ final class Answers {
             case Reply.Private words -> json(ephemeral(words));
             case Reply.Silence silence -> Response.ok();
             case Reply.FormErrors errors -> Response.ok();
-            case Reply.CloseForm close -> Response.ok();
         };
     }
 
@@ -27,7 +26,6 @@ final class Answers {
     static Response toForm(Reply reply) {
         return switch (reply) {
             case Reply.FormErrors errors -> json(errors(errors.byBlock()));
-            case Reply.CloseForm close -> json(JsonNodeFactory.instance.objectNode().put("response_action", "clear"));
             case Reply.Silence silence -> Response.ok();
             case Reply.Private words -> Response.ok();
         };

@@ -75,7 +75,6 @@ public final class IncidentConversation implements Conversation {
             }
             case Reply.Silence silence -> silence;
             case Reply.FormErrors errors -> errors;
-            case Reply.CloseForm close -> close;
         };
     }
 

@@ -11,8 +11,4 @@ public record SlackResponse(int status, String contentType, String body) {
     static SlackResponse text(int status, String words) {
         return new SlackResponse(status, TEXT, words);
     }
-
-    static SlackResponse json(String json) {
-        return new SlackResponse(200, "application/json; charset=utf-8", json);
-    }
 }

@@ -5,7 +5,6 @@ import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 
 import java.util.List;
 
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Participants;
@@ -18,11 +17,6 @@ public final class JooqParticipants implements Participants {
 
     public JooqParticipants(Database database) {
         this.database = database;
-    }
-
-    @Override
-    public boolean takesPart(IncidentId incident, UserId person) {
-        return database.read(tx -> tx.fetchExists(INCIDENTS, INCIDENTS.ID.eq(incident.number()).and(in(person))));
     }
 
     @Override

@@ -26,8 +26,6 @@ class VisibleIncidentsTest {
 
         assertThat(visible.unresolved(ANN)).containsExactly(secret, open);
         assertThat(visible.unresolved(BOB)).containsExactly(open);
-        assertThat(visible.isVisible(secret, BOB)).isFalse();
-        assertThat(visible.isVisible(secret, ANN)).isTrue();
         assertThat(visible.isVisibleToAll(secret)).isFalse();
         assertThat(visible.isVisibleToAll(open)).isTrue();
         assertThat(visible.of(BOB, 5)).isEmpty();
@@ -41,11 +39,6 @@ class VisibleIncidentsTest {
     }
 
     private final class OnlyAnn implements Participants {
-        @Override
-        public boolean takesPart(IncidentId incident, UserId person) {
-            return person.equals(ANN);
-        }
-
         @Override
         public List<Incident> latestOf(UserId person, int limit) {
             return person.equals(ANN) ? store.unresolved() : List.of();

@@ -164,9 +164,6 @@ class SlackEndpointTest {
         assertThat(world.interaction(form).body())
                 .isEqualTo("{\"response_action\":\"errors\",\"errors\":{\"title\":\"Say more.\"}}");
 
-        world.conversation.reply = new Reply.CloseForm();
-        assertThat(world.interaction(form).body()).isEqualTo("{\"response_action\":\"clear\"}");
-
         world.conversation.failing = true;
         assertThat(world.interaction(form).body()).contains("\"title\":\"Something went wrong on our side; nothing was changed.");
     }

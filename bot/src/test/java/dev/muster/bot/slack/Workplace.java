@@ -156,11 +156,6 @@ public final class Workplace {
 
     private static final class Nobody implements Participants {
         @Override
-        public boolean takesPart(IncidentId incident, UserId person) {
-            return false;
-        }
-
-        @Override
         public List<Incident> latestOf(UserId person, int limit) {
             return List.of();
         }

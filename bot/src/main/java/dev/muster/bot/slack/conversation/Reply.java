@@ -27,7 +27,4 @@ public sealed interface Reply {
             }
         }
     }
-
-    /** A form that was sent closes together with every form below it. */
-    record CloseForm() implements Reply {}
 }
