@@ -115,7 +115,9 @@ class HandoverStoryTest extends Story {
         assertThat(commander()).isEqualTo(office.anna.id());
         assertThat(publicly(room)).contains("%s did not answer in time: %s is still the Incident Commander"
                 .formatted(office.bob.mention(), office.anna.mention()));
-        clicks(office.bob, brief(office.bob), "handover_accept");
+        assertThat(brief(office.bob).everyText()).as("the brief shows what became of it").contains("Nothing moved")
+                .doesNotContain("Decline");
+        office.types(office.bob, room, "accept");
         assertThat(commander()).isEqualTo(office.anna.id());
     }
 
@@ -124,7 +126,8 @@ class HandoverStoryTest extends Story {
         offered(office.bob);
         clicks(office.bob, offer(1), "handover_decline");
         assertThat(state(1)).isEqualTo("declined");
-        clicks(office.bob, brief(office.bob), "handover_accept");
+        assertThat(brief(office.bob).everyText()).contains("Declined");
+        office.types(office.bob, room, "accept");
         assertThat(commander()).isEqualTo(office.anna.id());
         assertThat(kinds("INC-1").stream().filter("handover_declined"::equals)).hasSize(1);
 
@@ -145,7 +148,7 @@ class HandoverStoryTest extends Story {
         offered(office.carol);
 
         assertThat(state(1)).isEqualTo("expired");
-        clicks(office.bob, brief(office.bob), "handover_accept");
+        assertThat(brief(office.bob).everyText()).contains("it was offered to another");
         assertThat(commander()).isEqualTo(office.anna.id());
         office.types(office.carol, room, "accept");
         assertThat(commander()).isEqualTo(office.carol.id());
@@ -230,6 +233,22 @@ class HandoverStoryTest extends Story {
         assertThat(kinds("INC-1").stream().filter("handover_expired"::equals)).hasSize(1);
         assertThat(office.slack.messages(room).stream().filter(message -> message.everyText().contains("did not answer in time")))
                 .hasSize(1);
+    }
+
+    @Test
+    void the_brief_shows_the_end_also_in_a_private_incident() {
+        office.types(office.anna, office.general, "new payroll leak private");
+        Channel secret = channelOf(2);
+        office.types(office.anna, secret, "lead");
+        office.anna.invites(secret, office.bob);
+        office.settle();
+        office.types(office.anna, secret, "handover " + office.bob.mention());
+        assertThat(brief(office.bob).everyText()).contains("payroll leak").contains("Accept");
+        clicks(office.bob, brief(office.bob), "handover_accept");
+
+        assertThat(brief(office.bob).everyText()).contains("Accepted").doesNotContain("Decline");
+        assertThat(office.only(secret, "muster_incident").everyText())
+                .contains("Incident Commander:* " + office.bob.mention());
     }
 
     @Test

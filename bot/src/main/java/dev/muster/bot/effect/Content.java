@@ -89,10 +89,15 @@ public sealed interface Content {
     record RoleCard(String role, UserId person, Instant since) implements Content {}
 
     /**
-     * The private brief for whoever is offered a role, with their answer as buttons; nothing once it was answered, or to somebody who
-     * may not know of the incident.
+     * The private brief for whoever is offered a role, with their answer as buttons, and what became of it afterwards; nothing to
+     * somebody who may not know of the incident.
      */
     record HandoverBrief(int handover) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

@@ -58,6 +58,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
                     sight -> ItemCards.witnessed(sight, read, result, now));
             return;
         }
+        if (ItemCards.isBrief(effect.effect())) {
+            store.changeJointly(incidentOf(effect), Optional.empty(), new Cause.EffectEnded(effect, true),
+                    sight -> ItemCards.briefed(sight, effect.effect(), result, now));
+            return;
+        }
         if (ItemCards.isCard(effect.effect())) {
             store.changeJointly(incidentOf(effect), Optional.empty(), new Cause.EffectEnded(effect, true),
                     sight -> ItemCards.followedUp(sight, effect.effect(), result, now));

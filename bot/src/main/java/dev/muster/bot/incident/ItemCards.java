@@ -47,6 +47,24 @@ final class ItemCards {
         });
     }
 
+    /** Whether this is the private brief for a handover, which is to show what becomes of it. */
+    static boolean isBrief(Effect effect) {
+        return effect instanceof Effect.Post post && post.content() instanceof Content.HandoverBrief;
+    }
+
+    /** It stands now, and may be out of date already. */
+    static JointVerdict briefed(Sight sight, Effect effect, EffectResult result, Instant now) {
+        IncidentChange none = IncidentChange.none(sight.incident(), now);
+        return JointChange.of(effect instanceof Effect.Post post && post.content() instanceof Content.HandoverBrief brief
+                && result instanceof EffectResult.Posted posted
+                        ? sight.items().handover(brief.handover())
+                                .map(handover -> stands(none, handover.withBrief(posted.message()), handover.isOpen()
+                                        ? List.of()
+                                        : List.of(new Effect.Update(sight.incident().id(), posted.message(), brief))))
+                                .orElse(none)
+                        : none);
+    }
+
     /** Who was active shortly before the window closes is kept until it does; later it is of no use. */
     static JointVerdict witnessed(Sight sight, Effect.ReadPresence read, EffectResult result, Instant now) {
         IncidentChange none = IncidentChange.none(sight.incident(), now);

@@ -3,7 +3,6 @@ package dev.muster.bot.incident;
 import java.time.Instant;
 import java.util.List;
 
-import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.timer.TimerKind;
@@ -35,8 +34,7 @@ public record PastChange(long revision, long seq, String kind, Actor by, Instant
 
         /** How it stands once the change is taken back, with the card that it has now. */
         public Item restored(Item now, UserId by, Instant at) {
-            MessageRef card = now.card();
-            return before == null ? now.takenBack(by, at) : card == null ? before : before.withCard(card);
+            return before == null ? now.takenBack(by, at) : before.standingAs(now);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.timer.TimerChange;
 
@@ -44,9 +45,14 @@ public final class Telling {
         Content content = new Content.ItemCard(item.ref().toString());
         MessageRef standing = item.card();
         boolean here = standing != null && incident.channel() != null && standing.channel().equals(incident.channel().id());
-        return List.of(standing == null || !here
+        List<Effect> effects = new ArrayList<>();
+        effects.add(standing == null || !here
                 ? new Effect.Post(incident.id(), new Destination.IncidentChannel(), content)
                 : new Effect.Update(incident.id(), standing, content));
+        if (item instanceof Handover handover && handover.brief() != null) {
+            effects.add(new Effect.Update(incident.id(), handover.brief(), new Content.HandoverBrief(handover.number())));
+        }
+        return effects;
     }
 
     /**

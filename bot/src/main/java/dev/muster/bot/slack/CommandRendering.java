@@ -62,7 +62,8 @@ public final class CommandRendering {
         return incident.flatMap(found -> switch (content) {
             case Content.RoleCard card -> mayHear(found, card.person()) ? card(found, card) : Optional.empty();
             case Content.HandoverBrief(int number) -> store.items(id).handover(number)
-                    .filter(handover -> handover.isOpen() && mayHear(found, handover.to()))
+                    .filter(handover -> handover.isOpen() || handover.brief() != null)
+                    .filter(handover -> mayHear(found, handover.to()))
                     .map(handover -> HandoverViews.brief(found, handover, store.items(id), recent(id)));
             case Content.Aside aside -> mayHear(found, aside.person())
                     ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn()))

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param takeover whether {@code to} asked for it
  * @param ending   how it ended; null while it is offered
  * @param card     its message in the channel; null until it was posted
+ * @param brief    the private message to whom it is offered; null until it was sent, and for a takeover
  */
 public record Handover(int number, String role, String roleName, UserId from, UserId to, Instant offeredAt, Instant expiresAt,
-        boolean takeover, State state, @Nullable Ending ending, @Nullable MessageRef card) implements Item {
+        boolean takeover, State state, @Nullable Ending ending, @Nullable MessageRef card,
+        @Nullable MessageRef brief) implements Item {
     /** Where it stands; the names are stored. */
     public enum State {
         /** It waits for an answer. */
@@ -49,7 +51,7 @@ public record Handover(int number, String role, String roleName, UserId from, Us
     public static Handover offered(int number, String role, String roleName, UserId from, UserId to, Instant at,
             Instant expiresAt,
             boolean takeover) {
-        return new Handover(number, role, roleName, from, to, at, expiresAt, takeover, State.OFFERED, null, null);
+        return new Handover(number, role, roleName, from, to, at, expiresAt, takeover, State.OFFERED, null, null, null);
     }
 
     @Override
@@ -80,7 +82,7 @@ public record Handover(int number, String role, String roleName, UserId from, Us
 
     /** There is more time to answer. */
     public Handover until(Instant end) {
-        return new Handover(number, role, roleName, from, to, offeredAt, end, takeover, state, ending, card);
+        return new Handover(number, role, roleName, from, to, offeredAt, end, takeover, state, ending, card, brief);
     }
 
     /** {@code by} is null where the silence of the one who has it is consent. */
@@ -104,11 +106,24 @@ public record Handover(int number, String role, String roleName, UserId from, Us
 
     @Override
     public Handover withCard(MessageRef message) {
-        return new Handover(number, role, roleName, from, to, offeredAt, expiresAt, takeover, state, ending, message);
+        return new Handover(number, role, roleName, from, to, offeredAt, expiresAt, takeover, state, ending, message, brief);
+    }
+
+    /** The same with its brief. */
+    public Handover withBrief(MessageRef message) {
+        return new Handover(number, role, roleName, from, to, offeredAt, expiresAt, takeover, state, ending, card, message);
+    }
+
+    @Override
+    public Item standingAs(Item now) {
+        Item same = Item.super.standingAs(now);
+        return same instanceof Handover carded && now instanceof Handover present && present.brief() != null
+                ? carded.withBrief(present.brief())
+                : same;
     }
 
     private Handover ended(State next, Instant at, @Nullable UserId by, @Nullable String why) {
-        return new Handover(number, role, roleName, from, to, offeredAt, expiresAt, takeover, next, new Ending(at, by, why),
-                card);
+        return new Handover(number, role, roleName, from, to, offeredAt, expiresAt, takeover, next, new Ending(at, by, why), card,
+                brief);
     }
 }

@@ -29,10 +29,15 @@ public sealed interface Item permits Proposal, Poll, YesNo, Handover, Takeover, 
 
     /** Whether nothing that people decided about it changed since it was this. */
     default boolean isStill(Item then) {
-        MessageRef standing = card();
-        return equals(standing == null ? then : then.withCard(standing));
+        return equals(then.standingAs(this));
     }
 
     /** The same with its card. */
     Item withCard(MessageRef card);
+
+    /** The same with the messages in which {@code now} stands in Slack. */
+    default Item standingAs(Item now) {
+        MessageRef standing = now.card();
+        return standing == null ? this : withCard(standing);
+    }
 }

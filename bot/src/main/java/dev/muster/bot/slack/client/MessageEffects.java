@@ -85,7 +85,9 @@ final class MessageEffects {
     /** Whether this would show something of a private incident elsewhere: it may have been decided while that was public. */
     private boolean wouldTell(IncidentId incident, Content content, Optional<ChannelId> where) {
         boolean inItsChannel = where.isPresent() && where.equals(ports.channels().of(incident));
-        return !(content instanceof Content.MadePrivate) && !inItsChannel && ports.channels().isPrivate(incident);
+        // A brief is drawn for nobody but those in its channel.
+        boolean looksItself = content instanceof Content.MadePrivate || content instanceof Content.HandoverBrief;
+        return !looksItself && !inItsChannel && ports.channels().isPrivate(incident);
     }
 
     private Attempt inIncident(QueuedEffect queued, Effect.Post post, Optional<SlackTs> thread) {

@@ -105,6 +105,11 @@ public final class HandoverViews {
 
     /** All that the receiver should know before they answer. {@code recent} are the last things that happened, the oldest first. */
     public static MessageView brief(Incident incident, Handover handover, Items items, List<BoardView.Line> recent) {
+        if (!handover.isOpen()) {
+            String over = "*%s · %s*\n%s".formatted(incident.id(), Mrkdwn.escape(incident.title()), said(handover));
+            return new MessageView(said(handover), new Blocks().section(over).array(), "muster_handover",
+                    ItemViews.ids(incident, handover), 0);
+        }
         String head = "%s offers to hand over to you: *%s* of *%s · %s*.".formatted(handover.from().mention(), name(handover),
                 incident.id(), Mrkdwn.escape(incident.title()));
         Blocks blocks = new Blocks().section(head + "\n%s · %s · %s\n%s".formatted(Words.severity(incident.severity()),
