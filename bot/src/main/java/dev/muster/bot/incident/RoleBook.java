@@ -23,7 +23,7 @@ public record RoleBook(List<Role> all) {
                 new Role(Role.COMMANDER, "Incident Commander", false, List.of(
                         "You decide and keep the overview; others do the work. Nobody expects you to know the answer.",
                         "Size up first: what is broken, for whom, since when? `/incident status` shows where we are.",
-                        "`/incident propose` and a step puts it to everybody: silence is consent. `/incident decide` needs no window.",
+                        "`/incident propose` and a step puts it to everybody, `/incident assign @name` and a task gives it to one person.",
                         "`/incident role deputy @name` and `role scribe @name` take work off you; `/incident scripts` has words for hard moments.",
                         "Getting tired, or needed on the keyboard? `/incident handover @name`."),
                         List.of("ic", "incident commander", "lead", "command")),
