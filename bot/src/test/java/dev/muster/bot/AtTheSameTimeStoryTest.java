@@ -76,7 +76,7 @@ class AtTheSameTimeStoryTest extends Story {
         Person other = winner.equals(office.anna) ? office.bob : office.anna;
         assertThat(office.slack.ephemerals(other, channel)).hasSize(1);
         assertThat(lastPrivately(other, channel).everyText()).contains(winner.mention()).contains("/incident takeover");
-        assertThat(office.slack.ephemerals(winner, channel)).isEmpty();
+        assertThat(lastPrivately(winner, channel).everyText()).contains("You are the Incident Commander");
         assertThat(kinds("INC-1").stream().filter("role_assigned"::equals)).hasSize(1);
         assertThat(card(channel)).contains(winner.mention());
         assertThat(publicly(channel)).contains(winner.mention() + " is the Incident Commander")

@@ -157,7 +157,9 @@ class TimesStoryTest extends Story {
         assertThat(card(channel)).contains("&amp; *EU* cards").doesNotContain("<!channel>");
         assertThat(announcement()).contains("EU");
         assertThat(types("impact <!channel> & *EU* cards").shown()).contains("already");
-        assertThat(types("impact").shown()).contains("EU");
+        types("impact");
+        assertThat(office.anna.form().orElseThrow().json().toString()).as("what is said already can be edited").contains("EU");
+        office.anna.closes();
         assertThat(types("impact " + "x".repeat(1001)).shown()).contains("1001 characters");
         assertThat(types("impact started failing for all").shown()).contains("on the card");
         assertThat(card(channel)).contains("started failing for all");
