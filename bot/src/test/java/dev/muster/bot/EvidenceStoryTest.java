@@ -188,6 +188,7 @@ class EvidenceStoryTest extends Story {
         office.passes(Duration.ofMinutes(7));
         office.reachable();
         office.anna.reacts(said, "pushpin");
+        office.settle();
         office.anna.reacts(gone, "pushpin");
         office.settle();
         office.bob.deletes(gone);
