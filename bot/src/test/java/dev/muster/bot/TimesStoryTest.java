@@ -158,8 +158,8 @@ class TimesStoryTest extends Story {
         assertThat(announcement()).contains("EU");
         assertThat(types("impact <!channel> & *EU* cards").shown()).contains("already");
         types("impact");
-        assertThat(office.anna.form().orElseThrow().json().toString()).as("what is said already can be edited").contains("EU");
-        office.anna.closes();
+        assertThat(greta.form().orElseThrow().json().toString()).as("what is said already can be edited").contains("EU");
+        greta.closes();
         assertThat(types("impact " + "x".repeat(1001)).shown()).contains("1001 characters");
         assertThat(types("impact started failing for all").shown()).contains("on the card");
         assertThat(card(channel)).contains("started failing for all");

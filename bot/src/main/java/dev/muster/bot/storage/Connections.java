@@ -170,6 +170,8 @@ sealed interface Connections {
         pool.setPoolName(name);
         pool.setDataSource(source);
         pool.setMaximumPoolSize(size);
+        // The others are opened when they are needed: a server has a process for each.
+        pool.setMinimumIdle(1);
         pool.setAutoCommit(false);
         return pool;
     }

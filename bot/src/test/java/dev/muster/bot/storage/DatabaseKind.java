@@ -22,14 +22,9 @@ public enum DatabaseKind {
         @Override
         public String freshUrl(Path folder) {
             String name = "muster_" + COUNT.incrementAndGet();
-            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                // A schema is as fresh as a database of its own and takes a fraction of the time.
-                statement.execute("create schema " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return Server.STARTED.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
+            // A copy of one that is migrated is as good as new, and takes a fraction of the time.
+            Server.execute("create database " + name + " template " + Server.TEMPLATE);
+            return Server.STARTED.getJdbcUrl("postgres", name);
         }
     };
 
@@ -42,6 +37,16 @@ public enum DatabaseKind {
         };
     }
 
+    /** The address of a new database in which nothing is, no table either. */
+    public String emptyUrl(Path folder) {
+        if (this == SQLITE) {
+            return freshUrl(folder);
+        }
+        String name = "empty_" + COUNT.incrementAndGet();
+        Server.execute("create database " + name);
+        return Server.STARTED.getJdbcUrl("postgres", name);
+    }
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** The address of a new database; a file is put below this folder. */
@@ -50,6 +55,23 @@ public enum DatabaseKind {
     /** One server for all tests of this JVM. It does not flush its disk, which is no matter for what is tried here. */
     private static final class Server {
         static final EmbeddedPostgres STARTED = start();
+
+        static final String TEMPLATE = template();
+
+        private static String template() {
+            execute("create database muster_template");
+            Database.open(STARTED.getJdbcUrl("postgres", "muster_template")).close();
+            return "muster_template";
+        }
+
+        static void execute(String sql) {
+            try (Connection connection = STARTED.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {

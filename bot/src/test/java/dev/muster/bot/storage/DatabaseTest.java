@@ -102,7 +102,7 @@ class DatabaseTest extends StoreTest {
 
     /** A database as the first version left it, with an incident in it. */
     private String ofTheFirstVersion(Path folder) {
-        String old = kind == DatabaseKind.SQLITE ? "jdbc:sqlite:" + folder.resolve("old.db") : kind.freshUrl(folder);
+        String old = kind == DatabaseKind.SQLITE ? "jdbc:sqlite:" + folder.resolve("old.db") : kind.emptyUrl(folder);
         Flyway first = Flyway.configure(Migrations.class.getClassLoader()).dataSource(old, null, null)
                 .locations("classpath:db/migration").target("1")
                 .placeholders(Migrations.placeholders(kind == DatabaseKind.SQLITE))
