@@ -1,18 +1,12 @@
 package dev.muster.bot;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,36 +19,15 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
-import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
-import dev.muster.bot.incident.CommandPassed;
-import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
-import dev.muster.bot.incident.archive.ArchiveReminder;
-import dev.muster.bot.incident.command.Commanding;
-import dev.muster.bot.incident.command.DutyClock;
-import dev.muster.bot.incident.command.HandoverClock;
-import dev.muster.bot.incident.command.Handovers;
-import dev.muster.bot.incident.command.Roles;
-import dev.muster.bot.incident.command.Scripts;
-import dev.muster.bot.incident.command.TimeInRole;
-import dev.muster.bot.incident.decision.Decisions;
-import dev.muster.bot.incident.decision.Polls;
-import dev.muster.bot.incident.decision.ProposalClock;
-import dev.muster.bot.incident.decision.Proposals;
-import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
-import dev.muster.bot.incident.work.Assigning;
-import dev.muster.bot.incident.work.AssignmentClock;
-import dev.muster.bot.incident.work.Assignments;
-import dev.muster.bot.incident.work.Work;
-import dev.muster.bot.incident.work.WorkTimes;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -105,8 +78,6 @@ import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Permalinks;
-import dev.muster.bot.timer.TimerHandler;
-import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
 import dev.muster.bot.web.ApiToken;
@@ -124,9 +95,11 @@ final class Wiring {
     private final Stores stores;
     private final Meters meters;
     private final Pace pace;
+    private final Rules rules;
 
     Wiring(BotConfig config, Clock clock, Stores stores, Meters meters, Pace pace) {
         this.config = config;
+        this.rules = new Rules(config, clock, stores);
         this.clock = clock;
         this.stores = stores;
         this.meters = meters;
@@ -190,22 +163,7 @@ final class Wiring {
     }
 
     TimerRunner timerRunner() {
-        TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
-        TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
-        TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
-        TimerHandler offers = new HandoverClock(stores.incidents(), clock);
-        TimerHandler work = new AssignmentClock(stores.incidents(), workTimes(), clock);
-        Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
-                Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
-                Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
-                Map.entry(ProposalClock.CLOSES, windows), Map.entry(ProposalClock.PRESENCE, windows),
-                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
-                Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
-                Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
-                Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
-        AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
-        return new TimerRunner(stores.timers(), handlers,
-                clock,
+        return new TimerRunner(stores.timers(), rules.deadlines(), clock,
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
 
@@ -213,12 +171,12 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, decisions(), work(), privately, stores.incidents(), access,
-                commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
-        DecisionActions decisions = new DecisionActions(decisions(), access, stores.outbox());
-        WorkActions buttons = new WorkActions(work(), access, stores.outbox(), stores.people());
-        WorkForms forms = new WorkForms(work(), access, stores.people());
-        CommandActions commanders = new CommandActions(commanding(incidents), access, stores.outbox(),
+        Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), privately, stores.incidents(), access,
+                rules.commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
+        DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
+        WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
+        WorkForms forms = new WorkForms(rules.work(), access, stores.people());
+        CommandActions commanders = new CommandActions(rules.commanding(incidents), access, stores.outbox(),
                 person -> stores.people().person(person).map(People.Person::bot).orElse(false));
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
@@ -289,63 +247,9 @@ final class Wiring {
         return new IncidentApi(incidents, access(), stores.timeline(), stores.people(), exports, clock);
     }
 
-    private Proposals proposals() {
-        return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
-    }
-
-    private Polls polls() {
-        return new Polls(stores.incidents(), config.timing().objectionWindow(), clock, new SecureRandom());
-    }
-
-    private Decisions decisions() {
-        return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents()));
-    }
-
-    private Commanding commanding(Incidents incidents) {
-        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers(),
-                new Scripts(stores.incidents()));
-    }
-
-    private TimeInRole timeInRole() {
-        return new TimeInRole(config.timing().fatigue(), person -> stores.people().timeZone(person).flatMap(Wiring::zone));
-    }
-
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(ZoneId.of(name));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private CommandRendering commandRendering() {
-        return new CommandRendering(stores.incidents(), stores.timeline(), stores.members(), config.roles(), timeInRole(), clock);
-    }
-
-    private Handovers handovers() {
-        return new Handovers(stores.incidents(), stores.members(), config.timing().handoverExpires(), clock);
-    }
-
-    private WorkTimes workTimes() {
-        return new WorkTimes(config.timing().timebox()::of, config.timing().acknowledgeWithin(), config.timing().answerWithin());
-    }
-
-    private Work work() {
-        return new Work(new Assigning(stores.incidents(), stores.members(),
-                person -> stores.people().person(person).map(People.Person::bot).orElse(false), workTimes(), clock),
-                new Assignments(stores.incidents(), workTimes(), clock));
-    }
-
-    /** Who is in the incident's channel, without apps. */
-    private List<UserId> present(Incident incident, Instant now) {
-        Incident.Channel channel = incident.channel();
-        Map<UserId, People.Person> known = stores.people().all();
-        return channel == null
-                ? List.of()
-                : stores.members().of(channel.id()).stream()
-                        .filter(person -> !Optional.ofNullable(known.get(person)).map(People.Person::bot).orElse(false)).sorted(
-                                Comparator.comparing(UserId::value))
-                        .toList();
+        return new CommandRendering(stores.incidents(), stores.timeline(), stores.members(), config.roles(), rules.timeInRole(),
+                clock);
     }
 
     private MessageShortcuts messageShortcuts() {
@@ -355,8 +259,9 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(proposals()), handovers(),
-                new WorkConsequences(work(), stores.timeline(), stores.picked(), stores.people(), config.incidents().nudges()));
+                quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
+                new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
+                        config.incidents().nudges()));
     }
 
     private VisibleIncidents visible() {

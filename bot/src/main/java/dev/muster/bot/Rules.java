@@ -1,0 +1,127 @@
+package dev.muster.bot;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.muster.bot.config.BotConfig;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.CommandPassed;
+import dev.muster.bot.incident.CommanderReminder;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.DutyClock;
+import dev.muster.bot.incident.command.HandoverClock;
+import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.command.Roles;
+import dev.muster.bot.incident.command.Scripts;
+import dev.muster.bot.incident.command.TimeInRole;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.Polls;
+import dev.muster.bot.incident.decision.ProposalClock;
+import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.decision.YesNoQuestions;
+import dev.muster.bot.incident.work.Assigning;
+import dev.muster.bot.incident.work.AssignmentClock;
+import dev.muster.bot.incident.work.Assignments;
+import dev.muster.bot.incident.work.Work;
+import dev.muster.bot.incident.work.WorkTimes;
+import dev.muster.bot.timeline.People;
+import dev.muster.bot.timer.TimerHandler;
+import dev.muster.bot.timer.TimerKind;
+
+/** The rules for what people decide, assign and hand over, made from the settings; and who acts when their deadlines come. */
+final class Rules {
+    private final BotConfig config;
+    private final Clock clock;
+    private final Stores stores;
+
+    Rules(BotConfig config, Clock clock, Stores stores) {
+        this.config = config;
+        this.clock = clock;
+        this.stores = stores;
+    }
+
+    /** Who handles which deadline. */
+    Map<TimerKind, TimerHandler> deadlines() {
+        TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
+        TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
+        TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
+        TimerHandler offers = new HandoverClock(stores.incidents(), clock);
+        TimerHandler work = new AssignmentClock(stores.incidents(), workTimes(), clock);
+        Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
+                Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
+                Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
+                Map.entry(ProposalClock.CLOSES, windows), Map.entry(ProposalClock.PRESENCE, windows),
+                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
+                Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
+                Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
+                Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
+        AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
+        return handlers;
+    }
+
+    Proposals proposals() {
+        return new Proposals(stores.incidents(), config.timing().objectionWindow(), clock);
+    }
+
+    private Polls polls() {
+        return new Polls(stores.incidents(), config.timing().objectionWindow(), clock, new SecureRandom());
+    }
+
+    Decisions decisions() {
+        return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents()));
+    }
+
+    Commanding commanding(Incidents incidents) {
+        return new Commanding(new Roles(stores.incidents(), incidents, stores.members(), config.roles()), handovers(),
+                new Scripts(stores.incidents()));
+    }
+
+    TimeInRole timeInRole() {
+        return new TimeInRole(config.timing().fatigue(), person -> stores.people().timeZone(person).flatMap(Rules::zone));
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    Handovers handovers() {
+        return new Handovers(stores.incidents(), stores.members(), config.timing().handoverExpires(), clock);
+    }
+
+    private WorkTimes workTimes() {
+        return new WorkTimes(config.timing().timebox()::of, config.timing().acknowledgeWithin(), config.timing().answerWithin());
+    }
+
+    Work work() {
+        return new Work(new Assigning(stores.incidents(), stores.members(),
+                person -> stores.people().person(person).map(People.Person::bot).orElse(false), workTimes(), clock),
+                new Assignments(stores.incidents(), workTimes(), clock));
+    }
+
+    /** Who is in the incident's channel, without apps. */
+    private List<UserId> present(Incident incident, Instant now) {
+        Incident.Channel channel = incident.channel();
+        Map<UserId, People.Person> known = stores.people().all();
+        return channel == null
+                ? List.of()
+                : stores.members().of(channel.id()).stream()
+                        .filter(person -> !Optional.ofNullable(known.get(person)).map(People.Person::bot).orElse(false)).sorted(
+                                Comparator.comparing(UserId::value))
+                        .toList();
+    }
+}
