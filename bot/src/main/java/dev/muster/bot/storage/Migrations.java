@@ -1,6 +1,16 @@
 package dev.muster.bot.storage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -21,6 +31,45 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource connections, SQLDialect dialect) {
+        if (!isCurrent(connections)) {
+            migrate(connections, dialect);
+        }
+    }
+
+    /**
+     * Whether the database says of itself that exactly the migrations of this program were run on it: mostly it was used before,
+     * and then nothing of what follows need be loaded, which is a good part of a start.
+     */
+    private static boolean isCurrent(DataSource connections) {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT version, checksum, success FROM flyway_schema_history ORDER BY installed_rank")) {
+            List<String> run = new ArrayList<>();
+            while (rows.next()) {
+                // Where one failed, whatever stands there is not what was meant.
+                run.add(rows.getBoolean(3) ? rows.getString(1) + " " + rows.getString(2) : "failed");
+            }
+            return run.equals(known());
+        } catch (SQLException e) {
+            // A new database, or one that cannot be reached: what comes next says so better.
+            return false;
+        }
+    }
+
+    /** The migrations as the database notes them: version and checksum, in their order. */
+    static List<String> known() {
+        try (InputStream list = Migrations.class.getResourceAsStream("/db/migrations.txt")) {
+            return list == null
+                    ? List.of()
+                    : new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void migrate(DataSource connections, SQLDialect dialect) {
         Flyway flyway = Flyway.configure(Migrations.class.getClassLoader()).dataSource(connections)
                 .locations("classpath:db/migration").javaMigrations(new NameQuotedMessages())
                 .placeholders(placeholders(dialect == SQLDialect.SQLITE))

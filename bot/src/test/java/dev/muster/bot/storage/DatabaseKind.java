@@ -2,6 +2,7 @@ package dev.muster.bot.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,13 @@ public enum DatabaseKind {
     SQLITE {
         @Override
         public String freshUrl(Path folder) {
-            return "jdbc:sqlite:" + folder.resolve("new/folder/muster.db");
+            Path file = folder.resolve("muster-" + COUNT.incrementAndGet() + ".db");
+            try {
+                Files.copy(Template.FILE, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return "jdbc:sqlite:" + file;
         }
     },
     POSTGRES {
@@ -40,7 +47,7 @@ public enum DatabaseKind {
     /** The address of a new database in which nothing is, no table either. */
     public String emptyUrl(Path folder) {
         if (this == SQLITE) {
-            return freshUrl(folder);
+            return "jdbc:sqlite:" + folder.resolve("new/folder/muster.db");
         }
         String name = "empty_" + COUNT.incrementAndGet();
         Server.execute("create database " + name);
@@ -51,6 +58,22 @@ public enum DatabaseKind {
 
     /** The address of a new database; a file is put below this folder. */
     public abstract String freshUrl(Path folder);
+
+    /** A migrated file: a copy of it is as good as new. */
+    private static final class Template {
+        static final Path FILE = made();
+
+        private static Path made() {
+            try {
+                Path file = Files.createTempDirectory("muster-template").resolve("muster.db");
+                Database.open("jdbc:sqlite:" + file).close();
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** One server for all tests of this JVM. It does not flush its disk, which is no matter for what is tried here. */
     private static final class Server {

@@ -85,6 +85,28 @@ class DatabaseTest extends StoreTest {
                 .hasMessageContaining("newer Muster").hasMessageContaining("version 99").hasMessageMatching("(?s).*up to \\d+.*");
     }
 
+    /** Whoever adds a migration puts what is noted of it into the list. */
+    @Test
+    void the_list_of_migrations_is_what_the_database_notes(@TempDir Path folder) {
+        database.close();
+        use(Database.open(kind.emptyUrl(folder)));
+
+        List<String> noted = database.read(tx -> tx
+                .fetch("select version, checksum from flyway_schema_history order by installed_rank")
+                .map(row -> row.get(0, String.class) + " " + row.get(1, String.class)));
+
+        assertThat(Migrations.known()).isEqualTo(noted);
+    }
+
+    @Test
+    void a_database_whose_migration_failed_is_not_taken_for_current() {
+        database.write(tx -> tx.execute("update flyway_schema_history set success = ? where version = '2'", false));
+        database.close();
+
+        assertThatThrownBy(() -> Database.open(url)).isInstanceOf(StoreException.CannotOpen.class)
+                .hasMessageContaining("failed validation");
+    }
+
     @Test
     void a_database_of_the_first_version_is_brought_up_to_date_and_keeps_what_it_holds(@TempDir Path folder) {
         String old = ofTheFirstVersion(folder);
