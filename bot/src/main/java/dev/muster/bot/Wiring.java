@@ -26,6 +26,7 @@ import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
 import dev.muster.bot.review.Export;
@@ -42,6 +43,7 @@ import dev.muster.bot.slack.DecisionConsequences;
 import dev.muster.bot.slack.IncidentConsequences;
 import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
+import dev.muster.bot.slack.SeverityConsequences;
 import dev.muster.bot.slack.SlackEndpoint;
 import dev.muster.bot.slack.SlackEnvelopes;
 import dev.muster.bot.slack.SlackHistory;
@@ -261,7 +263,8 @@ final class Wiring {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
                 quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
-                        config.incidents().nudges()));
+                        config.incidents().nudges()),
+                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()));
     }
 
     private VisibleIncidents visible() {

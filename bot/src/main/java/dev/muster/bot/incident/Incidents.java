@@ -78,21 +78,34 @@ public final class Incidents {
 
     /**
      * Changes the severity. Raising is immediate. Lowering needs a reason while people still respond: in doubt the higher
-     * holds (P28).
+     * holds (P28). Without one in the midst of a doubt it is noted for the review, and the severity stays.
      */
     public Outcome changeSeverity(IncidentId id, Severity to, Optional<String> reason, Wish wish) {
-        return whileUnresolved(id, wish, incident -> {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Incident incident = sight.incident();
+            Optional<Rejection> over = Over.refused(incident);
+            if (over.isPresent()) {
+                return over.get();
+            }
             if (incident.severity() == to) {
                 return new Rejection("%s is %s already.".formatted(id, to.name()), "To change it: `/incident sev 1` … `5`.");
             }
             if (incident.severity().isWorseThan(to) && reason.isEmpty()) {
-                return new Rejection(
-                        "Lowering %s from %s to %s needs a reason.".formatted(id, incident.severity().name(), to.name()),
-                        "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
+                return sight.items().dispute(wish.at()).isPresent()
+                        ? parked(incident, to, wish)
+                        : new Rejection(
+                                "Lowering %s from %s to %s needs a reason.".formatted(id, incident.severity().name(), to.name()),
+                                "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            return Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            return JointChange.of(Telling.changed(incident.withSeverity(to), wish, event, List.of()));
         });
+    }
+
+    /** While people doubt it, whoever would lower it without a fact is heard, and the review decides. */
+    private static JointVerdict parked(Incident incident, Severity to, Wish wish) {
+        return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(),
+                List.of(new ClosingEvent.LoweringParked(incident.severity(), to)), List.of(), List.of()));
     }
 
     /** The same for what was asked for in the incident's channel. */

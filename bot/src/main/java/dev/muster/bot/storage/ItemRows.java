@@ -16,6 +16,7 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
@@ -69,6 +70,7 @@ final class ItemRows {
             case HANDOVER -> Handover.class;
             case TAKEOVER -> Takeover.class;
             case ASSIGNMENT -> Assignment.class;
+            case DISPUTE -> Dispute.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

@@ -112,6 +112,9 @@ class IncidentEventTest {
                 new WorkEvent.AssignmentReturned(3, ANN, HOSTILE, note), new WorkEvent.AssignmentReturned(3, BOB, HOSTILE, note),
                 new WorkEvent.AssignmentReassigned(3, ANN, BOB, HOSTILE, NOW), new WorkEvent.SubTeamsSuggested(8),
                 new WorkEvent.AssignSuggested(),
+                new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV1, Severity.SEV2), Severity.SEV1),
+                new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV3), Severity.SEV3),
+                new ClosingEvent.LoweringParked(Severity.SEV1, Severity.SEV3), new ClosingEvent.DebateDeferred(1, BOB),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

@@ -14,7 +14,9 @@ public enum ItemKind {
     HANDOVER,
     TAKEOVER,
     /** A task with one owner. */
-    ASSIGNMENT;
+    ASSIGNMENT,
+    /** A doubt between severities. */
+    DISPUTE;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
@@ -34,6 +35,7 @@ public final class CommandTable {
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
+        Disputes disputes = new Disputes(store);
         Boards boards = new Boards(access, timeline, work.assignments());
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
@@ -46,7 +48,8 @@ public final class CommandTable {
                 new RoleCommand(which, commanding.roles(), new PersonWords(people)),
                 new HandoverCommand(which, commanding, new PersonWords(people), outbox),
                 new TakeoverCommand(which, commanding),
-                new SevCommand(which, incidents, texts, outbox),
+                new SevCommand(which, incidents, disputes, texts, outbox),
+                new DisputeCommand(which, disputes),
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),
                 new DecideCommand(which, proposals, texts, times),
@@ -69,7 +72,7 @@ public final class CommandTable {
                 AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
                         texts, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
-        all.addAll(13, working);
+        all.addAll(14, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());

@@ -11,6 +11,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
@@ -65,6 +66,9 @@ public final class DutyViews {
                 }
                 case Handover handover -> {
                     // Whoever is asked knows of it.
+                }
+                case Dispute dispute -> {
+                    // It is for the review.
                 }
                 case Takeover takeover -> {
                     // Whoever is asked knows of it.

@@ -8,6 +8,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Handover.Ending;
 import dev.muster.bot.incident.item.Item;
@@ -151,6 +152,9 @@ public final class HandoverViews {
                     if (assignment.isOpen()) {
                         lines.add("• " + WorkLines.line(assignment, false));
                     }
+                }
+                case Dispute dispute -> {
+                    // It is for the review.
                 }
                 case Handover handover -> {
                     // The receiver knows of it: it is why they read this.

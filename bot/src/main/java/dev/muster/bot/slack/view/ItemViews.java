@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
@@ -28,6 +29,7 @@ public final class ItemViews {
             case Handover handover -> HandoverViews.card(incident, handover);
             case Takeover takeover -> HandoverViews.question(incident, takeover);
             case Assignment assignment -> AssignmentView.card(incident, assignment);
+            case Dispute dispute -> DisputeView.card(incident, dispute);
         };
     }
 
@@ -41,6 +43,7 @@ public final class ItemViews {
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
+            case Dispute dispute -> Optional.empty();
         };
     }
 

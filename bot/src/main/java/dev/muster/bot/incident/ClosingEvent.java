@@ -1,0 +1,36 @@
+package dev.muster.bot.incident;
+
+import java.util.List;
+
+import dev.muster.bot.id.UserId;
+
+/** What is put off until the review, and what belongs to the end of an incident. */
+public sealed interface ClosingEvent extends IncidentEvent {
+    /** Somebody doubts the severity; {@code between} are those in doubt, the worst first, and {@code holds} the one that holds. */
+    record SeverityDisputed(int dispute, List<Severity> between, Severity holds) implements ClosingEvent {
+        public SeverityDisputed {
+            between = List.copyOf(between);
+        }
+
+        @Override
+        public String kind() {
+            return "severity_disputed";
+        }
+    }
+
+    /** Somebody would lower the severity and states no fact: that is for the review. */
+    record LoweringParked(Severity from, Severity to) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "lowering_parked";
+        }
+    }
+
+    /** Somebody who goes on debating the severity was pointed to the review, privately and once. */
+    record DebateDeferred(int dispute, UserId person) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "debate_deferred";
+        }
+    }
+}
