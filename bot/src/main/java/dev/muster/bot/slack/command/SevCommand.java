@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.command;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -97,8 +98,9 @@ final class SevCommand extends IncidentCommand {
             Optional<Severity> one = severity(number.group(1));
             Optional<Severity> other = severity(number.group(2));
             // A reason makes it a statement, whatever stands before it.
-            boolean doubt = other.isPresent() || (number.group(3) != null && reason.isEmpty());
-            return new Wanted(one, reason,
+            boolean doubt = reason.isEmpty() && (other.isPresent() || number.group(3) != null);
+            Optional<Severity> higher = Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+            return new Wanted(higher, reason,
                     doubt ? Stream.of(one, other).flatMap(Optional::stream).distinct().toList() : List.of());
         }
         SeverityWords words = SeverityWords.read(said);
