@@ -18,6 +18,8 @@ import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Releases;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.DutyClock;
 import dev.muster.bot.incident.command.HandoverClock;
@@ -107,9 +109,16 @@ final class Rules {
         return new WorkTimes(config.timing().timebox()::of, config.timing().acknowledgeWithin(), config.timing().answerWithin());
     }
 
+    Closing closing() {
+        return new Closing(new Releases(stores.incidents(), stores.members(), this::isApp));
+    }
+
+    private boolean isApp(UserId person) {
+        return stores.people().person(person).map(People.Person::bot).orElse(false);
+    }
+
     Work work() {
-        return new Work(new Assigning(stores.incidents(), stores.members(),
-                person -> stores.people().person(person).map(People.Person::bot).orElse(false), workTimes(), clock),
+        return new Work(new Assigning(stores.incidents(), stores.members(), this::isApp, workTimes(), clock),
                 new Assignments(stores.incidents(), workTimes(), clock));
     }
 

@@ -54,6 +54,7 @@ import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.WorkConsequences;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.ClosingActions;
 import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
@@ -174,7 +175,8 @@ final class Wiring {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), privately, stores.incidents(), access,
-                rules.commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
+                rules.commanding(incidents), rules.closing(), stores.members(), stores.timeline(), stores.people(),
+                stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());
@@ -184,7 +186,7 @@ final class Wiring {
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
                 messageShortcuts(),
                 new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
-                        forms),
+                        forms, new ClosingActions(rules.closing(), access)),
                 stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {

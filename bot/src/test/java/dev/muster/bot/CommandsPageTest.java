@@ -16,6 +16,8 @@ import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Releases;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
@@ -62,6 +64,7 @@ class CommandsPageTest {
                 new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
                         new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock),
                         new Scripts(stores.incidents())),
+                new Closing(new Releases(stores.incidents(), stores.members(), person -> false)),
                 stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());

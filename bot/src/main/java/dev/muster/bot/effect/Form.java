@@ -77,6 +77,9 @@ public sealed interface Form {
         }
     }
 
+    /** Chooses who stays; everybody else may go. */
+    record Keep(IncidentId incident) implements Form {}
+
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}
 }

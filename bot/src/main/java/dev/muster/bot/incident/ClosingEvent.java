@@ -26,6 +26,19 @@ public sealed interface ClosingEvent extends IncidentEvent {
         }
     }
 
+    /** Everybody but {@code kept} and those who have a role was thanked and may go. */
+    record RespondersReleased(int release, List<UserId> kept, List<UserId> thanked) implements ClosingEvent {
+        public RespondersReleased {
+            kept = List.copyOf(kept);
+            thanked = List.copyOf(thanked);
+        }
+
+        @Override
+        public String kind() {
+            return "responders_released";
+        }
+    }
+
     /** Somebody who goes on debating the severity was pointed to the review, privately and once. */
     record DebateDeferred(int dispute, UserId person) implements ClosingEvent {
         @Override

@@ -1,6 +1,9 @@
 package dev.muster.bot.incident;
 
+import java.util.List;
 import java.util.stream.Collectors;
+
+import dev.muster.bot.id.UserId;
 
 /** What is put off until the review, and the end of an incident, as sentences. */
 final class ClosingText {
@@ -11,9 +14,15 @@ final class ClosingText {
             case ClosingEvent.SeverityDisputed e -> disputed(e, who);
             case ClosingEvent.LoweringParked e -> "%s would lower the severity from %s to %s: for the review".formatted(who,
                     e.from().name(), e.to().name());
+            case ClosingEvent.RespondersReleased e -> "%s thanked %s: free to go. Asked to stay: %s".formatted(who,
+                    names(e.thanked()), names(e.kept()));
             case ClosingEvent.DebateDeferred e ->
                 "%s was pointed to the review for the debate about the severity".formatted(e.person().mention());
         };
+    }
+
+    private static String names(List<UserId> people) {
+        return people.stream().map(UserId::mention).collect(Collectors.joining(", "));
     }
 
     private static String disputed(ClosingEvent.SeverityDisputed e, String who) {

@@ -23,6 +23,7 @@ import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
@@ -71,6 +72,7 @@ final class ItemRows {
             case TAKEOVER -> Takeover.class;
             case ASSIGNMENT -> Assignment.class;
             case DISPUTE -> Dispute.class;
+            case RELEASE -> Release.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

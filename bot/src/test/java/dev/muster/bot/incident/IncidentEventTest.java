@@ -115,6 +115,7 @@ class IncidentEventTest {
                 new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV1, Severity.SEV2), Severity.SEV1),
                 new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV3), Severity.SEV3),
                 new ClosingEvent.LoweringParked(Severity.SEV1, Severity.SEV3), new ClosingEvent.DebateDeferred(1, BOB),
+                new ClosingEvent.RespondersReleased(1, List.of(ANN), List.of(BOB)),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

@@ -16,7 +16,9 @@ public enum ItemKind {
     /** A task with one owner. */
     ASSIGNMENT,
     /** A doubt between severities. */
-    DISPUTE;
+    DISPUTE,
+    /** Thanks to those who may go. */
+    RELEASE;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -44,10 +44,12 @@ public final class Forms {
     private final DecisionActions decisions;
     private final CommandActions commands;
     private final WorkForms work;
+    private final ClosingActions closing;
 
     public Forms(Incidents incidents, IncidentStore store, Access access, PrivateIncidents privately, PickedMessages picked,
             Quoting quoting,
-            DecisionActions decisions, CommandActions commands, WorkForms work) {
+            DecisionActions decisions, CommandActions commands, WorkForms work, ClosingActions closing) {
+        this.closing = closing;
         this.decisions = decisions;
         this.commands = commands;
         this.work = work;
@@ -70,10 +72,11 @@ public final class Forms {
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default ->
-                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form)).orElseGet(() -> {
-                    log.warn("a form that nobody handles was submitted: {}", form.callbackId());
-                    return new Reply.Silence();
-                });
+                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form))
+                        .or(() -> closing.submitted(form)).orElseGet(() -> {
+                            log.warn("a form that nobody handles was submitted: {}", form.callbackId());
+                            return new Reply.Silence();
+                        });
         };
     }
 

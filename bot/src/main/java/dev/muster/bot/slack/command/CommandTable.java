@@ -10,6 +10,7 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
@@ -28,7 +29,7 @@ public final class CommandTable {
     /** All commands; {@code formats} are those that an export can have. */
     public static Commands of(Incidents incidents, Decisions decisions, Work work, PrivateIncidents privately,
             IncidentStore store, Access access, Commanding commanding,
-            ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
+            Closing closing, ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
@@ -74,6 +75,7 @@ public final class CommandTable {
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
         all.addAll(14, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
+        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

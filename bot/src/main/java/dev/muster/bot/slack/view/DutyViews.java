@@ -17,6 +17,7 @@ import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -69,6 +70,9 @@ public final class DutyViews {
                 }
                 case Dispute dispute -> {
                     // It is for the review.
+                }
+                case Release release -> {
+                    // It is said.
                 }
                 case Takeover takeover -> {
                     // Whoever is asked knows of it.

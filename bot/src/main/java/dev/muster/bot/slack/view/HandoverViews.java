@@ -16,6 +16,7 @@ import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -155,6 +156,9 @@ public final class HandoverViews {
                 }
                 case Dispute dispute -> {
                     // It is for the review.
+                }
+                case Release release -> {
+                    // It is said.
                 }
                 case Handover handover -> {
                     // The receiver knows of it: it is why they read this.

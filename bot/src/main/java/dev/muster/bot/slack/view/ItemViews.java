@@ -12,6 +12,7 @@ import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ItemViews {
             case Takeover takeover -> HandoverViews.question(incident, takeover);
             case Assignment assignment -> AssignmentView.card(incident, assignment);
             case Dispute dispute -> DisputeView.card(incident, dispute);
+            case Release release -> ReleaseView.card(incident, release);
         };
     }
 
@@ -44,6 +46,7 @@ public final class ItemViews {
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
+            case Release release -> ReleaseView.prompt(incident, release);
         };
     }
 
