@@ -182,11 +182,13 @@ final class Wiring {
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());
         CommandActions commanders = new CommandActions(rules.commanding(incidents), access, stores.outbox(),
                 person -> stores.people().person(person).map(People.Person::bot).orElse(false));
+        ClosingActions closing = new ClosingActions(rules.closing(), access);
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons,
+                        closing),
                 messageShortcuts(),
                 new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
-                        forms, new ClosingActions(rules.closing(), access)),
+                        forms, closing),
                 stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {

@@ -1,8 +1,10 @@
 package dev.muster.bot.incident;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** What is put off until the review, and what belongs to the end of an incident. */
 public sealed interface ClosingEvent extends IncidentEvent {
@@ -36,6 +38,22 @@ public sealed interface ClosingEvent extends IncidentEvent {
         @Override
         public String kind() {
             return "responders_released";
+        }
+    }
+
+    /** Somebody was asked who owns the review, which is due then. */
+    record ReviewOwnerAsked(int review, UserId person, Instant dueAt) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "review_owner_asked";
+        }
+    }
+
+    /** Somebody owns the review from now on; {@code previous} is who did until then, null for nobody. */
+    record ReviewOwned(int review, UserId owner, @Nullable UserId previous, Instant dueAt) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "review_owned";
         }
     }
 

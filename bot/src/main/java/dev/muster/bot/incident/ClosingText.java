@@ -16,6 +16,9 @@ final class ClosingText {
                     e.from().name(), e.to().name());
             case ClosingEvent.RespondersReleased e -> "%s thanked %s: free to go. Asked to stay: %s".formatted(who,
                     names(e.thanked()), names(e.kept()));
+            case ClosingEvent.ReviewOwnerAsked e -> "%s was asked who owns the review, due %s".formatted(e.person().mention(),
+                    Mrkdwn.time(e.dueAt()));
+            case ClosingEvent.ReviewOwned e -> owned(e, who);
             case ClosingEvent.DebateDeferred e ->
                 "%s was pointed to the review for the debate about the severity".formatted(e.person().mention());
         };
@@ -23,6 +26,17 @@ final class ClosingText {
 
     private static String names(List<UserId> people) {
         return people.stream().map(UserId::mention).collect(Collectors.joining(", "));
+    }
+
+    private static String owned(ClosingEvent.ReviewOwned e, String who) {
+        UserId previous = e.previous();
+        String due = "due " + Mrkdwn.time(e.dueAt());
+        if (e.owner().equals(previous)) {
+            return "%s still owns the review, now %s".formatted(e.owner().mention(), due);
+        }
+        String named = e.owner().mention().equals(who) ? "" : ", named by " + who;
+        return "%s owns the review%s, %s%s".formatted(e.owner().mention(),
+                previous == null ? "" : " in the place of " + previous.mention(), due, named);
     }
 
     private static String disputed(ClosingEvent.SeverityDisputed e, String who) {

@@ -122,10 +122,14 @@ public sealed interface IncidentEvent
         }
     }
 
-    /** The work was over; {@code at} is when, null for at that moment. */
-    record Resolved(@Nullable String note, @Nullable Instant at) implements IncidentEvent {
+    /** The work was over; {@code at} is when, null for at that moment, and {@code left} what was left open, in mrkdwn. */
+    record Resolved(@Nullable String note, @Nullable Instant at, List<String> left) implements IncidentEvent {
+        public Resolved {
+            left = List.copyOf(left);
+        }
+
         public Resolved(@Nullable String note) {
-            this(note, null);
+            this(note, null, List.of());
         }
 
         @Override

@@ -151,10 +151,11 @@ public final class Incidents {
         });
     }
 
-    /** The work is over. */
-    public Outcome resolve(IncidentId id, Optional<String> note, Wish wish) {
-        return whileUnresolved(id, wish, incident -> Telling.changed(incident.resolved(wish.at()), wish,
-                new IncidentEvent.Resolved(note.orElse(null)), timersOnceResolved(wish.at())));
+    /** The work is over, with this left open. */
+    public Verdict resolved(Incident incident, Optional<String> note, List<String> left, Wish wish) {
+        return Over.refused(incident).<Verdict>map(over -> over)
+                .orElseGet(() -> Telling.changed(incident.resolved(wish.at()), wish,
+                        new IncidentEvent.Resolved(note.orElse(null), null, left), timersOnceResolved(wish.at())));
     }
 
     /** What becomes of the deadlines when the work is over. */
@@ -173,11 +174,12 @@ public final class Incidents {
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */
     public Outcome reopen(IncidentId id, Optional<String> note, Wish wish) {
-        return store.change(id, wish.cause(), incident -> {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Incident incident = sight.incident();
             if (incident.status() == Status.OPEN) {
                 return incident.hasRoom()
                         ? new Rejection("%s is open.".formatted(id), "`/incident status` shows where it stands.")
-                        : Archived.roomWanted(incident, note, wish);
+                        : JointChange.of(Archived.roomWanted(incident, note, wish));
             }
             if (incident.mergedInto() != null) {
                 return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
@@ -185,9 +187,10 @@ public final class Incidents {
             }
             var event = new IncidentEvent.Reopened(note.orElse(null));
             List<TimerChange> timers = timersOnceReopened(incident, wish.at());
-            return incident.hasRoom()
+            IncidentChange change = incident.hasRoom()
                     ? Telling.changed(incident.reopened(), wish, event, timers)
                     : Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers);
+            return JointChange.of(ReviewQuestion.withdrawn(change, sight.items()));
         });
     }
 

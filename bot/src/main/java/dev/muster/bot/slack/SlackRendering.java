@@ -23,6 +23,7 @@ import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
 import dev.muster.bot.slack.view.AssignmentForms;
@@ -120,7 +121,7 @@ public final class SlackRendering implements Rendering {
 
     /** What is asked directly is asked of nobody who may not know of the incident by then. */
     private boolean mayBeAsked(IncidentId id, Item item, @Nullable UserId person) {
-        return !(item instanceof Release) || person == null || commands.mayHear(found(id), person);
+        return !(item instanceof Release || item instanceof Review) || person == null || commands.mayHear(found(id), person);
     }
 
     private static Rendered rendered(MessageView drawn) {
@@ -177,6 +178,7 @@ public final class SlackRendering implements Rendering {
             case Form.HandOver over -> found(over.incident());
             case Form.SpeakScript speak -> found(speak.incident());
             case Form.Keep(IncidentId id) -> found(id);
+            case Form.ReviewOwner(IncidentId id) -> found(id);
             case Form.Assign assign -> found(assign.incident());
             case Form.OnAssignment on -> found(on.incident());
         });

@@ -24,6 +24,7 @@ import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
@@ -73,6 +74,7 @@ final class ItemRows {
             case ASSIGNMENT -> Assignment.class;
             case DISPUTE -> Dispute.class;
             case RELEASE -> Release.class;
+            case REVIEW -> Review.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

@@ -58,7 +58,8 @@ class IncidentEventTest {
                 new IncidentEvent.EvidenceAdded(MESSAGE, MESSAGE.ts(), null, HOSTILE, "",
                         List.of(new QuotedMessage.File(HOSTILE, "https://slack.example/f"))),
                 new IncidentEvent.EvidenceAdded(MESSAGE, null, null, null, "", List.of()),
-                new IncidentEvent.Mitigated(note, NOW), new IncidentEvent.Resolved(note, NOW),
+                new IncidentEvent.Mitigated(note, NOW), new IncidentEvent.Resolved(note, NOW, List.of()),
+                new IncidentEvent.Resolved(note, null, List.of("assignment 3 (<@U2>)", "poll 1")),
                 new IncidentEvent.Reopened(note, new IncidentId(12)), new IncidentEvent.ImpactChanged(note, HOSTILE),
                 new IncidentEvent.TimeCorrected(IncidentTime.MITIGATED, null, NOW, note),
                 new IncidentEvent.TimeCorrected(IncidentTime.IMPACT_STARTED, NOW, NOW.plusSeconds(60), note),
@@ -116,6 +117,8 @@ class IncidentEventTest {
                 new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV3), Severity.SEV3),
                 new ClosingEvent.LoweringParked(Severity.SEV1, Severity.SEV3), new ClosingEvent.DebateDeferred(1, BOB),
                 new ClosingEvent.RespondersReleased(1, List.of(ANN), List.of(BOB)),
+                new ClosingEvent.ReviewOwnerAsked(1, ANN, NOW), new ClosingEvent.ReviewOwned(1, BOB, null, NOW),
+                new ClosingEvent.ReviewOwned(1, BOB, ANN, NOW), new ClosingEvent.ReviewOwned(1, BOB, BOB, NOW),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

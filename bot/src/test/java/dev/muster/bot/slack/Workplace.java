@@ -39,8 +39,12 @@ import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Closings;
 import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewTimes;
+import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
@@ -97,7 +101,11 @@ public final class Workplace {
             Duration.ofMinutes(2));
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
             new Assignments(store, times, () -> NOW));
-    private final Closing closing = new Closing(new Releases(store, new NobodyInChannels(), person -> false));
+    private final Reviews reviews = new Reviews(store,
+            new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
+            ReviewTimes.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Closing closing = new Closing(new Closings(store, incidents, reviews), reviews,
+            new Releases(store, new NobodyInChannels(), person -> false));
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
@@ -107,7 +115,7 @@ public final class Workplace {
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
             new Actions(incidents, store, access, new Answers(), decisions, commanders,
-                    new WorkActions(work, access, new Answers(), new Known())),
+                    new WorkActions(work, access, new Answers(), new Known()), new ClosingActions(closing, access)),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
             new Forms(incidents, store, access, privately, picked, quoting, decisions, commanders,

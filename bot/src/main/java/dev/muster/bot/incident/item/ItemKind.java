@@ -18,7 +18,9 @@ public enum ItemKind {
     /** A doubt between severities. */
     DISPUTE,
     /** Thanks to those who may go. */
-    RELEASE;
+    RELEASE,
+    /** Who owns the review. */
+    REVIEW;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -65,6 +65,15 @@ public record Items(List<Item> all) {
         return all.stream().filter(Assignment.class::isInstance).map(Assignment.class::cast);
     }
 
+    public Stream<Review> reviews() {
+        return all.stream().filter(Review.class::isInstance).map(Review.class::cast);
+    }
+
+    /** The review that is asked for or owned; empty where there is none to come. */
+    public Optional<Review> review() {
+        return reviews().filter(review -> !review.withdrawn()).reduce((earlier, later) -> later);
+    }
+
     /** The doubt about the severity that stands between people now. */
     public Optional<Dispute> dispute(Instant now) {
         return all.stream().filter(Dispute.class::isInstance).map(Dispute.class::cast).filter(dispute -> dispute.isActive(now))

@@ -60,7 +60,7 @@ public final class CommandTable {
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
                 new MitigatedCommand(which, incidents, facts, texts, times),
-                new ResolveCommand(which, incidents, facts, texts, times),
+                new ResolveCommand(which, closing.closings(), texts, times),
                 new ReopenCommand(which, merges, texts),
                 new MergeCommand(access, merges, outbox),
                 new PrivateCommand(which, privately, members, people, outbox),
@@ -75,6 +75,7 @@ public final class CommandTable {
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
         all.addAll(14, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
+        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());

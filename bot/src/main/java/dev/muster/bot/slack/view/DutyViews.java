@@ -18,6 +18,7 @@ import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -73,6 +74,9 @@ public final class DutyViews {
                 }
                 case Release release -> {
                     // It is said.
+                }
+                case Review review -> {
+                    // Whoever is asked knows of it.
                 }
                 case Takeover takeover -> {
                     // Whoever is asked knows of it.

@@ -17,6 +17,7 @@ import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -159,6 +160,9 @@ public final class HandoverViews {
                 }
                 case Release release -> {
                     // It is said.
+                }
+                case Review review -> {
+                    // Whoever is asked knows of it.
                 }
                 case Handover handover -> {
                     // The receiver knows of it: it is why they read this.

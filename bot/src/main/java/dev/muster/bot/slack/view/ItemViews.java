@@ -13,6 +13,7 @@ import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ItemViews {
             case Assignment assignment -> AssignmentView.card(incident, assignment);
             case Dispute dispute -> DisputeView.card(incident, dispute);
             case Release release -> ReleaseView.card(incident, release);
+            case Review review -> ClosingView.card(incident, review);
         };
     }
 
@@ -47,6 +49,7 @@ public final class ItemViews {
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, release);
+            case Review review -> ClosingView.prompt(incident, review);
         };
     }
 
