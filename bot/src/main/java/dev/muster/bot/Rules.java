@@ -17,7 +17,13 @@ import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.ReviewQuestion;
 import dev.muster.bot.incident.archive.ArchiveReminder;
+import dev.muster.bot.incident.closing.Candidates;
+import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.DutyClock;
 import dev.muster.bot.incident.command.HandoverClock;
@@ -61,7 +67,8 @@ final class Rules {
         Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
                 Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
                 Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
-                Map.entry(ProposalClock.CLOSES, windows), Map.entry(ProposalClock.PRESENCE, windows),
+                Map.entry(ReviewQuestion.UNOWNED, reviews()), Map.entry(ProposalClock.CLOSES, windows),
+                Map.entry(ProposalClock.PRESENCE, windows),
                 Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
                 Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
                 Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
@@ -107,9 +114,22 @@ final class Rules {
         return new WorkTimes(config.timing().timebox()::of, config.timing().acknowledgeWithin(), config.timing().answerWithin());
     }
 
+    Closing closing() {
+        return new Closing(new Closings(stores.incidents(), new Incidents(stores.incidents(), config.incidents()), reviews()),
+                reviews(), new Releases(stores.incidents(), stores.members(), this::isApp));
+    }
+
+    private Reviews reviews() {
+        return new Reviews(stores.incidents(),
+                new Candidates(stores.members(), this::isApp, person -> stores.people().name(person)), config.review(), clock);
+    }
+
+    private boolean isApp(UserId person) {
+        return stores.people().person(person).map(People.Person::bot).orElse(false);
+    }
+
     Work work() {
-        return new Work(new Assigning(stores.incidents(), stores.members(),
-                person -> stores.people().person(person).map(People.Person::bot).orElse(false), workTimes(), clock),
+        return new Work(new Assigning(stores.incidents(), stores.members(), this::isApp, workTimes(), clock),
                 new Assignments(stores.incidents(), workTimes(), clock));
     }
 

@@ -26,6 +26,7 @@ import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
 import dev.muster.bot.review.Export;
@@ -42,6 +43,7 @@ import dev.muster.bot.slack.DecisionConsequences;
 import dev.muster.bot.slack.IncidentConsequences;
 import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
+import dev.muster.bot.slack.SeverityConsequences;
 import dev.muster.bot.slack.SlackEndpoint;
 import dev.muster.bot.slack.SlackEnvelopes;
 import dev.muster.bot.slack.SlackHistory;
@@ -52,6 +54,7 @@ import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.WorkConsequences;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.ClosingActions;
 import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
@@ -172,17 +175,20 @@ final class Wiring {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), privately, stores.incidents(), access,
-                rules.commanding(incidents), stores.members(), stores.timeline(), stores.people(), stores.outbox(), formats());
+                rules.commanding(incidents), rules.closing(), stores.members(), stores.timeline(), stores.people(),
+                stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());
         CommandActions commanders = new CommandActions(rules.commanding(incidents), access, stores.outbox(),
                 person -> stores.people().person(person).map(People.Person::bot).orElse(false));
+        ClosingActions closing = new ClosingActions(rules.closing(), access);
         IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons),
+                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons,
+                        closing),
                 messageShortcuts(),
                 new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
-                        forms),
+                        forms, closing),
                 stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
@@ -261,7 +267,8 @@ final class Wiring {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
                 quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
-                        config.incidents().nudges()));
+                        config.incidents().nudges()),
+                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()));
     }
 
     private VisibleIncidents visible() {

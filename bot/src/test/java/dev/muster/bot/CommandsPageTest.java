@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import dev.muster.bot.incident.Access;
@@ -16,6 +17,12 @@ import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.closing.Candidates;
+import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewTimes;
+import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
@@ -52,6 +59,9 @@ class CommandsPageTest {
     private static Commands commandsOf(Office office) {
         Stores stores = office.bot().stores();
         Incidents incidents = new Incidents(stores.incidents(), IncidentSettings.defaults());
+        var reviews = new Reviews(stores.incidents(),
+                new Candidates(stores.members(), person -> false, person -> Optional.empty()), ReviewTimes.defaults(),
+                office.clock);
         var times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(2));
         return CommandTable.of(incidents, decisions(stores, office),
                 new Work(new Assigning(stores.incidents(), stores.members(), person -> false, times, office.clock),
@@ -62,6 +72,8 @@ class CommandsPageTest {
                 new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
                         new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock),
                         new Scripts(stores.incidents())),
+                new Closing(new Closings(stores.incidents(), incidents, reviews), reviews,
+                        new Releases(stores.incidents(), stores.members(), person -> false)),
                 stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());

@@ -91,6 +91,7 @@ public final class ConfigLoader {
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
                 incidents(root.section("incidents"), timing, slackConfig), RolesSection.read(root.section("roles")), timing,
+                ReviewSection.read(root.section("review")),
                 keepDeleted,
                 apiSeesPrivate, logging);
         root.close();

@@ -77,6 +77,12 @@ public sealed interface Form {
         }
     }
 
+    /** Chooses who owns the review. */
+    record ReviewOwner(IncidentId incident) implements Form {}
+
+    /** Chooses who stays; everybody else may go. */
+    record Keep(IncidentId incident) implements Form {}
+
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}
 }

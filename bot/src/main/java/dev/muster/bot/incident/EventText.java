@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.muster.bot.id.UserId;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened, as a sentence: the same in the channel and in the timeline, so that the two never disagree. */
 public final class EventText {
+    /** More than this a line cannot hold. */
+    private static final int MOST_LEFT = 8;
+
     private EventText() {}
 
     /** One line of mrkdwn; everything that people typed is escaped. */
@@ -18,6 +22,7 @@ public final class EventText {
             case ChoiceEvent e -> ChoiceText.of(e, who);
             case CommandEvent e -> CommandText.of(e, by);
             case WorkEvent e -> WorkText.of(e, by);
+            case ClosingEvent e -> ClosingText.of(e, who);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);
@@ -38,7 +43,7 @@ public final class EventText {
                 "%s says it is mitigated: the impact %s".formatted(who, e.at() == null ? "has stopped" : "stopped " + at(e.at()))
                         + because(e.note());
             case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who)
-                    + (e.at() == null ? "" : ", as of " + at(e.at())) + because(e.note());
+                    + (e.at() == null ? "" : ", as of " + at(e.at())) + because(e.note()) + left(e.left());
             case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who)
                     + (e.mergedInto() == null ? "" : ", which is no longer merged into " + e.mergedInto()) + because(e.note());
             case IncidentEvent.ImpactChanged e -> "%s says who is affected: %s".formatted(who, Mrkdwn.escape(e.to()));
@@ -69,6 +74,14 @@ public final class EventText {
             case IncidentEvent.NewChannelWanted(var note) -> "%s asked for a new channel".formatted(who) + because(note);
             case IncidentEvent.ExportShared e -> "The record was shared as %s".formatted(Mrkdwn.escape(e.title()));
         };
+    }
+
+    private static String left(List<String> left) {
+        if (left.isEmpty()) {
+            return "";
+        }
+        String more = left.size() > MOST_LEFT ? " and %d more".formatted(left.size() - MOST_LEFT) : "";
+        return "\nLeft open: " + String.join(", ", left.subList(0, Math.min(MOST_LEFT, left.size()))) + more;
     }
 
     private static String corrected(IncidentEvent.TimeCorrected e, String who) {

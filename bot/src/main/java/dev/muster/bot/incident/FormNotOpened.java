@@ -48,6 +48,8 @@ final class FormNotOpened {
                 case REPORT -> "`/incident done %s #%d` with condition, actions and needs.".formatted(id, number);
                 case REASSIGN -> "`/incident reassign %s #%d @name`.".formatted(id, number);
             };
+            case Form.ReviewOwner owner -> "`/incident review %s owner @name`.".formatted(owner.incident());
+            case Form.Keep keep -> "`/incident keep %s @anna @bob`, with those who stay.".formatted(keep.incident());
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

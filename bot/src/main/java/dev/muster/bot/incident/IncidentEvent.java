@@ -23,7 +23,8 @@ public sealed interface IncidentEvent
         IncidentEvent.ExportShared, IncidentEvent.ChannelNameChanged, IncidentEvent.ChannelIdChanged, IncidentEvent.ChannelGone,
         IncidentEvent.NewChannelWanted, IncidentEvent.ImpactChanged, IncidentEvent.TimeCorrected, IncidentEvent.Merged,
         IncidentEvent.DuplicateMerged, IncidentEvent.DuplicateReleased, IncidentEvent.ChangeUndone, IncidentEvent.ArchiveOffered,
-        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent, WorkEvent {
+        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent, WorkEvent,
+        ClosingEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 
@@ -121,10 +122,14 @@ public sealed interface IncidentEvent
         }
     }
 
-    /** The work was over; {@code at} is when, null for at that moment. */
-    record Resolved(@Nullable String note, @Nullable Instant at) implements IncidentEvent {
+    /** The work was over; {@code at} is when, null for at that moment, and {@code left} what was left open, in mrkdwn. */
+    record Resolved(@Nullable String note, @Nullable Instant at, List<String> left) implements IncidentEvent {
+        public Resolved {
+            left = List.copyOf(left);
+        }
+
         public Resolved(@Nullable String note) {
-            this(note, null);
+            this(note, null, List.of());
         }
 
         @Override

@@ -78,21 +78,34 @@ public final class Incidents {
 
     /**
      * Changes the severity. Raising is immediate. Lowering needs a reason while people still respond: in doubt the higher
-     * holds (P28).
+     * holds (P28). Without one in the midst of a doubt it is noted for the review, and the severity stays.
      */
     public Outcome changeSeverity(IncidentId id, Severity to, Optional<String> reason, Wish wish) {
-        return whileUnresolved(id, wish, incident -> {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Incident incident = sight.incident();
+            Optional<Rejection> over = Over.refused(incident);
+            if (over.isPresent()) {
+                return over.get();
+            }
             if (incident.severity() == to) {
                 return new Rejection("%s is %s already.".formatted(id, to.name()), "To change it: `/incident sev 1` … `5`.");
             }
             if (incident.severity().isWorseThan(to) && reason.isEmpty()) {
-                return new Rejection(
-                        "Lowering %s from %s to %s needs a reason.".formatted(id, incident.severity().name(), to.name()),
-                        "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
+                return sight.items().dispute(wish.at()).isPresent()
+                        ? parked(incident, to, wish)
+                        : new Rejection(
+                                "Lowering %s from %s to %s needs a reason.".formatted(id, incident.severity().name(), to.name()),
+                                "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            return Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            return JointChange.of(Telling.changed(incident.withSeverity(to), wish, event, List.of()));
         });
+    }
+
+    /** While people doubt it, whoever would lower it without a fact is heard, and the review decides. */
+    private static JointVerdict parked(Incident incident, Severity to, Wish wish) {
+        return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(),
+                List.of(new ClosingEvent.LoweringParked(incident.severity(), to)), List.of(), List.of()));
     }
 
     /** The same for what was asked for in the incident's channel. */
@@ -138,10 +151,11 @@ public final class Incidents {
         });
     }
 
-    /** The work is over. */
-    public Outcome resolve(IncidentId id, Optional<String> note, Wish wish) {
-        return whileUnresolved(id, wish, incident -> Telling.changed(incident.resolved(wish.at()), wish,
-                new IncidentEvent.Resolved(note.orElse(null)), timersOnceResolved(wish.at())));
+    /** The work is over, with this left open. */
+    public Verdict resolved(Incident incident, Optional<String> note, List<String> left, Wish wish) {
+        return Over.refused(incident).<Verdict>map(over -> over)
+                .orElseGet(() -> Telling.changed(incident.resolved(wish.at()), wish,
+                        new IncidentEvent.Resolved(note.orElse(null), null, left), timersOnceResolved(wish.at())));
     }
 
     /** What becomes of the deadlines when the work is over. */
@@ -160,11 +174,12 @@ public final class Incidents {
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */
     public Outcome reopen(IncidentId id, Optional<String> note, Wish wish) {
-        return store.change(id, wish.cause(), incident -> {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Incident incident = sight.incident();
             if (incident.status() == Status.OPEN) {
                 return incident.hasRoom()
                         ? new Rejection("%s is open.".formatted(id), "`/incident status` shows where it stands.")
-                        : Archived.roomWanted(incident, note, wish);
+                        : JointChange.of(Archived.roomWanted(incident, note, wish));
             }
             if (incident.mergedInto() != null) {
                 return new Rejection("%s was merged into %s.".formatted(id, incident.mergedInto()),
@@ -172,9 +187,10 @@ public final class Incidents {
             }
             var event = new IncidentEvent.Reopened(note.orElse(null));
             List<TimerChange> timers = timersOnceReopened(incident, wish.at());
-            return incident.hasRoom()
+            IncidentChange change = incident.hasRoom()
                     ? Telling.changed(incident.reopened(), wish, event, timers)
                     : Archived.reopened(incident.withoutChannel().reopened(), wish, event, timers);
+            return JointChange.of(ReviewQuestion.withdrawn(change, sight.items()));
         });
     }
 

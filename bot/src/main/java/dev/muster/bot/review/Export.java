@@ -14,6 +14,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.ReadableText;
 import dev.muster.bot.timeline.Timeline;
@@ -83,20 +84,22 @@ public final class Export {
                 .people(user -> Optional.ofNullable(known.get(user)).map(People.Person::name));
         LineWriter lines = new LineWriter(names, new ReadableText(names), overlook.roles());
         long last = overlook.lastSeq();
-        return new ExportMaster(ExportProfile.FULL, overview(incident, overlook), participants,
+        Items items = incidents.items(incident.id());
+        return new ExportMaster(ExportProfile.FULL, overview(incident, items, overlook), participants,
                 () -> timeline.all(incident.id()).takeWhile(entry -> entry.seq() <= last)
                         .peek(entry -> progress.written(entry.seq(), last)).map(lines::line),
-                ItemTables.of(incidents.items(incident.id())));
+                ItemTables.of(items));
     }
 
-    private static ExportMaster.Overview overview(Incident incident, Overlook overlook) {
+    private static ExportMaster.Overview overview(Incident incident, Items items, Overlook overlook) {
         Incident.Channel channel = incident.channel();
         return new ExportMaster.Overview(incident.id(), incident.title(), false, incident.isPrivate(), incident.severity(),
                 overlook.severities(), incident.status(), overlook.statuses(), incident.declaredAt(),
                 incident.declaredBy().person().orElse(null), incident.impactStartedAt(), incident.mitigatedAt(),
                 incident.resolvedAt(),
                 channel == null ? new ExportMaster.Channel(null, null) : new ExportMaster.Channel(channel.id(), channel.name()),
-                List.of(), incident.impact(), incident.mergedInto());
+                List.of(), incident.impact(), incident.mergedInto(), items.review().map(
+                        review -> new ExportMaster.ReviewAt(review.owner(), review.dueAt(), review.askedAt())).orElse(null));
     }
 
     /** Turns entries into lines, with names and roles as of their time. */

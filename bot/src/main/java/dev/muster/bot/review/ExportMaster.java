@@ -61,12 +61,13 @@ public record ExportMaster(ExportProfile profile, Overview incident, List<Partic
      * @param channel    its parts are null while there is no channel
      * @param impact     who is affected and how; null where nobody has said
      * @param mergedInto the incident that it turned out to be the same as; null for one that stands for itself
+     * @param review     who owns the review; null while nobody was asked
      */
     public record Overview(IncidentId id, String title, boolean drill, @JsonProperty("private") boolean isPrivate,
             Severity severity, List<SeverityAt> severityHistory, Status status, List<StatusAt> statusHistory,
             Instant declaredAt, @Nullable UserId declaredBy, @Nullable Instant impactStartedAt, @Nullable Instant mitigatedAt,
             @Nullable Instant resolvedAt, Channel channel, List<String> tags,
-            @Nullable String impact, @Nullable IncidentId mergedInto) {
+            @Nullable String impact, @Nullable IncidentId mergedInto, @Nullable ReviewAt review) {
         public Overview {
             severityHistory = List.copyOf(severityHistory);
             statusHistory = List.copyOf(statusHistory);
@@ -79,6 +80,9 @@ public record ExportMaster(ExportProfile profile, Overview incident, List<Partic
 
     /** The status from that time on; {@code by} is null where it was no person. */
     public record StatusAt(Status status, Instant at, @Nullable UserId by, @Nullable String note) {}
+
+    /** By when the review is due, and who owns it; null for nobody yet. */
+    public record ReviewAt(@Nullable UserId owner, Instant dueAt, Instant askedAt) {}
 
     /** The incident's channel. */
     public record Channel(@Nullable ChannelId id, @Nullable String name) {}

@@ -32,7 +32,7 @@ final class ExternalRedaction implements Redaction {
                 new ExportMaster.Channel(null, null));
         return new ExportMaster.Overview(open.id(), open.title(), open.drill(), open.isPrivate(), open.severity(),
                 open.severityHistory(), open.status(), open.statusHistory(), open.declaredAt(), null, open.impactStartedAt(),
-                open.mitigatedAt(), open.resolvedAt(), open.channel(), List.of(), open.impact(), null);
+                open.mitigatedAt(), open.resolvedAt(), open.channel(), List.of(), open.impact(), null, null);
     }
 
     @Override

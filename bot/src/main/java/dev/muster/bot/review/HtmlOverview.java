@@ -44,6 +44,7 @@ final class HtmlOverview {
         }
         fact("Incident Commander", commanders());
         fact("People", crowd());
+        fact("Review", review(incident.review()));
         String channel = incident.channel().name();
         fact("Channel", channel == null ? "" : "<bdi>#%s</bdi>".formatted(HtmlText.of(channel)));
         out.write("</dl>\n");
@@ -64,6 +65,16 @@ final class HtmlOverview {
         if (!html.isEmpty()) {
             out.write("<div><dt>%s</dt><dd>%s</dd></div>\n".formatted(name, html));
         }
+    }
+
+    private String review(ExportMaster.@Nullable ReviewAt review) {
+        if (review == null) {
+            return "";
+        }
+        String owner = master.people().stream().filter(person -> person.user().equals(review.owner()))
+                .map(person -> "<bdi>" + HtmlPeople.name(person) + "</bdi>").findFirst()
+                .orElse(review.owner() == null ? "nobody yet" : HtmlText.of(review.owner().value()));
+        return owner + ", due " + HtmlTime.dayAndClock(review.dueAt());
     }
 
     private String commanders() {

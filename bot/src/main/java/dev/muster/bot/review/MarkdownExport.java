@@ -68,7 +68,15 @@ final class MarkdownExport {
         time("Impact started", incident.impactStartedAt());
         time("Mitigated", incident.mitigatedAt());
         time("Resolved", incident.resolvedAt());
+        review(incident.review());
         out.write("\nAll times are UTC.\n");
+    }
+
+    private void review(ExportMaster.@Nullable ReviewAt review) throws IOException {
+        if (review != null) {
+            fact("Review", "%s, due %s".formatted(review.owner() == null ? "nobody yet" : person(review.owner()),
+                    TIME.format(review.dueAt())));
+        }
     }
 
     private void time(String name, @Nullable Instant at) throws IOException {

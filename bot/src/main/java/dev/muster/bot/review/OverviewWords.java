@@ -32,7 +32,13 @@ final class OverviewWords {
                         changed(at.by(), people), changed(at.note(), reasons))).toList(),
                 whole.declaredAt(), changed(whole.declaredBy(), people), whole.impactStartedAt(), whole.mitigatedAt(),
                 whole.resolvedAt(), channel, whole.tags().stream().map(words).toList(),
-                whole.impact() == null ? null : words.apply(whole.impact()), whole.mergedInto());
+                whole.impact() == null ? null : words.apply(whole.impact()), whole.mergedInto(), review(whole.review(), people));
+    }
+
+    private static ExportMaster.@Nullable ReviewAt review(ExportMaster.@Nullable ReviewAt whole, Change<UserId> people) {
+        return whole == null
+                ? null
+                : new ExportMaster.ReviewAt(changed(whole.owner(), people), whole.dueAt(), whole.askedAt());
     }
 
     private static <T> @Nullable T changed(@Nullable T value, Change<T> change) {

@@ -106,7 +106,8 @@ public final class CommandRendering {
                 .map(entry -> new BoardView.Line(entry.happenedAt(), entry.rawText())).toList();
     }
 
-    private boolean mayHear(Incident incident, UserId person) {
+    /** Whether something about it may be said to this person directly. */
+    boolean mayHear(Incident incident, UserId person) {
         Incident.Channel channel = incident.channel();
         return !incident.isPrivate() || (channel != null && members.has(channel.id(), person));
     }

@@ -35,9 +35,12 @@ public final class IncidentConsequences implements Consequences {
     private final DecisionConsequences decisions;
     private final Handovers handovers;
     private final WorkConsequences work;
+    private final SeverityConsequences severity;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work) {
+            HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work,
+            SeverityConsequences severity) {
+        this.severity = severity;
         this.handovers = handovers;
         this.decisions = decisions;
         this.work = work;
@@ -68,6 +71,7 @@ public final class IncidentConsequences implements Consequences {
         } else if (happening instanceof Happening.Message message) {
             decisions.replied(incident, message);
             work.said(incident, message);
+            severity.said(incident, message);
         }
     }
 

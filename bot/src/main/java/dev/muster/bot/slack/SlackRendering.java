@@ -22,6 +22,8 @@ import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
 import dev.muster.bot.slack.view.AssignmentForms;
@@ -97,7 +99,8 @@ public final class SlackRendering implements Rendering {
             return item(incident.get(), item).map(found -> rendered(ItemViews.card(found(incident.get()), found)));
         }
         if (incident.isPresent() && content instanceof Content.ItemPrompt(String item, String ask, UserId person)) {
-            return item(incident.get(), item).flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
+            return item(incident.get(), item).filter(found -> mayBeAsked(incident.get(), found, person))
+                    .flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
                     .map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
@@ -114,6 +117,11 @@ public final class SlackRendering implements Rendering {
 
     private Optional<Item> item(IncidentId incident, String item) {
         return ItemRef.parse(item).flatMap(ref -> store.items(incident).find(ref));
+    }
+
+    /** What is asked directly is asked of nobody who may not know of the incident by then. */
+    private boolean mayBeAsked(IncidentId id, Item item, @Nullable UserId person) {
+        return !(item instanceof Release || item instanceof Review) || person == null || commands.mayHear(found(id), person);
     }
 
     private static Rendered rendered(MessageView drawn) {
@@ -169,6 +177,8 @@ public final class SlackRendering implements Rendering {
             case Form.OnProposal on -> found(on.incident());
             case Form.HandOver over -> found(over.incident());
             case Form.SpeakScript speak -> found(speak.incident());
+            case Form.Keep(IncidentId id) -> found(id);
+            case Form.ReviewOwner(IncidentId id) -> found(id);
             case Form.Assign assign -> found(assign.incident());
             case Form.OnAssignment on -> found(on.incident());
         });

@@ -83,6 +83,8 @@ final class EffectJson {
             Map.entry(Form.SpeakScript.class, "speak_script"),
             Map.entry(Form.Assign.class, "assign"),
             Map.entry(Form.OnAssignment.class, "on_assignment"),
+            Map.entry(Form.ReviewOwner.class, "review_owner"),
+            Map.entry(Form.Keep.class, "keep"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

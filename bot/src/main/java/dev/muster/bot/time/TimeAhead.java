@@ -78,7 +78,7 @@ public sealed interface TimeAhead {
         static final Pattern LENGTH_AT_END = Pattern.compile(
                 BEFORE + "(?:(?:for|in|within|the next|next|about|~) )?(?<time>" + LENGTH + ")\\.?", FLAGS);
         static final Pattern CLOCK_AT_END = Pattern.compile(BEFORE
-                + "(?:(?:by|until|till|til|before|at) )(?<time>(?<day>today |tomorrow )?(?:at )?(?:(?<h>\\d{1,2}):(?<m>[0-5]\\d)(?: ?(?<half>[ap])\\.?m\\.?)?"
+                + "(?:(?:by|until|till|til|before|at) )(?<time>(?<day>today |tomorrow )?(?:at )?(?:(?<h>\\d{1,2}):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?(?: ?(?<half>[ap])\\.?m\\.?)?"
                 + "|(?<h2>\\d{1,2}) ?(?<half2>[ap])\\.?m\\.?|(?<noon>noon)|(?<eod>eod|end of day))(?<utc> ?utc)?)\\.?"
                 + "|"
                 + "(?<rest2>(?:.*?\\s)?)(?<time2>tomorrow (?:at )?(?<h3>\\d{1,2})(?::(?<m3>[0-5]\\d))?(?: ?(?<half3>[ap])\\.?m\\.?)?|(?<eod2>eod))\\.?",
@@ -208,7 +208,11 @@ public sealed interface TimeAhead {
                 }
                 hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
             }
-            return hour > 23 ? null : LocalTime.of(hour, minutes == null ? 0 : Integer.parseInt(minutes));
+            String seconds = said.group("s");
+            return hour > 23
+                    ? null
+                    : LocalTime.of(hour, minutes == null ? 0 : Integer.parseInt(minutes),
+                            seconds == null ? 0 : Integer.parseInt(seconds));
         }
 
         private static @Nullable String first(@Nullable String... given) {

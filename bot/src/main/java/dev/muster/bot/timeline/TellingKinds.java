@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** The kinds of entries that tell where an incident stands; that somebody wrote something does not. */
 public final class TellingKinds {
-    public static final Set<String> ALL = Set.of("incident_declared", "severity_changed", "role_assigned", "role_released",
+    public static final Set<String> ALL = Set.of("incident_declared", "severity_changed", "severity_disputed", "role_assigned",
+            "role_released",
             "handover_accepted", "note_added",
             "evidence_added", "incident_mitigated", "incident_resolved", "incident_reopened", "impact_changed", "time_corrected",
             "incident_merged",

@@ -23,6 +23,10 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.closing.Candidates;
+import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.ReviewTimes;
+import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.undo.Undos;
 import dev.muster.bot.timer.Timer;
@@ -89,6 +93,7 @@ class IncidentHistoryTest {
                 case ChoiceEvent e -> told;
                 case CommandEvent e -> told;
                 case WorkEvent e -> told;
+                case ClosingEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;
@@ -124,6 +129,7 @@ class IncidentHistoryTest {
         private final CommanderReminder reminder;
         private final Facts facts;
         private final Undos undos;
+        private final Closings closings;
         private int step;
 
         Story(MemoryIncidentStore store, Random random) {
@@ -131,6 +137,9 @@ class IncidentHistoryTest {
             this.incidents = new Incidents(store, IncidentSettings.defaults());
             this.facts = new Facts(store, incidents);
             this.undos = new Undos(store);
+            this.closings = new Closings(store, incidents, new Reviews(store,
+                    new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
+                    ReviewTimes.defaults(), Clock.fixed(START, ZoneOffset.UTC)));
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
             this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
                     message -> "https://acme.example/" + message.ts(), clock, true);
@@ -148,7 +157,7 @@ class IncidentHistoryTest {
                 case 0, 1 -> incidents.changeSeverity(INC_1, Severity.of(1 + random.nextInt(5)).orElseThrow(), why, wish());
                 case 2, 3 -> incidents.takeCommand(INC_1, who, wish());
                 case 4 -> incidents.mitigate(INC_1, why, wish());
-                case 5 -> incidents.resolve(INC_1, why, wish());
+                case 5 -> closings.resolve(INC_1, Closings.How.now(why), wish());
                 case 6 -> incidents.reopen(INC_1, why, wish());
                 case 7 -> incidents.note(INC_1, "note", wish());
                 case 8 -> incidents.join(INC_1, who, new ReplyTo.Direct(who), wish());
@@ -157,7 +166,8 @@ class IncidentHistoryTest {
                 case 11 -> undos.undo(INC_1, OptionalLong.empty(), wish());
                 case 12 -> facts.impactStarted(INC_1, START.plusSeconds(random.nextInt(30) - 10), why, wish());
                 case 13 -> facts.mitigated(INC_1, START.plusSeconds(random.nextInt(30)), why, wish());
-                case 14 -> facts.resolved(INC_1, START.plusSeconds(random.nextInt(30)), why, wish());
+                case 14 -> closings.resolve(INC_1,
+                        new Closings.How(Optional.of(START.plusSeconds(random.nextInt(30))), why, left -> true), wish());
                 case 15 -> facts.impact(INC_1, "impact " + random.nextInt(3), wish());
                 case 16 -> slack(new Effect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
                         new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1"));

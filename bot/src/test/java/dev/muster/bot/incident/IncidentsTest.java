@@ -2,6 +2,7 @@ package dev.muster.bot.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,11 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.closing.Candidates;
+import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.ReviewTimes;
+import dev.muster.bot.incident.closing.Reviews;
+import dev.muster.bot.time.BusinessDays;
 import dev.muster.bot.timer.TimerChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +38,9 @@ class IncidentsTest {
 
     private final MemoryIncidentStore store = new MemoryIncidentStore();
     private final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
+    private final Closings closings = new Closings(store, incidents,
+            new Reviews(store, new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
+                    ReviewTimes.defaults(), Clock.systemUTC()));
     private int requests;
 
     private Wish wish(UserId by) {
@@ -195,11 +204,12 @@ class IncidentsTest {
         refreshesEverything();
         assertThat(refused(incidents.mitigate(INC_1, Optional.empty(), wish(ANN))).next()).contains("/incident resolve");
 
-        Incident resolved = changed(incidents.resolve(INC_1, Optional.empty(), wish(ANN)));
+        Incident resolved = changed(closings.resolve(INC_1, Closings.How.now(Optional.empty()), wish(ANN)));
         assertThat(resolved.mitigatedAt()).isEqualTo(mitigated.mitigatedAt());
         assertThat(resolved.resolvedAt()).isEqualTo(store.last().at()).isAfter(mitigated.mitigatedAt());
         assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
-                new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", store.last().at().plus(Duration.ofDays(7))));
+                new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", store.last().at().plus(Duration.ofDays(7))),
+                new TimerChange.Set(ReviewQuestion.UNOWNED, "1", BusinessDays.usual().nextMorning(store.last().at())));
         refreshesEverything();
 
         Incident open = changed(incidents.reopen(INC_1, Optional.of("back"), wish(ANN)));
@@ -207,7 +217,8 @@ class IncidentsTest {
         assertThat(open.mitigatedAt()).isNull();
         assertThat(open.resolvedAt()).isNull();
         assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.ARCHIVE_OFFER, ""),
-                new TimerChange.Set(Incidents.COMMANDER_MISSING, "", store.last().at().plus(Duration.ofMinutes(2))));
+                new TimerChange.Set(Incidents.COMMANDER_MISSING, "", store.last().at().plus(Duration.ofMinutes(2))),
+                new TimerChange.Cancel(ReviewQuestion.UNOWNED, "1"));
         refreshesEverything();
         assertThat(refused(incidents.reopen(INC_1, Optional.empty(), wish(ANN))).sentence()).isEqualTo("INC-1 is open.");
     }
@@ -216,15 +227,15 @@ class IncidentsTest {
     void what_was_never_mitigated_is_not_said_to_be() {
         standing();
 
-        assertThat(changed(incidents.resolve(INC_1, Optional.empty(), wish(ANN))).mitigatedAt()).isNull();
+        assertThat(changed(closings.resolve(INC_1, Closings.How.now(Optional.empty()), wish(ANN))).mitigatedAt()).isNull();
     }
 
     @Test
     void a_resolved_incident_refuses_and_says_what_to_do() {
         standing();
-        changed(incidents.resolve(INC_1, Optional.empty(), wish(ANN)));
+        changed(closings.resolve(INC_1, Closings.How.now(Optional.empty()), wish(ANN)));
 
-        for (Outcome outcome : List.of(incidents.resolve(INC_1, Optional.empty(), wish(ANN)),
+        for (Outcome outcome : List.of(closings.resolve(INC_1, Closings.How.now(Optional.empty()), wish(ANN)),
                 incidents.mitigate(INC_1, Optional.empty(), wish(ANN)), incidents.takeCommand(INC_1, BOB, wish(BOB)),
                 incidents.changeSeverity(INC_1, Severity.SEV1, Optional.empty(), wish(ANN)))) {
             assertThat(refused(outcome).sentence()).startsWith("INC-1 was resolved at ");

@@ -39,6 +39,12 @@ import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.closing.Candidates;
+import dev.muster.bot.incident.closing.Closing;
+import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewTimes;
+import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
@@ -53,6 +59,7 @@ import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.incident.work.WorkTimes;
 import dev.muster.bot.slack.action.Actions;
+import dev.muster.bot.slack.action.ClosingActions;
 import dev.muster.bot.slack.action.CommandActions;
 import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
@@ -94,20 +101,25 @@ public final class Workplace {
             Duration.ofMinutes(2));
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
             new Assignments(store, times, () -> NOW));
+    private final Reviews reviews = new Reviews(store,
+            new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
+            ReviewTimes.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Closing closing = new Closing(new Closings(store, incidents, reviews), reviews,
+            new Releases(store, new NobodyInChannels(), person -> false));
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, decided, work, privately, store, access, commanding,
+    public final Commands commands = CommandTable.of(incidents, decided, work, privately, store, access, commanding, closing,
             new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
             new Actions(incidents, store, access, new Answers(), decisions, commanders,
-                    new WorkActions(work, access, new Answers(), new Known())),
+                    new WorkActions(work, access, new Answers(), new Known()), new ClosingActions(closing, access)),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
             new Forms(incidents, store, access, privately, picked, quoting, decisions, commanders,
-                    new WorkForms(work, access, new Known())),
+                    new WorkForms(work, access, new Known()), new ClosingActions(closing, access)),
             new Answers());
     private int requests;
 

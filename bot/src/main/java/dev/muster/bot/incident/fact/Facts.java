@@ -66,12 +66,12 @@ public final class Facts {
                 : corrected(incident, IncidentTime.MITIGATED, at, note, wish));
     }
 
-    /** The work was over then: resolves what is not, and corrects what is. */
-    public Outcome resolved(IncidentId id, Instant at, Optional<String> note, Wish wish) {
-        return store.change(id, wish.cause(), incident -> incident.isResolved()
+    /** The work was over then: resolves what is not, with this left open, and corrects what is. */
+    public Verdict resolved(Incident incident, Instant at, Optional<String> note, List<String> left, Wish wish) {
+        return incident.isResolved()
                 ? corrected(incident, IncidentTime.RESOLVED, at, note, wish)
                 : inOrder(incident, incident.state().withStatus(Status.RESOLVED, incident.mitigatedAt(), at, null), at, wish,
-                        new IncidentEvent.Resolved(note.orElse(null), at), incidents.timersOnceResolved(wish.at())));
+                        new IncidentEvent.Resolved(note.orElse(null), at, left), incidents.timersOnceResolved(wish.at()));
     }
 
     private static Verdict corrected(Incident incident, IncidentTime which, Instant at, Optional<String> reason, Wish wish) {

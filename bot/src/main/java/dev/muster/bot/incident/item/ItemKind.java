@@ -14,7 +14,13 @@ public enum ItemKind {
     HANDOVER,
     TAKEOVER,
     /** A task with one owner. */
-    ASSIGNMENT;
+    ASSIGNMENT,
+    /** A doubt between severities. */
+    DISPUTE,
+    /** Thanks to those who may go. */
+    RELEASE,
+    /** Who owns the review. */
+    REVIEW;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

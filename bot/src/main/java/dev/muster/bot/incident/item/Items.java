@@ -1,5 +1,6 @@
 package dev.muster.bot.incident.item;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,21 @@ public record Items(List<Item> all) {
 
     public Stream<Assignment> assignments() {
         return all.stream().filter(Assignment.class::isInstance).map(Assignment.class::cast);
+    }
+
+    public Stream<Review> reviews() {
+        return all.stream().filter(Review.class::isInstance).map(Review.class::cast);
+    }
+
+    /** The review that is asked for or owned; empty where there is none to come. */
+    public Optional<Review> review() {
+        return reviews().filter(review -> !review.withdrawn()).reduce((earlier, later) -> later);
+    }
+
+    /** The doubt about the severity that stands between people now. */
+    public Optional<Dispute> dispute(Instant now) {
+        return all.stream().filter(Dispute.class::isInstance).map(Dispute.class::cast).filter(dispute -> dispute.isActive(now))
+                .reduce((earlier, later) -> later);
     }
 
     /** The assignments that are open, the most urgent first: overdue, then blocked, then by when their time is up. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.CommandPassed;
@@ -26,6 +29,7 @@ import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.TimeOrder;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.timer.TimerChange;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +109,20 @@ public final class Undos {
                 items.stream().map(item -> item.ref().toString()).toList());
         IncidentChange undo = Telling.withItems(
                 Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, wish)), items);
+        undo = Telling.with(undo, change.items().stream().flatMap(past -> notTheirs(incident, past).stream()).toList());
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
         return new JointChange(undo, told, Optional.of(change));
+    }
+
+    /** Who was told directly that something is theirs hears that it is not. */
+    private static Optional<Effect> notTheirs(Incident incident, PastItem past) {
+        UserId before = past.before() instanceof Review earlier ? earlier.owner() : null;
+        UserId owner = past.after() instanceof Review review ? review.owner() : null;
+        return owner == null || owner.equals(before)
+                ? Optional.empty()
+                : Optional.of(new Effect.Post(incident.id(), new Destination.Direct(owner), new Content.Aside(owner, "",
+                        "That was taken back: you do not own the review of *%s* after all.".formatted(incident.id()))));
     }
 
     private static IncidentChange told(Incident survivor, Incident incident, @Nullable IncidentId mergedAgain, Wish wish) {

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Declaration;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
+import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Wish;
@@ -23,6 +24,7 @@ import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.MergeText;
 import dev.muster.bot.slack.view.PrivateFormView;
+import dev.muster.bot.slack.view.SeverityText;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
 import org.slf4j.Logger;
@@ -42,10 +44,12 @@ public final class Forms {
     private final DecisionActions decisions;
     private final CommandActions commands;
     private final WorkForms work;
+    private final ClosingActions closing;
 
     public Forms(Incidents incidents, IncidentStore store, Access access, PrivateIncidents privately, PickedMessages picked,
             Quoting quoting,
-            DecisionActions decisions, CommandActions commands, WorkForms work) {
+            DecisionActions decisions, CommandActions commands, WorkForms work, ClosingActions closing) {
+        this.closing = closing;
         this.decisions = decisions;
         this.commands = commands;
         this.work = work;
@@ -68,10 +72,11 @@ public final class Forms {
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default ->
-                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form)).orElseGet(() -> {
-                    log.warn("a form that nobody handles was submitted: {}", form.callbackId());
-                    return new Reply.Silence();
-                });
+                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form))
+                        .or(() -> closing.submitted(form)).orElseGet(() -> {
+                            log.warn("a form that nobody handles was submitted: {}", form.callbackId());
+                            return new Reply.Silence();
+                        });
         };
     }
 
@@ -97,10 +102,13 @@ public final class Forms {
             return new Reply.FormErrors(Map.of(FormViews.SEVERITY_CHOICE, "Choose one."));
         }
         Optional<String> reason = form.value(FormViews.REASON);
-        return about(form, FormViews.SEVERITY_CHOICE,
-                incident -> Told.closingUndoable(incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form)),
-                        reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE,
-                        after -> "*%s* is %s.".formatted(after.id(), after.severity().name())));
+        return about(form, FormViews.SEVERITY_CHOICE, incident -> {
+            Outcome outcome = incidents.changeSeverity(incident.id(), severity.get(), reason, wish(form));
+            return outcome instanceof Outcome.Changed(Incident after) && after.severity() != severity.get()
+                    ? Reply.Private.of(SeverityText.parked(after, severity.get()))
+                    : Told.closingUndoable(outcome, reason.isEmpty() ? FormViews.REASON : FormViews.SEVERITY_CHOICE,
+                            after -> "*%s* is %s.".formatted(after.id(), after.severity().name()));
+        });
     }
 
     private Reply impact(FormSubmitted form) {

@@ -10,9 +10,11 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
+import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
@@ -27,13 +29,14 @@ public final class CommandTable {
     /** All commands; {@code formats} are those that an export can have. */
     public static Commands of(Incidents incidents, Decisions decisions, Work work, PrivateIncidents privately,
             IncidentStore store, Access access, Commanding commanding,
-            ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
+            Closing closing, ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
+        Disputes disputes = new Disputes(store);
         Boards boards = new Boards(access, timeline, work.assignments());
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
@@ -46,7 +49,8 @@ public final class CommandTable {
                 new RoleCommand(which, commanding.roles(), new PersonWords(people)),
                 new HandoverCommand(which, commanding, new PersonWords(people), outbox),
                 new TakeoverCommand(which, commanding),
-                new SevCommand(which, incidents, texts, outbox),
+                new SevCommand(which, incidents, disputes, texts, outbox),
+                new DisputeCommand(which, disputes),
                 new ProposeCommand(which, proposals, texts, outbox),
                 new ObjectCommand(which, proposals, texts),
                 new DecideCommand(which, proposals, texts, times),
@@ -56,7 +60,7 @@ public final class CommandTable {
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
                 new MitigatedCommand(which, incidents, facts, texts, times),
-                new ResolveCommand(which, incidents, facts, texts, times),
+                new ResolveCommand(which, closing.closings(), texts, times),
                 new ReopenCommand(which, merges, texts),
                 new MergeCommand(access, merges, outbox),
                 new PrivateCommand(which, privately, members, people, outbox),
@@ -69,8 +73,10 @@ public final class CommandTable {
                 AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
                         texts, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
-        all.addAll(13, working);
+        all.addAll(14, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
+        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
+        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).isPresent());
         self.add(commands);

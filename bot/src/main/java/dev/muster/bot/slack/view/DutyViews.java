@@ -11,11 +11,14 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -64,6 +67,15 @@ public final class DutyViews {
                     blocked += assignment.state() == Assignment.State.BLOCKED ? 1 : 0;
                 }
                 case Handover handover -> {
+                    // Whoever is asked knows of it.
+                }
+                case Dispute dispute -> {
+                    // It is for the review.
+                }
+                case Release release -> {
+                    // It is said.
+                }
+                case Review review -> {
                     // Whoever is asked knows of it.
                 }
                 case Takeover takeover -> {

@@ -63,6 +63,8 @@ public final class FormViews {
             case Form.OnAssignment on ->
                 throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
             case Form.SpeakScript speak -> CommandForms.speak(speak);
+            case Form.ReviewOwner owner -> ClosingView.form(owner);
+            case Form.Keep keep -> ReleaseView.form(keep);
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

@@ -8,6 +8,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Handover.Ending;
 import dev.muster.bot.incident.item.Item;
@@ -15,6 +16,8 @@ import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -151,6 +154,15 @@ public final class HandoverViews {
                     if (assignment.isOpen()) {
                         lines.add("• " + WorkLines.line(assignment, false));
                     }
+                }
+                case Dispute dispute -> {
+                    // It is for the review.
+                }
+                case Release release -> {
+                    // It is said.
+                }
+                case Review review -> {
+                    // Whoever is asked knows of it.
                 }
                 case Handover handover -> {
                     // The receiver knows of it: it is why they read this.

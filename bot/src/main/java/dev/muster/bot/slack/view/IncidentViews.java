@@ -118,6 +118,7 @@ public final class IncidentViews {
                         Words.commander(incident), RoleViews.others(incident)))
                 .section(Words.impactLine(incident));
         WorkLines.onCard(items).ifPresent(blocks::section);
+        ClosingView.onCard(items).ifPresent(blocks::section);
         blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));
         return new MessageView(plainly(incident), blocks.array(), "muster_incident", ids(incident), incident.revision());
     }

@@ -7,10 +7,13 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ public final class ItemViews {
             case Handover handover -> HandoverViews.card(incident, handover);
             case Takeover takeover -> HandoverViews.question(incident, takeover);
             case Assignment assignment -> AssignmentView.card(incident, assignment);
+            case Dispute dispute -> DisputeView.card(incident, dispute);
+            case Release release -> ReleaseView.card(incident, release);
+            case Review review -> ClosingView.card(incident, review);
         };
     }
 
@@ -41,6 +47,9 @@ public final class ItemViews {
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
+            case Dispute dispute -> Optional.empty();
+            case Release release -> ReleaseView.prompt(incident, release);
+            case Review review -> ClosingView.prompt(incident, review);
         };
     }
 

@@ -19,7 +19,11 @@ public final class UndoView {
      * @param after the incident as the change left it
      */
     public static ArrayNode of(String said, Incident after) {
-        return new Blocks().section(said)
-                .buttons(List.of(new Button("Undo", UNDO, "%s %d".formatted(after.id(), after.revision()), null))).array();
+        return new Blocks().section(said).buttons(List.of(button(after))).array();
+    }
+
+    /** The button alone, to stand beside others. */
+    public static Button button(Incident after) {
+        return new Button("Undo", UNDO, "%s %d".formatted(after.id(), after.revision()), null);
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.incident.ClosingEvent;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.Status;
@@ -130,7 +131,7 @@ class CommandsTest {
     @CsvSource(delimiter = '~', value = {"sev 1~SEV1~", "sev1~SEV1~", "p1~SEV1~", "SEV-1~SEV1~", "sev\u00a01~SEV1~",
             "sev–1~SEV1~",
             "severity 2~SEV2~", "severity critical~SEV1~", "sev2 why not~SEV2~why not", "sev 2: cards fail~SEV2~cards fail",
-            "sev to 1~SEV1~", "sev 2/1~SEV1~", "sev 2 or 1~SEV1~", "sev2/1~SEV1~",
+            "sev to 1~SEV1~", "sev 2/1 all cards fail~SEV1~all cards fail",
             "sev 5 only one customer~SEV5~only one customer",
             "sev 4 3 customers only~SEV4~3 customers only", "p2 p95 is fine~SEV2~p95 is fine",
             "sev raise to sev1 now~SEV1~raise to now"})
@@ -145,8 +146,19 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sev 6", "sev p95", "sev 10%", "sev not critical", "sev 4", "sev4", "sev 4/5", "sev 4 or 5",
-            "sev 1.5"})
+    @CsvSource(delimiter = '~', value = {"sev 2/1~SEV1", "sev 2 or 1~SEV1", "sev2/1~SEV1", "sev? 2~SEV2", "sev?~SEV3",
+            "sev 2?~SEV2", "sev2?~SEV2", "sev 4/5~SEV3", "sev 4 or 5~SEV3"})
+    void in_doubt_the_higher_holds_and_the_doubt_is_kept(String typed, Severity severity) {
+        work.declared("db down sev3");
+
+        work.says(ANN, CHANNEL, typed);
+
+        assertThat(work.incident(1).severity()).isEqualTo(severity);
+        assertThat(work.store.last().events().getFirst()).isInstanceOf(ClosingEvent.SeverityDisputed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sev 6", "sev p95", "sev 10%", "sev not critical", "sev 4", "sev4", "sev 1.5"})
     void what_names_no_severity_or_lowers_without_a_reason_changes_nothing(String typed) {
         work.declared("db down sev3");
 

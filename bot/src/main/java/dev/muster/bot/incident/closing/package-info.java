@@ -1,0 +1,5 @@
+/** How an incident comes to its end: who may go, what is left when it is resolved, and who owns the review. */
+@NullMarked
+package dev.muster.bot.incident.closing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.muster.bot.time;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/**
+ * The days on which people work at one place: Monday to Friday, without holidays.
+ *
+ * @param holidays days on which nobody does
+ */
+public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    public BusinessDays {
+        holidays = Set.copyOf(holidays);
+    }
+
+    /** Where no holiday is known, by UTC. */
+    public static BusinessDays usual() {
+        return new BusinessDays(ZoneOffset.UTC, Set.of());
+    }
+
+    /** So many business days later at the same time of day; the day on which it begins does not count. */
+    public Instant after(Instant from, int days) {
+        ZonedDateTime at = from.atZone(zone);
+        int left = days;
+        while (left > 0) {
+            at = at.plusDays(1);
+            left -= isBusinessDay(at.toLocalDate()) ? 1 : 0;
+        }
+        return at.toInstant();
+    }
+
+    /** So many days of the calendar later at the same time of day. */
+    public Instant afterCalendarDays(Instant from, int days) {
+        return from.atZone(zone).plusDays(days).toInstant();
+    }
+
+    /** The next time that it is nine on a business day. */
+    public Instant nextMorning(Instant from) {
+        LocalDate day = from.atZone(zone).toLocalDate();
+        while (!isBusinessDay(day) || !day.atTime(MORNING).atZone(zone).toInstant().isAfter(from)) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    private boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !holidays.contains(day);
+    }
+}
