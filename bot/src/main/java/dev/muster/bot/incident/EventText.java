@@ -18,6 +18,7 @@ public final class EventText {
             case ChoiceEvent e -> ChoiceText.of(e, who);
             case CommandEvent e -> CommandText.of(e, by);
             case WorkEvent e -> WorkText.of(e, by);
+            case UpdateEvent e -> UpdateText.of(e, who);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);

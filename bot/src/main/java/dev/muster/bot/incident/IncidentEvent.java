@@ -23,7 +23,8 @@ public sealed interface IncidentEvent
         IncidentEvent.ExportShared, IncidentEvent.ChannelNameChanged, IncidentEvent.ChannelIdChanged, IncidentEvent.ChannelGone,
         IncidentEvent.NewChannelWanted, IncidentEvent.ImpactChanged, IncidentEvent.TimeCorrected, IncidentEvent.Merged,
         IncidentEvent.DuplicateMerged, IncidentEvent.DuplicateReleased, IncidentEvent.ChangeUndone, IncidentEvent.ArchiveOffered,
-        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent, WorkEvent {
+        IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent, WorkEvent,
+        UpdateEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 

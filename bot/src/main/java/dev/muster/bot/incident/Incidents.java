@@ -12,6 +12,7 @@ import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.words.Typed;
@@ -56,11 +57,12 @@ public final class Incidents {
         List<Effect> effects = List
                 .of(new Effect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
                         wanted.replyTo().orElse(null), opening(wanted)));
-        List<TimerChange> timers = List
-                .of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())));
+        Cadence cadence = Cadence.from(wish.at(), wish.at().plus(settings.updateEvery(severity)));
+        List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.running(cadence),
+                List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter()))));
         List<IncidentEvent> events = new ArrayList<>(List.of(event));
         wanted.evidence().map(QuotedMessage::added).ifPresent(events::add);
-        return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects);
+        return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects, List.of(cadence));
     }
 
     /** What led to the declaration is among the first that people read in the channel. */
@@ -81,7 +83,12 @@ public final class Incidents {
      * holds (P28).
      */
     public Outcome changeSeverity(IncidentId id, Severity to, Optional<String> reason, Wish wish) {
-        return whileUnresolved(id, wish, incident -> {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
+            Incident incident = sight.incident();
+            Optional<Rejection> over = Over.refused(incident);
+            if (over.isPresent()) {
+                return over.get();
+            }
             if (incident.severity() == to) {
                 return new Rejection("%s is %s already.".formatted(id, to.name()), "To change it: `/incident sev 1` … `5`.");
             }
@@ -91,8 +98,21 @@ public final class Incidents {
                         "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            return Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            return JointChange.of(sight.items().cadence().map(cadence -> oftener(change, cadence)).orElse(change));
         });
+    }
+
+    /** The same change with updates as often as the severity wants them. */
+    private IncidentChange oftener(IncidentChange change, Cadence cadence) {
+        Cadence next = cadence.atLeastEvery(settings.updateEvery(change.after().severity()), change.at());
+        if (next.equals(cadence)) {
+            return change;
+        }
+        List<IncidentEvent> events = new ArrayList<>(change.events());
+        events.add(new UpdateEvent.CadenceSet(next.dueAt(), "severity"));
+        return new IncidentChange(change.after(), change.by(), change.at(), events, UpdateDeadlines.running(next),
+                change.effects(), List.of(next));
     }
 
     /** The same for what was asked for in the incident's channel. */
@@ -146,16 +166,17 @@ public final class Incidents {
 
     /** What becomes of the deadlines when the work is over. */
     public List<TimerChange> timersOnceResolved(Instant at) {
-        return List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""),
-                new TimerChange.Set(ARCHIVE_OFFER, "", at.plus(settings.archiveOfferAfter())));
+        return UpdateDeadlines.both(List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""),
+                new TimerChange.Set(ARCHIVE_OFFER, "", at.plus(settings.archiveOfferAfter()))), UpdateDeadlines.stopped());
     }
 
     /** What becomes of the deadlines when the work goes on. */
     public List<TimerChange> timersOnceReopened(Incident incident, Instant at) {
         var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
+        TimerChange updates = UpdateDeadlines.begins(at);
         return incident.commander() == null
-                ? List.of(noOffer, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
-                : List.of(noOffer, CommandPassed.begins(at));
+                ? List.of(noOffer, updates, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
+                : List.of(noOffer, updates, CommandPassed.begins(at));
     }
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */

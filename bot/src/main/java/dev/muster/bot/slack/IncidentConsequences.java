@@ -35,9 +35,12 @@ public final class IncidentConsequences implements Consequences {
     private final DecisionConsequences decisions;
     private final Handovers handovers;
     private final WorkConsequences work;
+    private final UpdateConsequences updates;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
-            HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work) {
+            HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work,
+            UpdateConsequences updates) {
+        this.updates = updates;
         this.handovers = handovers;
         this.decisions = decisions;
         this.work = work;
@@ -64,10 +67,12 @@ public final class IncidentConsequences implements Consequences {
                 MessageRef message = new MessageRef(notice.channel(), about);
                 decisions.reacted(incident, message, person, notice);
                 work.reacted(incident, message, person, notice);
+                updates.reacted(incident, message, person, notice);
             }
         } else if (happening instanceof Happening.Message message) {
             decisions.replied(incident, message);
             work.said(incident, message);
+            updates.said(incident, message);
         }
     }
 

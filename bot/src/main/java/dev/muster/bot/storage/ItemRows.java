@@ -16,12 +16,14 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
@@ -69,6 +71,8 @@ final class ItemRows {
             case HANDOVER -> Handover.class;
             case TAKEOVER -> Takeover.class;
             case ASSIGNMENT -> Assignment.class;
+            case UPDATE -> StatusUpdate.class;
+            case CADENCE -> Cadence.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

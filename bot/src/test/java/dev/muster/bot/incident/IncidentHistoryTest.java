@@ -89,6 +89,7 @@ class IncidentHistoryTest {
                 case ChoiceEvent e -> told;
                 case CommandEvent e -> told;
                 case WorkEvent e -> told;
+                case UpdateEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;

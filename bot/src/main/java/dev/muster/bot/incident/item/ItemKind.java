@@ -14,7 +14,11 @@ public enum ItemKind {
     HANDOVER,
     TAKEOVER,
     /** A task with one owner. */
-    ASSIGNMENT;
+    ASSIGNMENT,
+    /** What others are told of how it stands. */
+    UPDATE,
+    /** When they are told next; each incident has one. */
+    CADENCE;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -39,10 +39,12 @@ public final class Actions {
     private final DecisionActions decisions;
     private final CommandActions commands;
     private final WorkActions work;
+    private final UpdateActions updates;
 
     /** @param store what the rules work on; what may be known is asked of {@code access} */
     public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions,
-            CommandActions commands, WorkActions work) {
+            CommandActions commands, WorkActions work, UpdateActions updates) {
+        this.updates = updates;
         this.decisions = decisions;
         this.commands = commands;
         this.work = work;
@@ -63,7 +65,7 @@ public final class Actions {
                         pressed);
             default ->
                 life.pressed(pressed).or(() -> decisions.pressed(pressed)).or(() -> commands.pressed(pressed))
-                        .or(() -> work.pressed(pressed)).orElseGet(() -> {
+                        .or(() -> work.pressed(pressed)).or(() -> updates.pressed(pressed)).orElseGet(() -> {
                             log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
                             return new Reply.Silence();
                         });

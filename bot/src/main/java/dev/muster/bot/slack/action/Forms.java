@@ -42,10 +42,12 @@ public final class Forms {
     private final DecisionActions decisions;
     private final CommandActions commands;
     private final WorkForms work;
+    private final UpdateActions updates;
 
     public Forms(Incidents incidents, IncidentStore store, Access access, PrivateIncidents privately, PickedMessages picked,
             Quoting quoting,
-            DecisionActions decisions, CommandActions commands, WorkForms work) {
+            DecisionActions decisions, CommandActions commands, WorkForms work, UpdateActions updates) {
+        this.updates = updates;
         this.decisions = decisions;
         this.commands = commands;
         this.work = work;
@@ -68,10 +70,11 @@ public final class Forms {
             case PrivateFormView.MAKE_PRIVATE -> about(form, PrivateFormView.REASON,
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default ->
-                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form)).orElseGet(() -> {
-                    log.warn("a form that nobody handles was submitted: {}", form.callbackId());
-                    return new Reply.Silence();
-                });
+                decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form))
+                        .or(() -> updates.submitted(form)).orElseGet(() -> {
+                            log.warn("a form that nobody handles was submitted: {}", form.callbackId());
+                            return new Reply.Silence();
+                        });
         };
     }
 

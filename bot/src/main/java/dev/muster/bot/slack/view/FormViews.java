@@ -63,6 +63,10 @@ public final class FormViews {
             case Form.OnAssignment on ->
                 throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
             case Form.SpeakScript speak -> CommandForms.speak(speak);
+            case Form.WriteUpdate write ->
+                throw new IllegalArgumentException("form: %s (expected: with its text)".formatted(write));
+            case Form.DeclineUpdate decline ->
+                throw new IllegalArgumentException("form: %s (expected: with its update)".formatted(decline));
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

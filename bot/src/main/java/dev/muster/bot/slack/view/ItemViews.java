@@ -7,10 +7,12 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ public final class ItemViews {
             case Handover handover -> HandoverViews.card(incident, handover);
             case Takeover takeover -> HandoverViews.question(incident, takeover);
             case Assignment assignment -> AssignmentView.card(incident, assignment);
+            case StatusUpdate update -> UpdateViews.card(incident, update);
+            case Cadence cadence ->
+                throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(cadence.ref()));
         };
     }
 
@@ -41,6 +46,8 @@ public final class ItemViews {
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
+            case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);
+            case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
         };
     }
 
