@@ -148,7 +148,8 @@ class UpdateStoryTest extends UpdateStory {
         office.types(office.anna, room, "update Half of the payments fail.");
         CommandAnswer answer = office.types(office.carol, room, "update");
 
-        assertThat(answer.shown()).contains("Half of the payments fail.").contains("Next update").contains("Write one anyway");
+        assertThat(answer.blocks().toString()).contains("Half of the payments fail.").contains("Next update")
+                .contains("Write one anyway");
         assertThat(office.carol.form()).isEmpty();
         office.types(office.anna, room, "role internal liaison " + office.carol.mention());
         office.types(office.carol, room, "update");

@@ -49,9 +49,9 @@ public final class CustomerWords {
     /** A name behind it is somebody's; "because of a change" is nobody's. */
     private static final Pattern BLAMED_NAME = Pattern
             .compile(
-                    "\\b(?:[Bb]ecause of|[Dd]ue to|[Cc]aused by|[Tt]hanks to) (?!(?:We|Our|The|This|I|INC-)\\b)\\p{Lu}[\\w&.-]{1,40}");
+                    "\\b(?:[Bb]ecause of|[Dd]ue to|[Cc]aused by|[Tt]hanks to) (?!(?:We|Our|The|This|I|INC-)\\b)\\p{Lu}[\\w&-]{1,40}");
     private static final Pattern MENTION = Pattern.compile(
-            "<@[UW][A-Z0-9]{2,40}(?:\\|[^>\\n]{0,80})?>|(?<![\\w@.])@[\\p{L}][\\p{L}\\p{N}._-]{1,40}");
+            "<@[UW][A-Z0-9]{2,40}(?:\\|[^>\\n]{0,80})?>|(?<![\\w@.])@\\p{L}(?:[\\p{L}\\p{N}._-]{0,40}[\\p{L}\\p{N}_])?");
     private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}[\\p{L}\\p{N}]{2,40}");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?:\\s|$)|\\n");
 
