@@ -26,11 +26,13 @@ class TablesForPeopleTest {
                 + "'objections':[{'by':'UANN','at':'2026-03-02T00:01:00Z','text':'the cache is *cold*','late':false,'withdrawn_at':'2026-03-02T00:01:30Z'},"
                 + "{'by':'UBEN','at':'2026-03-02T00:03:00Z','text':'too late','late':true,'withdrawn_at':null}],"
                 + "'present':['UANN','UBEN'],'questions':[]}");
-        ObjectNode assignment = row("{'assignment':1,'to':'UANN','by':'UBEN','task':'find the cause','asked_at':'2026-03-02T00:00:00Z',"
-                + "'acknowledged_at':null,'timebox_ends_at':'2026-03-02T00:10:00Z','state':'done','result':'it was the cache',"
-                + "'extensions':[{'at':'2026-03-02T00:05:00Z','length':'PT5M','until':'2026-03-02T00:10:00Z'}],'earlier':[],'need':null}");
-        ObjectNode handover = row("{'handover':1,'role':'commander','from':'UBEN','to':'UANN','offered_at':'2026-03-02T00:00:00Z',"
-                + "'state':'accepted','takeover':false}");
+        ObjectNode assignment = row(
+                "{'assignment':1,'to':'UANN','by':'UBEN','task':'find the cause','asked_at':'2026-03-02T00:00:00Z',"
+                        + "'acknowledged_at':null,'timebox_ends_at':'2026-03-02T00:10:00Z','state':'done','result':'it was the cache',"
+                        + "'extensions':[{'at':'2026-03-02T00:05:00Z','length':'PT5M','until':'2026-03-02T00:10:00Z'}],'earlier':[],'need':null}");
+        ObjectNode handover = row(
+                "{'handover':1,'role':'commander','from':'UBEN','to':'UANN','offered_at':'2026-03-02T00:00:00Z',"
+                        + "'state':'accepted','takeover':false}");
         ObjectNode question = row(
                 "{'question':1,'text':'will this drop sessions?','asked_by':'UBEN','asked_of':'UEVE','asked_at':'2026-03-02T00:00:00Z','answer':'no','state':'answered'}");
         ObjectNode internal = row(

@@ -103,6 +103,10 @@ public final class CadenceClock implements TimerHandler {
 
     private static IncidentChange reminded(Incident incident, Cadence cadence, int step, Instant now) {
         UserId person = (step < 3 ? Writers.first(incident) : Writers.instead(incident)).orElse(null);
+        if (step > 1 && person == null) {
+            // The channel was told once, and is asked for somebody to lead as well.
+            return only(incident, now, List.of());
+        }
         String ask = switch (step) {
             case 1 -> DUE;
             case 2 -> AGAIN;
