@@ -54,6 +54,16 @@ class CadenceStoryTest extends UpdateStory {
     }
 
     @Test
+    void a_customer_liaison_writes_where_there_is_no_internal_one() {
+        office.types(office.anna, room, "role customer liaison " + office.carol.mention());
+        until(due().plus(A_MOMENT));
+        assertThat(reminders().getFirst().everyText()).contains(office.carol.mention());
+        until(due().plus(Duration.ofMinutes(5)));
+        assertThat(reminders()).hasSize(3);
+        assertThat(reminders().getLast().everyText()).as("there is no deputy").contains(office.anna.mention());
+    }
+
+    @Test
     void without_a_liaison_the_commander_is_the_one() {
         until(due().plus(A_MOMENT));
         assertThat(reminders().getFirst().everyText()).contains(office.anna.mention());

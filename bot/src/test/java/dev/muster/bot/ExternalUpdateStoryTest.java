@@ -31,6 +31,8 @@ class ExternalUpdateStoryTest extends UpdateStory {
 
         clicks(office.anna, asked(1).getFirst(), "update_approve");
         assertThat(state(1)).isEqualTo("approved");
+        assertThat(office.ofKind(room, "muster_note").getLast().everyText()).contains("approved update 1 for customers")
+                .contains("ready to send").contains(GOOD);
         assertThat(update(1).everyText()).contains("approved for customers, ready to send")
                 .contains("Muster itself sends nothing to customers");
         assertThat(office.only(customers, "muster_update").everyText()).contains(GOOD).contains("ready to send");

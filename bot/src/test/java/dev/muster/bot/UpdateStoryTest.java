@@ -195,6 +195,8 @@ class UpdateStoryTest extends UpdateStory {
     void nothing_is_sent_of_an_incident_that_is_over() {
         office.types(office.anna, room, "resolve");
         assertThat(office.types(office.anna, room, "update It is fine.").shown()).contains("was resolved");
+        assertThat(office.types(office.anna, room, "update").shown()).contains("was resolved");
+        assertThat(office.anna.form()).isEmpty();
         assertThat(office.ofKind(room, "muster_update")).isEmpty();
     }
 }

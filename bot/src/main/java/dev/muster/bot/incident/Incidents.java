@@ -99,20 +99,8 @@ public final class Incidents {
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
             IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event, List.of());
-            return JointChange.of(sight.items().cadence().map(cadence -> oftener(change, cadence)).orElse(change));
+            return JointChange.of(UpdateDeadlines.oftener(change, sight.items(), settings.updateEvery(to)));
         });
-    }
-
-    /** The same change with updates as often as the severity wants them. */
-    private IncidentChange oftener(IncidentChange change, Cadence cadence) {
-        Cadence next = cadence.atLeastEvery(settings.updateEvery(change.after().severity()), change.at());
-        if (next.equals(cadence)) {
-            return change;
-        }
-        List<IncidentEvent> events = new ArrayList<>(change.events());
-        events.add(new UpdateEvent.CadenceSet(next.dueAt(), "severity"));
-        return new IncidentChange(change.after(), change.by(), change.at(), events, UpdateDeadlines.running(next),
-                change.effects(), List.of(next));
     }
 
     /** The same for what was asked for in the incident's channel. */

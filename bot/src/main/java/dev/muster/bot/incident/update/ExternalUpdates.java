@@ -83,9 +83,11 @@ public final class ExternalUpdates {
     public Outcome approve(IncidentId id, int number, Wish wish) {
         return decided(id, number, wish, (sight, draft) -> {
             StatusUpdate approved = draft.approved(wish.at(), Updates.person(wish));
-            return JointChange.of(Telling.with(change(sight.incident(), List.of(approved),
-                    List.of(new UpdateEvent.ExternalApproved(number, draft.text(), draft.by())), wish),
-                    copy(sight.incident(), approved)));
+            var event = new UpdateEvent.ExternalApproved(number, draft.text(), draft.by());
+            List<Effect> effects = new ArrayList<>(copy(sight.incident(), approved));
+            effects.addAll(Telling.said(sight.incident(), event, wish.by()));
+            return JointChange.of(
+                    Telling.with(change(sight.incident(), List.of(approved), List.of(event), wish), effects));
         });
     }
 

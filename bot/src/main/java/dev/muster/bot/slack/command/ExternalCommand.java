@@ -7,6 +7,8 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Over;
+import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.incident.update.CustomerWords.Finding;
@@ -57,12 +59,16 @@ final class ExternalCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
+        Optional<Rejection> over = Over.refused(incident);
+        if (over.isPresent()) {
+            return Reply.Private.of(Outcomes.refused(over.get()));
+        }
         Optional<String> text = texts.plain(call);
         if (text.isEmpty()) {
             return form(incident, call);
         }
         List<Finding> findings = FindingsView.of(text.get(), incident, people);
-        if (!findings.isEmpty() && !incident.isResolved()) {
+        if (!findings.isEmpty()) {
             return new Reply.Private(FindingsView.said(findings),
                     Optional.of(FindingsView.blocks(incident, text.get(), findings)));
         }

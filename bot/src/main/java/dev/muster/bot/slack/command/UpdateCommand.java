@@ -7,6 +7,8 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Over;
+import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Items;
@@ -55,6 +57,10 @@ final class UpdateCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
+        Optional<Rejection> over = Over.refused(incident);
+        if (over.isPresent()) {
+            return Reply.Private.of(Outcomes.refused(over.get()));
+        }
         Optional<String> text = texts.plain(call);
         if (text.isEmpty()) {
             return drafted(incident, call);
@@ -71,7 +77,7 @@ final class UpdateCommand extends IncidentCommand {
         UserId person = call.invocation().user();
         Items items = updates.items(incident.id());
         boolean due = items.cadence().map(Cadence::isOverdue).orElse(true);
-        if (!incident.isResolved() && !due && !Writers.isOne(incident, person)) {
+        if (!due && !Writers.isOne(incident, person)) {
             String said = UpdateViews.told(incident, items, call.invocation().at());
             return button(incident, said, "Write one anyway");
         }
