@@ -18,6 +18,7 @@ import dev.muster.bot.incident.CommanderReminder;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.ReviewQuestion;
+import dev.muster.bot.incident.UpdateDeadlines;
 import dev.muster.bot.incident.archive.ArchiveReminder;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
@@ -36,11 +37,15 @@ import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
+import dev.muster.bot.incident.update.CadenceClock;
+import dev.muster.bot.incident.update.UpdateTimes;
+import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.AssignmentClock;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.incident.work.WorkTimes;
+import dev.muster.bot.slack.client.ChannelSettings;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timer.TimerHandler;
 import dev.muster.bot.timer.TimerKind;
@@ -73,6 +78,8 @@ final class Rules {
                 Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
                 Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
                 Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
+        TimerHandler cadence = new CadenceClock(stores.incidents(), updateTimes(), clock);
+        UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return handlers;
     }
@@ -131,6 +138,16 @@ final class Rules {
     Work work() {
         return new Work(new Assigning(stores.incidents(), stores.members(), this::isApp, workTimes(), clock),
                 new Assignments(stores.incidents(), workTimes(), clock));
+    }
+
+    private UpdateTimes updateTimes() {
+        ChannelSettings channels = config.slack().channels();
+        return new UpdateTimes(config.incidents(), config.timing().answerWithin(), channels.stakeholders().isPresent(),
+                channels.customers().isPresent());
+    }
+
+    Updating updating() {
+        return Updating.of(stores.incidents(), updateTimes());
     }
 
     /** Who is in the incident's channel, without apps. */

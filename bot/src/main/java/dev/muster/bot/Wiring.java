@@ -52,6 +52,8 @@ import dev.muster.bot.slack.SlackRendering;
 import dev.muster.bot.slack.SlackRequest;
 import dev.muster.bot.slack.SlackResponse;
 import dev.muster.bot.slack.StoredChannels;
+import dev.muster.bot.slack.UpdateConsequences;
+import dev.muster.bot.slack.UpdateRendering;
 import dev.muster.bot.slack.WorkConsequences;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.ClosingActions;
@@ -60,6 +62,7 @@ import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
+import dev.muster.bot.slack.action.UpdateActions;
 import dev.muster.bot.slack.action.WorkActions;
 import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.client.ExportFile;
@@ -146,7 +149,8 @@ final class Wiring {
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
-                stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(), clock);
+                stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
+                new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
@@ -154,7 +158,7 @@ final class Wiring {
         SlackPorts ports = new SlackPorts(rendering, own,
                 new StoredChannels(stores.incidents(), stores.timeline()), stores.people(),
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
-        SlackSender sender = new SlackSender(client, identity, ports, config.slack().announceChannel(), clock);
+        SlackSender sender = new SlackSender(client, identity, ports, config.slack().channels(), clock);
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
                 message -> addressOf(message, null), clock, !stores.database().isShared());
         return new ChannelMaking(sender, followUps, channels::linked);
@@ -174,21 +178,22 @@ final class Wiring {
             CatchUp catchUp) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), privately, stores.incidents(), access,
-                rules.commanding(incidents), rules.closing(), stores.members(), stores.timeline(), stores.people(),
-                stores.outbox(), formats());
+        Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
+                stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.members(), stores.timeline(),
+                stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
+        UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());
         CommandActions commanders = new CommandActions(rules.commanding(incidents), access, stores.outbox(),
                 person -> stores.people().person(person).map(People.Person::bot).orElse(false));
         ClosingActions closing = new ClosingActions(rules.closing(), access);
         IncidentConversation conversation = new IncidentConversation(commands,
                 new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons,
-                        closing),
+                        closing, updates),
                 messageShortcuts(),
                 new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
-                        forms, closing),
+                        forms, closing, updates),
                 stores.outbox());
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
@@ -268,7 +273,8 @@ final class Wiring {
                 quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
-                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()));
+                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),
+                new UpdateConsequences(rules.updating().updates(), stores.timeline(), stores.picked(), quoting()));
     }
 
     private VisibleIncidents visible() {

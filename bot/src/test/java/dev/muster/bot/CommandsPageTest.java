@@ -31,6 +31,8 @@ import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
+import dev.muster.bot.incident.update.UpdateTimes;
+import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
@@ -66,6 +68,8 @@ class CommandsPageTest {
         return CommandTable.of(incidents, decisions(stores, office),
                 new Work(new Assigning(stores.incidents(), stores.members(), person -> false, times, office.clock),
                         new Assignments(stores.incidents(), times, office.clock)),
+                Updating.of(stores.incidents(),
+                        new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false)),
                 new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false),

@@ -41,7 +41,10 @@ class DeadlineStoryTest {
             office.stopBot();
             office.startBot();
             office.passes(Duration.ofMinutes(10));
-            assertThat(office.ofKind(channel, "muster_prompt")).hasSize(1);
+            assertThat(office.ofKind(channel, "muster_prompt").stream().filter(prompt -> prompt.hasAction("role_claim")))
+                    .hasSize(1);
+            assertThat(office.ofKind(channel, "muster_prompt").stream().filter(prompt -> prompt.hasAction("update_open")))
+                    .as("nobody can be named, so the channel is reminded once").hasSize(1);
             assertThat(new Entries(office.export("INC-1")).of("commander_missing")).hasSize(1);
         }
     }

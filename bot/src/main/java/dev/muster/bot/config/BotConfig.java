@@ -7,6 +7,7 @@ import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.log.LogSettings;
+import dev.muster.bot.slack.client.ChannelSettings;
 
 /**
  * All settings of the bot.
@@ -31,10 +32,15 @@ public record BotConfig(Slack slack, String databaseUrl, Http http, String publi
      * @param signingSecret   required in HTTP mode
      * @param appToken        {@code xapp-…}; chooses Socket Mode
      * @param apiUrl          base of the Web API, with a trailing slash
-     * @param announceChannel name (without {@code #}) or id of the channel in which incidents are announced; empty for none
+     * @param channels       those that the operator named
      */
     public record Slack(Optional<Secret> botToken, Optional<Secret> signingSecret, Optional<Secret> appToken, URI apiUrl,
-            Optional<String> announceChannel) {}
+            ChannelSettings channels) {
+        /** Name (without {@code #}) or id of the channel in which incidents are announced; empty for none. */
+        public Optional<String> announceChannel() {
+            return channels.announce();
+        }
+    }
 
     /** Where the bot listens; port 0 takes any free one. */
     public record Http(String host, int port) {}

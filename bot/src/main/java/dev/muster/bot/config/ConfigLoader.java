@@ -22,6 +22,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.log.LogSettings;
+import dev.muster.bot.slack.client.ChannelSettings;
 
 /** Reads the settings. The environment wins over the file; every problem is found in one go. */
 public final class ConfigLoader {
@@ -70,10 +71,12 @@ public final class ConfigLoader {
         problems.clear();
         Section root = new Section("", file(), problems);
         Section slack = root.section("slack");
+        Section incidents = root.section("incidents");
         BotConfig.Slack slackConfig = new BotConfig.Slack(secret("SLACK_BOT_TOKEN", slack, "bot_token"),
                 secret("SLACK_SIGNING_SECRET", slack, "signing_secret"), secret("SLACK_APP_TOKEN", slack, "app_token"),
                 apiUrl(slack),
-                announceChannel(slack));
+                new ChannelSettings(announceChannel(slack), channel(incidents, "stakeholder_channel"),
+                        channel(incidents, "customer_channel")));
         slack.close();
         Section httpSection = root.section("http");
         Optional<String> host = httpSection.text("host");
@@ -90,7 +93,7 @@ public final class ConfigLoader {
         timeline.close();
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
-                incidents(root.section("incidents"), timing, slackConfig), RolesSection.read(root.section("roles")), timing,
+                incidents(incidents, timing, slackConfig), RolesSection.read(root.section("roles")), timing,
                 ReviewSection.read(root.section("review")),
                 keepDeleted,
                 apiSeesPrivate, logging);
@@ -188,14 +191,16 @@ public final class ConfigLoader {
     }
 
     private static Optional<String> announceChannel(Section slack) {
-        if (slack.isEmpty("announce_channel")) {
-            slack.problem("announce_channel", "no value (expected: a name, quoted where it starts with #, or none)");
+        Optional<String> named = channel(slack, "announce_channel");
+        return slack.has("announce_channel") ? named : Optional.of("incidents");
+    }
+
+    /** A channel by its name or id; empty where none is named. */
+    private static Optional<String> channel(Section section, String key) {
+        if (section.isEmpty(key)) {
+            section.problem(key, "no value (expected: a name, quoted where it starts with #, or none)");
         }
-        if (!slack.has("announce_channel")) {
-            slack.text("announce_channel");
-            return Optional.of("incidents");
-        }
-        return slack.text("announce_channel").map(name -> name.startsWith("#") ? name.substring(1) : name)
+        return section.text(key).map(name -> name.startsWith("#") ? name.substring(1) : name)
                 .filter(name -> !name.equals("none"));
     }
 
@@ -254,7 +259,7 @@ public final class ConfigLoader {
         Optional<String> commanders = commanders(section);
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
-                slack.announceChannel().isPresent(), nudges, commanders);
+                slack.announceChannel().isPresent(), nudges, commanders, timing.updateEvery().all());
     }
 
     /** A user group as Slack writes it in a message, or its id. */

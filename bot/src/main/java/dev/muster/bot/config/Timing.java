@@ -1,9 +1,11 @@
 package dev.muster.bot.config;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.muster.bot.incident.Severity;
 
@@ -39,6 +41,11 @@ public record Timing(Duration objectionWindow, BySeverity timebox, Duration ackn
         /** What holds for this severity. */
         public Duration of(Severity severity) {
             return named.getOrDefault(severity, otherwise);
+        }
+
+        /** What holds for each. */
+        Map<Severity, Duration> all() {
+            return Arrays.stream(Severity.values()).collect(Collectors.toMap(severity -> severity, this::of));
         }
     }
 

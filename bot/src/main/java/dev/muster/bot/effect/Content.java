@@ -82,6 +82,22 @@ public sealed interface Content {
         }
     }
 
+    /** What the organisation was told last and when it hears more, for somebody who asks. */
+    record UpdateTold(IncidentId incident) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** A status update as others read it in a channel of theirs. */
+    record UpdateElsewhere(int update) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+    }
+
     /**
      * Tells somebody privately what the role that they have since that time asks of them; nothing once they do not have it
      * any more, or to somebody who may not know of the incident.

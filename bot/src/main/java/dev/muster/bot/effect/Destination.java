@@ -42,6 +42,22 @@ public sealed interface Destination {
         }
     }
 
+    /** The channel in which the organisation reads how incidents stand. */
+    record StakeholderChannel() implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return new Lane("stakeholders:" + incident.number());
+        }
+    }
+
+    /** The channel of those who speak with customers. */
+    record CustomerChannel() implements Destination {
+        @Override
+        public Lane lane(IncidentId incident) {
+            return new Lane("customers:" + incident.number());
+        }
+    }
+
     /** A channel that is not, or not any more, the incident's: for the last word to those in it who go on in its own, and nothing else. */
     record FormerChannel(ChannelId channel) implements Destination {
         @Override

@@ -82,6 +82,16 @@ public sealed interface Form {
 
     /** Chooses who stays; everybody else may go. */
     record Keep(IncidentId incident) implements Form {}
+    /**
+     * Writes a status update; the record says how it stands where {@code text} is empty.
+     *
+     * @param by       who writes it: times are theirs
+     * @param external whether it is for customers
+     */
+    record WriteUpdate(IncidentId incident, UserId by, boolean external, String text) implements Form {}
+
+    /** Says why a text for customers is not to be sent. */
+    record DeclineUpdate(IncidentId incident, int update) implements Form {}
 
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}

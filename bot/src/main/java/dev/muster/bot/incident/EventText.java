@@ -23,6 +23,7 @@ public final class EventText {
             case CommandEvent e -> CommandText.of(e, by);
             case WorkEvent e -> WorkText.of(e, by);
             case ClosingEvent e -> ClosingText.of(e, who);
+            case UpdateEvent e -> UpdateText.of(e, who);
             case IncidentEvent.Declared e -> "%s declared a %s: %s".formatted(who, e.severity().name(), Mrkdwn.escape(e.title()));
             case IncidentEvent.ChannelCreated e -> "Channel #%s was created".formatted(Mrkdwn.escape(e.name()));
             case IncidentEvent.PeopleInvited e -> invited(e);

@@ -4,6 +4,7 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 
 /** What whoever waits for a form is told when there will be none: what to type instead. */
 final class FormNotOpened {
@@ -50,6 +51,9 @@ final class FormNotOpened {
             };
             case Form.ReviewOwner owner -> "`/incident review %s owner @name`.".formatted(owner.incident());
             case Form.Keep keep -> "`/incident keep %s @anna @bob`, with those who stay.".formatted(keep.incident());
+            case Form.WriteUpdate(IncidentId id, UserId by, boolean external, String text) ->
+                "`/incident %s %s` and how it stands, in a sentence or two.".formatted(external ? "external" : "update", id);
+            case Form.DeclineUpdate decline -> "why not in the thread of the draft. It waits until it is approved or replaced.";
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

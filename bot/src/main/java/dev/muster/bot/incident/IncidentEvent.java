@@ -24,7 +24,7 @@ public sealed interface IncidentEvent
         IncidentEvent.NewChannelWanted, IncidentEvent.ImpactChanged, IncidentEvent.TimeCorrected, IncidentEvent.Merged,
         IncidentEvent.DuplicateMerged, IncidentEvent.DuplicateReleased, IncidentEvent.ChangeUndone, IncidentEvent.ArchiveOffered,
         IncidentEvent.ArchiveDecided, IncidentEvent.ArchivingKnown, DecisionEvent, ChoiceEvent, CommandEvent, WorkEvent,
-        ClosingEvent {
+        ClosingEvent, UpdateEvent {
     /** The name in the timeline, such as {@code severity_changed}; stored, so it never changes. */
     String kind();
 

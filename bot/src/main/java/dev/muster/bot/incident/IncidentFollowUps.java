@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
@@ -58,9 +59,9 @@ public final class IncidentFollowUps implements EffectFollowUps {
                     sight -> ItemCards.witnessed(sight, read, result, now));
             return;
         }
-        if (ItemCards.isBrief(effect.effect())) {
+        if (ItemCards.isBeside(effect.effect())) {
             store.changeJointly(incidentOf(effect), Optional.empty(), new Cause.EffectEnded(effect, true),
-                    sight -> ItemCards.briefed(sight, effect.effect(), result, now));
+                    sight -> ItemCards.besideStands(sight, effect.effect(), result, now));
             return;
         }
         if (ItemCards.isCard(effect.effect())) {
@@ -136,7 +137,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         if (queued.effect() instanceof Effect.MakePrivate make) {
             return incident.isPrivate() && incident.channel() != null
                     ? wishedAsWell(incident, queued, make.channel(), now)
-                    : PrivateIncidents.moved(incident, make, made, now);
+                    : PrivateIncidents.moved(incident, make, made, copies(incident), now);
         }
         if (!(queued.effect() instanceof Effect.CreateChannel create)) {
             return IncidentChange.none(incident, now);
@@ -179,6 +180,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
             next.add(new Effect.Answer("ready:" + queued.id(), replyTo, new Content.ChannelReady(incident.id())));
         }
         return new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(), next);
+    }
+
+    /** Where others read updates of it. */
+    private List<MessageRef> copies(Incident incident) {
+        return store.items(incident.id()).updates().flatMap(update -> Stream.ofNullable(update.elsewhere())).toList();
     }
 
     private static Effect purpose(Incident incident) {
@@ -254,6 +260,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.MadePrivate madePrivate -> null;
             case Content.ItemCard card -> null;
             case Content.ItemPrompt prompt -> null;
+            case Content.UpdateTold told -> null;
+            case Content.UpdateElsewhere copy -> null;
             case Content.RoleCard card -> null;
             case Content.HandoverBrief brief -> null;
             case Content.Aside aside -> null;

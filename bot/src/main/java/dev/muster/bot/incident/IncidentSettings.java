@@ -1,6 +1,9 @@
 package dev.muster.bot.incident;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,13 +15,18 @@ import java.util.Optional;
  * @param announce         whether incidents are announced in a channel
  * @param nudges           whether a commander who asks nobody in particular is offered to assign it
  * @param commanders       the id of the user group that is called where still nobody has command; empty for none
+ * @param updateEvery      how often a status update is due, for each severity
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
-        boolean announce, boolean nudges, Optional<String> commanders) {
+        boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
 
     public IncidentSettings {
+        updateEvery = Map.copyOf(new EnumMap<>(updateEvery));
+        if (updateEvery.size() < Severity.values().length) {
+            throw new IllegalArgumentException("updateEvery: %s (expected: one for each severity)".formatted(updateEvery));
+        }
         if (noCommanderAfter.isNegative() || noCommanderAfter.isZero()) {
             throw new IllegalArgumentException("noCommanderAfter: %s (expected: more than 0)".formatted(noCommanderAfter));
         }
@@ -29,7 +37,25 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
 
     /** With the usual time until archiving is offered. */
     public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
-        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty());
+        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty(), usualUpdates());
+    }
+
+    /** How often updates are due where nothing is configured. */
+    private static Map<Severity, Duration> usualUpdates() {
+        Map<Severity, Duration> every = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            every.put(severity, Duration.ofMinutes(switch (severity) {
+                case SEV1 -> 20;
+                case SEV2 -> 30;
+                case SEV3, SEV4, SEV5 -> 60;
+            }));
+        }
+        return every;
+    }
+
+    /** How often a status update is due at this severity. */
+    public Duration updateEvery(Severity severity) {
+        return Objects.requireNonNull(updateEvery.get(severity));
     }
 
     /** What holds where nothing is configured. */

@@ -12,6 +12,7 @@ import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.words.Typed;
@@ -56,11 +57,12 @@ public final class Incidents {
         List<Effect> effects = List
                 .of(new Effect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
                         wanted.replyTo().orElse(null), opening(wanted)));
-        List<TimerChange> timers = List
-                .of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())));
+        Cadence cadence = Cadence.from(wish.at(), wish.at().plus(settings.updateEvery(severity)));
+        List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.running(cadence),
+                List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter()))));
         List<IncidentEvent> events = new ArrayList<>(List.of(event));
         wanted.evidence().map(QuotedMessage::added).ifPresent(events::add);
-        return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects);
+        return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects, List.of(cadence));
     }
 
     /** What led to the declaration is among the first that people read in the channel. */
@@ -98,7 +100,8 @@ public final class Incidents {
                                 "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            return JointChange.of(Telling.changed(incident.withSeverity(to), wish, event, List.of()));
+            IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            return JointChange.of(UpdateDeadlines.oftener(change, sight.items(), settings.updateEvery(to)));
         });
     }
 
@@ -160,16 +163,17 @@ public final class Incidents {
 
     /** What becomes of the deadlines when the work is over. */
     public List<TimerChange> timersOnceResolved(Instant at) {
-        return List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""),
-                new TimerChange.Set(ARCHIVE_OFFER, "", at.plus(settings.archiveOfferAfter())));
+        return UpdateDeadlines.both(List.of(new TimerChange.Cancel(COMMANDER_MISSING, ""),
+                new TimerChange.Set(ARCHIVE_OFFER, "", at.plus(settings.archiveOfferAfter()))), UpdateDeadlines.stopped());
     }
 
     /** What becomes of the deadlines when the work goes on. */
     public List<TimerChange> timersOnceReopened(Incident incident, Instant at) {
         var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
+        TimerChange updates = UpdateDeadlines.begins(at);
         return incident.commander() == null
-                ? List.of(noOffer, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
-                : List.of(noOffer, CommandPassed.begins(at));
+                ? List.of(noOffer, updates, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
+                : List.of(noOffer, updates, CommandPassed.begins(at));
     }
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */

@@ -47,22 +47,39 @@ final class ItemCards {
         });
     }
 
-    /** Whether this is the private brief for a handover, which is to show what becomes of it. */
-    static boolean isBrief(Effect effect) {
-        return effect instanceof Effect.Post post && post.content() instanceof Content.HandoverBrief;
+    /** Whether this is a second message beside an item's card: a private brief, or an update's copy, which is to show what becomes of it. */
+    static boolean isBeside(Effect effect) {
+        return effect instanceof Effect.Post(var of, var to, Content content)
+                && (content instanceof Content.HandoverBrief || content instanceof Content.UpdateElsewhere);
     }
 
     /** It stands now, and may be out of date already. */
-    static JointVerdict briefed(Sight sight, Effect effect, EffectResult result, Instant now) {
+    static JointVerdict besideStands(Sight sight, Effect effect, EffectResult result, Instant now) {
         IncidentChange none = IncidentChange.none(sight.incident(), now);
-        return JointChange.of(effect instanceof Effect.Post post && post.content() instanceof Content.HandoverBrief brief
-                && result instanceof EffectResult.Posted posted
-                        ? sight.items().handover(brief.handover())
-                                .map(handover -> stands(none, handover.withBrief(posted.message()), handover.isOpen()
-                                        ? List.of()
-                                        : List.of(new Effect.Update(sight.incident().id(), posted.message(), brief))))
-                                .orElse(none)
-                        : none);
+        return JointChange.of(effect instanceof Effect.Post post && result instanceof EffectResult.Posted posted
+                ? switch (post.content()) {
+                    case Content.HandoverBrief brief -> sight.items().handover(brief.handover())
+                            .map(handover -> stands(none, handover.withBrief(posted.message()), handover.isOpen()
+                                    ? List.of()
+                                    : List.of(new Effect.Update(sight.incident().id(), posted.message(), brief))))
+                            .orElse(none);
+                    case Content.UpdateElsewhere copy -> sight.items().update(copy.update())
+                            .map(update -> stands(none, update.withElsewhere(posted.message()),
+                                    copied(sight.incident(), copy, posted)))
+                            .orElse(none);
+                    default -> none;
+                }
+                : none);
+    }
+
+    /** It may have changed since it was drawn, or be nobody's business any more. */
+    private static List<Effect> copied(Incident incident, Content.UpdateElsewhere copy, EffectResult.Posted posted) {
+        if (incident.isPrivate()) {
+            return List.of(PrivateIncidents.blanked(incident, posted.message()));
+        }
+        return incident.revision() > posted.revision()
+                ? List.of(new Effect.Update(incident.id(), posted.message(), copy))
+                : List.of();
     }
 
     /** Who was active shortly before the window closes is kept until it does; later it is of no use. */

@@ -15,6 +15,9 @@ public final class Mrkdwn {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
     private Mrkdwn() {}
 
     /** Makes plain text safe: without this a title such as {@code <!channel>} would ring for everybody. */
@@ -56,6 +59,11 @@ public final class Mrkdwn {
     /** A time of today to the second, which each reader sees in their own zone. */
     public static String clock(Instant at) {
         return "<!date^" + at.getEpochSecond() + "^{time_secs}|" + CLOCK.format(at) + ">";
+    }
+
+    /** A time of today to the minute, which each reader sees in their own zone. */
+    public static String hour(Instant at) {
+        return "<!date^" + at.getEpochSecond() + "^{time}|" + HOUR.format(at) + ">";
     }
 
     /** A time in plain text, to the minute. */

@@ -70,7 +70,9 @@ public final class PrivateIncidents {
     }
 
     /** Slack has made the private channel: from here on nothing leaves for anywhere else. */
-    static IncidentChange moved(Incident incident, Effect.MakePrivate make, EffectResult.ChannelMade made, Instant now) {
+    static IncidentChange moved(Incident incident, Effect.MakePrivate make, EffectResult.ChannelMade made,
+            List<MessageRef> copies,
+            Instant now) {
         Incident.Channel former = incident.channel();
         Incident after = incident.movedTo(new Incident.Channel(made.channel(), made.name()));
         Actor by = new Actor.Person(make.askedBy());
@@ -83,6 +85,7 @@ public final class PrivateIncidents {
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.IncidentCard()));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
         next.addAll(leftBehind(incident, former));
+        copies.forEach(copy -> next.add(blanked(incident, copy)));
         next.add(new Effect.ReadMembers(after.id(), made.channel()));
         return new IncidentChange(after, by, now,
                 List.of(new IncidentEvent.ChannelCreated(made.channel(), made.name()), event), List.of(), next);
@@ -98,6 +101,11 @@ public final class PrivateIncidents {
                     new Content.MadePrivate(Content.MadePrivate.LAST_WORD)));
         }
         return effects;
+    }
+
+    /** An update of it was copied for others, who may not read it any more. */
+    static Effect blanked(Incident incident, MessageRef copy) {
+        return new Effect.Update(incident.id(), copy, new Content.MadePrivate("muster_update"));
     }
 
     /** The announcement was on its way when the incident became private: it is blanked as soon as it is known to stand. */

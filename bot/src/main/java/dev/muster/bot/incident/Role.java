@@ -21,6 +21,10 @@ public record Role(String id, String name, boolean many, List<String> card, List
     public static final String COMMANDER = IncidentEvent.RoleAssigned.COMMANDER;
     /** Who minds the clock for the commander, and takes over when need be. */
     public static final String DEPUTY = "deputy";
+    /** Who speaks with customers. */
+    public static final String CUSTOMER_LIAISON = "customer_liaison";
+    /** Who tells the rest of the organisation. */
+    public static final String INTERNAL_LIAISON = "internal_liaison";
     /** Who knows the thing that is broken. */
     public static final String SME = "sme";
 

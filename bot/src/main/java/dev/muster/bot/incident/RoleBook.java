@@ -39,13 +39,13 @@ public record RoleBook(List<Role> all) {
                         "React with :pushpin: to a message that matters. `/incident impact started 13:20` says since when.",
                         "Facts and times, no judgement: nobody is to blame."),
                         List.of("note taker", "notetaker", "secretary")),
-                new Role("customer_liaison", "Customer Liaison", false, List.of(
+                new Role(Role.CUSTOMER_LIAISON, "Customer Liaison", false, List.of(
                         "You speak with customers, so that nobody else has to.",
                         "`/incident status` shows where we are, `/incident impact` and a sentence says who is affected, and how.",
                         "Say what is known and when they hear more: no guesses, no blame, no promised end.",
                         "Bring their questions here one at a time. The commander approves what goes out."),
                         List.of("comms", "communications", "customer", "customer comms", "liaison")),
-                new Role("internal_liaison", "Internal Liaison", false, List.of(
+                new Role(Role.INTERNAL_LIAISON, "Internal Liaison", false, List.of(
                         "You tell the rest of the organisation, and keep their questions out of this channel.",
                         "`/incident status` shows where we are, for you alone; `/incident export` is the whole record.",
                         "Say what is known and when they hear more, at a steady rhythm."),

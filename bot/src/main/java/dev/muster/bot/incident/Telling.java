@@ -7,8 +7,10 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.timer.TimerChange;
 
 /** How people hear of a change: its sentence in the channel, and everything that stands and shows the state. */
@@ -39,13 +41,17 @@ public final class Telling {
 
     /** The item's card as it is to stand from now on: posted, or where it stands updated. */
     public static List<Effect> card(Incident incident, Item item) {
+        if (item instanceof Cadence) {
+            return shown(incident);
+        }
+        List<Effect> beside = item instanceof StatusUpdate update ? elsewhere(incident, update) : List.of();
         if (incident.isArchived()) {
-            return List.of();
+            return beside;
         }
         Content content = new Content.ItemCard(item.ref().toString());
         MessageRef standing = item.card();
         boolean here = standing != null && incident.channel() != null && standing.channel().equals(incident.channel().id());
-        List<Effect> effects = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>(beside);
         effects.add(standing == null || !here
                 ? new Effect.Post(incident.id(), new Destination.IncidentChannel(), content)
                 : new Effect.Update(incident.id(), standing, content));
@@ -53,6 +59,25 @@ public final class Telling {
             effects.add(new Effect.Update(incident.id(), handover.brief(), new Content.HandoverBrief(handover.number())));
         }
         return effects;
+    }
+
+    /** The copy of an update in a channel of others, where it stands. */
+    private static List<Effect> elsewhere(Incident incident, StatusUpdate update) {
+        return update.elsewhere() == null || incident.isPrivate()
+                ? List.of()
+                : List.of(new Effect.Update(incident.id(), update.elsewhere(), new Content.UpdateElsewhere(update.number())));
+    }
+
+    /** The incident's card and its announcement, which show what the organisation was told and when it hears more. */
+    public static List<Effect> shown(Incident incident) {
+        List<Effect> effects = new ArrayList<>(incidentCard(incident));
+        effects.addAll(announcement(incident));
+        return effects;
+    }
+
+    private static List<Effect> announcement(Incident incident) {
+        return incident.message(StandingMessage.ANNOUNCEMENT)
+                .<Effect>map(posted -> new Effect.Update(incident.id(), posted, new Content.Announcement())).stream().toList();
     }
 
     /**
@@ -78,9 +103,7 @@ public final class Telling {
     /** Whatever stands in Slack and shows the state; nothing in a channel that is archived can be changed any more. */
     public static List<Effect> refreshed(Incident incident) {
         List<Effect> effects = new ArrayList<>();
-        effects.addAll(incidentCard(incident));
-        incident.message(StandingMessage.ANNOUNCEMENT)
-                .ifPresent(posted -> effects.add(new Effect.Update(incident.id(), posted, new Content.Announcement())));
+        effects.addAll(shown(incident));
         if (!incident.isArchived()) {
             incident.message(StandingMessage.COMMANDER_PROMPT)
                     .ifPresent(prompt -> effects.add(new Effect.Update(incident.id(), prompt, new Content.CommanderMissing())));

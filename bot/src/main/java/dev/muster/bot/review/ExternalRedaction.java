@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExternalRedaction implements Redaction {
     private static final Map<String, Set<String>> FIELDS = Map.of("decisions",
-            Set.of("proposal", "plan", "opened_at", "closed_at", "state"));
+            Set.of("proposal", "plan", "opened_at", "closed_at", "state"), "updates",
+            Set.of("update", "kind", "text", "approved_at", "state"));
+    /** What was done, and what customers may be told: a row in any other state stays inside. */
+    private static final Map<String, String> SHOWN = Map.of("decisions", "decided", "updates", "approved");
 
     private final HiddenPeople people;
 
@@ -85,7 +88,7 @@ final class ExternalRedaction implements Redaction {
     @Override
     public @Nullable ObjectNode row(String list, ObjectNode whole) {
         Set<String> fields = FIELDS.get(list);
-        if (fields == null || !whole.path("state").asText().toLowerCase(Locale.ROOT).equals("decided")) {
+        if (fields == null || !whole.path("state").asText().toLowerCase(Locale.ROOT).equals(SHOWN.get(list))) {
             return null;
         }
         ObjectNode kept = JsonNodeFactory.instance.objectNode();

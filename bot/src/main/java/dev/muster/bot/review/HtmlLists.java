@@ -2,9 +2,12 @@ package dev.muster.bot.review;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,14 +28,66 @@ final class HtmlLists {
     void all(ExportMaster master) throws IOException {
         for (String name : ExportMaster.LISTS) {
             List<ObjectNode> rows = master.list(name);
-            if (!rows.isEmpty()) {
-                out.write("<section aria-labelledby=\"%1$s\">\n<h2 id=\"%1$s\">%2$s</h2>\n".formatted(name, words(name)));
-                for (ObjectNode row : rows) {
-                    out.write("<div class=\"rows\">" + fields(row, 0) + "</div>\n");
-                }
-                out.write("</section>\n");
+            List<CommandChain> chain = name.equals("handovers") ? CommandChain.of(master) : List.of();
+            if (rows.isEmpty() && chain.isEmpty()) {
+                continue;
             }
+            out.write("<section aria-labelledby=\"%1$s\">\n<h2 id=\"%1$s\">%2$s</h2>\n".formatted(name,
+                    name.equals("handovers") ? "Command and handovers" : words(name)));
+            if (!chain.isEmpty()) {
+                chain(chain, master.incident().declaredAt());
+            }
+            for (ObjectNode row : rows) {
+                Optional<TableEntry> entry = TableEntry.of(name, row);
+                out.write(
+                        "<div class=\"rows\">" + (entry.isPresent() ? entry(entry.get(), master) : fields(row, 0)) + "</div>\n");
+            }
+            out.write("</section>\n");
         }
+    }
+
+    private void chain(List<CommandChain> chain, Instant declaredAt) throws IOException {
+        out.write("<div class=\"wide\" role=\"region\" aria-labelledby=\"handovers\" tabindex=\"0\">\n<table>\n<thead><tr>");
+        out.write("<th scope=\"col\">Incident Commander</th><th scope=\"col\">From</th><th scope=\"col\">To</th>");
+        out.write("</tr></thead>\n<tbody>\n");
+        for (CommandChain stint : chain) {
+            out.write("<tr><th scope=\"row\" dir=\"auto\">%s</th><td>%s</td><td>%s</td></tr>\n".formatted(
+                    HtmlPeople.name(stint.person()), HtmlTime.near(stint.from(), declaredAt),
+                    stint.to() == null ? "" : HtmlTime.near(stint.to(), declaredAt)));
+        }
+        out.write("</tbody>\n</table>\n</div>\n");
+    }
+
+    private String entry(TableEntry entry, ExportMaster master) {
+        StringBuilder html = new StringBuilder("<h3>" + HtmlText.of(entry.heading()));
+        if (!entry.state().isEmpty()) {
+            html.append(" <span class=\"chip\">%s</span>".formatted(HtmlText.of(entry.state())));
+        }
+        html.append("</h3>");
+        if (!entry.words().isEmpty()) {
+            html.append("<p class=\"words\" dir=\"auto\">%s</p>".formatted(HtmlText.of(entry.words())));
+        }
+        if (entry.facts().isEmpty()) {
+            return html.toString();
+        }
+        html.append("<dl class=\"told\">");
+        for (TableEntry.Fact fact : entry.facts()) {
+            html.append("<div><dt>%s</dt><dd dir=\"auto\">%s</dd></div>".formatted(HtmlText.of(fact.name()),
+                    fact.values().size() == 1
+                            ? value(fact.values().getFirst(), master)
+                            : fact.values().stream().map(value -> "<li>" + value(value, master) + "</li>")
+                                    .collect(Collectors.joining("", "<ul>", "</ul>"))));
+        }
+        return html.append("</dl>").toString();
+    }
+
+    private String value(List<TableEntry.Part> parts, ExportMaster master) {
+        return parts.stream().map(part -> switch (part) {
+            case TableEntry.Part.Person(String id) ->
+                parts.size() == 1 ? people.nameOrText(id) : "<b>" + people.nameOrText(id) + "</b>";
+            case TableEntry.Part.Time(Instant at) -> HtmlTime.near(at, master.incident().declaredAt());
+            case TableEntry.Part.Said(String text) -> HtmlText.block(text);
+        }).collect(Collectors.joining(" "));
     }
 
     private String fields(JsonNode object, int depth) {

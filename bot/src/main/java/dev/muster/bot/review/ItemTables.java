@@ -15,6 +15,7 @@ import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Proposal.Ending;
 import dev.muster.bot.incident.item.Proposal.Window;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,21 @@ final class ItemTables {
         return Map.of("decisions", items.proposals().map(ItemTables::decision).toList(), "questions", items.all().stream()
                 .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList(), "handovers",
                 items.handovers().map(ItemTables::handover).toList(), "assignments",
-                items.assignments().map(ItemTables::assignment).toList());
+                items.assignments().map(ItemTables::assignment).toList(), "updates",
+                items.updates().map(ItemTables::update).toList());
+    }
+
+    private static ObjectNode update(StatusUpdate update) {
+        StatusUpdate.Decision decision = update.decision();
+        boolean approved = update.state() == StatusUpdate.State.APPROVED;
+        return JsonNodeFactory.instance.objectNode().put("update", update.number()).put("kind", update.audience().wireName())
+                .put("text", update.text()).put("by", update.by().value()).put("at", update.at().toString())
+                .put("approved_by", id(approved && decision != null ? decision.by() : null))
+                .put("approved_at", time(approved && decision != null ? decision.at() : null)).put("state", update.wireState())
+                .put("next_at", time(update.nextAt()))
+                .put("closed_by", id(approved || decision == null ? null : decision.by()))
+                .put("closed_at", time(approved || decision == null ? null : decision.at()))
+                .put("reason", decision == null ? null : decision.reason());
     }
 
     private static ObjectNode handover(Handover handover) {

@@ -42,6 +42,7 @@ final class MarkdownExport {
         overview(master.incident());
         histories(master.incident());
         people();
+        new MarkdownTables(this::person, out).all(master);
         timeline();
     }
 

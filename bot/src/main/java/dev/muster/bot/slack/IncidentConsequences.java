@@ -36,11 +36,13 @@ public final class IncidentConsequences implements Consequences {
     private final Handovers handovers;
     private final WorkConsequences work;
     private final SeverityConsequences severity;
+    private final UpdateConsequences updates;
 
     public IncidentConsequences(Newcomers newcomers, Evidence evidence, PickedMessages messages, Quoting quoting,
             HomeTabs homes, DecisionConsequences decisions, Handovers handovers, WorkConsequences work,
-            SeverityConsequences severity) {
+            SeverityConsequences severity, UpdateConsequences updates) {
         this.severity = severity;
+        this.updates = updates;
         this.handovers = handovers;
         this.decisions = decisions;
         this.work = work;
@@ -67,11 +69,13 @@ public final class IncidentConsequences implements Consequences {
                 MessageRef message = new MessageRef(notice.channel(), about);
                 decisions.reacted(incident, message, person, notice);
                 work.reacted(incident, message, person, notice);
+                updates.reacted(incident, message, person, notice);
             }
         } else if (happening instanceof Happening.Message message) {
             decisions.replied(incident, message);
             work.said(incident, message);
             severity.said(incident, message);
+            updates.said(incident, message);
         }
     }
 

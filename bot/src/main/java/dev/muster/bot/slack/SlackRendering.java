@@ -59,15 +59,19 @@ public final class SlackRendering implements Rendering {
     private final Quoting quoting;
     private final Function<MessageRef, String> addressOf;
     private final CommandRendering commands;
+    private final UpdateRendering updates;
     private final Clock clock;
 
     /**
      * @param addressOf where a message can be opened
      * @param commands  draws what people with a role are told
+     * @param updates   draws what is told to others
      */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
-            Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, Clock clock) {
+            Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, UpdateRendering updates,
+            Clock clock) {
         this.commands = commands;
+        this.updates = updates;
         this.store = store;
         this.people = people;
         this.timeline = timeline;
@@ -95,6 +99,12 @@ public final class SlackRendering implements Rendering {
         if (content instanceof Content.AssignOffer(IncidentId of, String task)) {
             return Optional.of(rendered(AssignmentForms.offer(of, task)));
         }
+        if (content instanceof Content.UpdateTold(IncidentId of)) {
+            return Optional.of(rendered(updates.told(of)));
+        }
+        if (incident.isPresent() && content instanceof Content.UpdateElsewhere(int update)) {
+            return updates.elsewhere(incident.get(), update).map(SlackRendering::rendered);
+        }
         if (incident.isPresent() && content instanceof Content.ItemCard(String item)) {
             return item(incident.get(), item).map(found -> rendered(ItemViews.card(found(incident.get()), found)));
         }
@@ -110,9 +120,11 @@ public final class SlackRendering implements Rendering {
         return view.map(SlackRendering::rendered);
     }
 
-    /** Only the incident's card shows any. */
+    /** Only the incident's card and its announcement show any. */
     private Items itemsFor(Content content, IncidentId incident) {
-        return content instanceof Content.IncidentCard ? store.items(incident) : Items.none();
+        return content instanceof Content.IncidentCard || content instanceof Content.Announcement
+                ? store.items(incident)
+                : Items.none();
     }
 
     private Optional<Item> item(IncidentId incident, String item) {
@@ -159,6 +171,12 @@ public final class SlackRendering implements Rendering {
                     .orElseThrow(() -> new IllegalArgumentException("no proposal %d in %s".formatted(on.proposal(),
                             on.incident())));
         }
+        if (form instanceof Form.WriteUpdate write) {
+            return updates.write(write);
+        }
+        if (form instanceof Form.DeclineUpdate decline) {
+            return updates.decline(decline);
+        }
         if (form instanceof Form.OnAssignment on) {
             return store.items(on.incident()).assignment(on.assignment())
                     .map(assignment -> AssignmentForms.of(on, assignment))
@@ -173,6 +191,8 @@ public final class SlackRendering implements Rendering {
             case Form.AddNote(IncidentId id) -> found(id);
             case Form.Propose(IncidentId id) -> found(id);
             case Form.SayImpact(IncidentId id) -> found(id);
+            case Form.WriteUpdate write -> found(write.incident());
+            case Form.DeclineUpdate decline -> found(decline.incident());
             case Form.MergeInto(IncidentId id) -> found(id);
             case Form.OnProposal on -> found(on.incident());
             case Form.HandOver over -> found(over.incident());

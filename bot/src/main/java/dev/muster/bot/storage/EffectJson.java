@@ -47,6 +47,8 @@ final class EffectJson {
             Map.entry(Destination.InThread.class, "in_thread"),
             Map.entry(Destination.UnderCard.class, "under_card"),
             Map.entry(Destination.AnnounceChannel.class, "announce_channel"),
+            Map.entry(Destination.StakeholderChannel.class, "stakeholder_channel"),
+            Map.entry(Destination.CustomerChannel.class, "customer_channel"),
             Map.entry(Destination.FormerChannel.class, "former_channel"),
             Map.entry(Destination.Direct.class, "direct"),
             Map.entry(Content.IncidentCard.class, "incident_card"),
@@ -55,6 +57,8 @@ final class EffectJson {
             Map.entry(Content.MadePrivate.class, "made_private"),
             Map.entry(Content.ItemCard.class, "item_card"),
             Map.entry(Content.ItemPrompt.class, "item_prompt"),
+            Map.entry(Content.UpdateTold.class, "update_told"),
+            Map.entry(Content.UpdateElsewhere.class, "update_elsewhere"),
             Map.entry(Content.RoleCard.class, "role_card"),
             Map.entry(Content.HandoverBrief.class, "handover_brief"),
             Map.entry(Content.Aside.class, "aside"),
@@ -85,6 +89,8 @@ final class EffectJson {
             Map.entry(Form.OnAssignment.class, "on_assignment"),
             Map.entry(Form.ReviewOwner.class, "review_owner"),
             Map.entry(Form.Keep.class, "keep"),
+            Map.entry(Form.WriteUpdate.class, "write_update"),
+            Map.entry(Form.DeclineUpdate.class, "decline_update"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

@@ -16,6 +16,7 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -25,6 +26,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.words.StorableText;
@@ -75,6 +77,8 @@ final class ItemRows {
             case DISPUTE -> Dispute.class;
             case RELEASE -> Release.class;
             case REVIEW -> Review.class;
+            case UPDATE -> StatusUpdate.class;
+            case CADENCE -> Cadence.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

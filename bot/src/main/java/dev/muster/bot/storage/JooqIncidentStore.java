@@ -69,6 +69,7 @@ public final class JooqIncidentStore implements IncidentStore {
             IncidentChange change = checked(decide.apply(id), id);
             IncidentRows.insert(tx, change.after(), change.at());
             RequestRows.made(tx, cause.key(), id);
+            ItemRows.write(tx, id, change.items());
             writeConsequences(tx, change, 0);
             JooqHomeTabs.changed(tx, null, change.after(), change.at());
             made.set(JointChange.of(change));

@@ -74,7 +74,7 @@ public sealed interface TimeAhead {
                 + "|\\d{1,3} ?(?:h|hrs?|hours?) ?\\d{1,2} ?(?:m|mins?|minutes?)?"
                 + "|\\d{1,4} ?(?:m|mins?|minutes?) ?\\d{1,2} ?(?:s|secs?|seconds?)"
                 + "|\\d{1,5}(?:[.,]5)? ?" + UNIT + "|" + WORD + " " + UNIT + ")";
-        private static final String BEFORE = "(?<rest>(?:.*?[\\s,;:.!?)])?)";
+        private static final String BEFORE = "(?<rest>(?:.*?[\\s,;:.!?)])??)";
         static final Pattern LENGTH_AT_END = Pattern.compile(
                 BEFORE + "(?:(?:for|in|within|the next|next|about|~) )?(?<time>" + LENGTH + ")\\.?", FLAGS);
         static final Pattern CLOCK_AT_END = Pattern.compile(BEFORE

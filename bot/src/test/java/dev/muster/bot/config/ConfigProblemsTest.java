@@ -54,7 +54,8 @@ class ConfigProblemsTest {
                 .containsExactly("timing.timebox.defualt: unknown key; did you mean default?");
         assertThat(problems("http: {prot: 1}")).containsExactly("http.prot: unknown key; did you mean port?");
         assertThat(problems("incidents: {zzzzzz: 1}"))
-                .containsExactly("incidents.zzzzzz: unknown key (known here: default_severity, nudges, commanders)");
+                .containsExactly(
+                        "incidents.zzzzzz: unknown key (known here: stakeholder_channel, customer_channel, default_severity, nudges, commanders)");
     }
 
     @Test

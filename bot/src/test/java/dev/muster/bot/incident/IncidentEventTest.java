@@ -119,6 +119,13 @@ class IncidentEventTest {
                 new ClosingEvent.RespondersReleased(1, List.of(ANN), List.of(BOB)),
                 new ClosingEvent.ReviewOwnerAsked(1, ANN, NOW), new ClosingEvent.ReviewOwned(1, BOB, null, NOW),
                 new ClosingEvent.ReviewOwned(1, BOB, ANN, NOW), new ClosingEvent.ReviewOwned(1, BOB, BOB, NOW),
+                new UpdateEvent.UpdatePosted(1, HOSTILE, NOW, 95L),
+                new UpdateEvent.UpdatePosted(1, HOSTILE, null, null), new UpdateEvent.ExternalDrafted(2, HOSTILE, 1, null),
+                new UpdateEvent.ExternalDrafted(2, HOSTILE, null, 4L), new UpdateEvent.ExternalApproved(2, HOSTILE, BOB),
+                new UpdateEvent.ExternalDeclined(2, HOSTILE, BOB, HOSTILE), new UpdateEvent.ExternalAsked(2, ANN),
+                new UpdateEvent.UpdateReminded(ANN, 1, NOW), new UpdateEvent.UpdateReminded(null, 3, NOW),
+                new UpdateEvent.CadenceSet(NOW, "promised"), new UpdateEvent.CadenceSet(NOW, "severity"),
+                new UpdateEvent.CadenceSet(NOW, "reopened"), new UpdateEvent.UpdateAnswered(),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

@@ -94,6 +94,7 @@ class IncidentHistoryTest {
                 case CommandEvent e -> told;
                 case WorkEvent e -> told;
                 case ClosingEvent e -> told;
+                case UpdateEvent e -> told;
                 case IncidentEvent.ImpactChanged e -> told;
                 case IncidentEvent.TimeCorrected e -> told;
                 case IncidentEvent.DuplicateMerged e -> told;

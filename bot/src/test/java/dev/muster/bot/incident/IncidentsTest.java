@@ -21,6 +21,7 @@ import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closings;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.time.BusinessDays;
 import dev.muster.bot.timer.TimerChange;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,10 @@ class IncidentsTest {
         IncidentChange change = store.last();
         assertThat(change.events())
                 .containsExactly(new IncidentEvent.Declared("Untitled incident", Severity.SEV3, null, "command"));
-        assertThat(change.timers())
-                .containsExactly(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", change.at().plus(Duration.ofMinutes(2))));
+        Cadence cadence = Cadence.from(change.at(), change.at().plus(Duration.ofMinutes(60)));
+        assertThat(change.items()).isEqualTo(List.of(cadence));
+        assertThat(change.timers()).containsExactlyElementsOf(UpdateDeadlines.both(UpdateDeadlines.running(cadence),
+                List.of(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", change.at().plus(Duration.ofMinutes(2))))));
         assertThat(change.effects())
                 .containsExactly(new Effect.CreateChannel(INC_1, "inc-1-untitled-incident", false, List.of(ANN), null));
     }
@@ -141,7 +144,8 @@ class IncidentsTest {
 
         assertThat(after.severity()).isEqualTo(Severity.SEV1);
         assertThat(after.revision()).isGreaterThan(incident.revision());
-        assertThat(store.last().events()).containsExactly(new IncidentEvent.SeverityChanged(Severity.SEV3, Severity.SEV1, null));
+        assertThat(store.last().events()).containsExactly(new IncidentEvent.SeverityChanged(Severity.SEV3, Severity.SEV1, null),
+                new UpdateEvent.CadenceSet(incident.declaredAt().plus(Duration.ofMinutes(20)), "severity"));
         refreshesEverything();
     }
 
@@ -207,9 +211,11 @@ class IncidentsTest {
         Incident resolved = changed(closings.resolve(INC_1, Closings.How.now(Optional.empty()), wish(ANN)));
         assertThat(resolved.mitigatedAt()).isEqualTo(mitigated.mitigatedAt());
         assertThat(resolved.resolvedAt()).isEqualTo(store.last().at()).isAfter(mitigated.mitigatedAt());
-        assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
-                new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", store.last().at().plus(Duration.ofDays(7))),
-                new TimerChange.Set(ReviewQuestion.UNOWNED, "1", BusinessDays.usual().nextMorning(store.last().at())));
+        assertThat(store.last().timers()).containsExactlyInAnyOrderElementsOf(UpdateDeadlines.both(
+                List.of(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
+                        new TimerChange.Set(Incidents.ARCHIVE_OFFER, "", store.last().at().plus(Duration.ofDays(7))),
+                        new TimerChange.Set(ReviewQuestion.UNOWNED, "1", BusinessDays.usual().nextMorning(store.last().at()))),
+                UpdateDeadlines.stopped()));
         refreshesEverything();
 
         Incident open = changed(incidents.reopen(INC_1, Optional.of("back"), wish(ANN)));
@@ -217,6 +223,7 @@ class IncidentsTest {
         assertThat(open.mitigatedAt()).isNull();
         assertThat(open.resolvedAt()).isNull();
         assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.ARCHIVE_OFFER, ""),
+                UpdateDeadlines.begins(store.last().at()),
                 new TimerChange.Set(Incidents.COMMANDER_MISSING, "", store.last().at().plus(Duration.ofMinutes(2))),
                 new TimerChange.Cancel(ReviewQuestion.UNOWNED, "1"));
         refreshesEverything();

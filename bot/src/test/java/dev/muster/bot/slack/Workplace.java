@@ -54,6 +54,8 @@ import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.incident.update.UpdateTimes;
+import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
@@ -65,6 +67,7 @@ import dev.muster.bot.slack.action.DecisionActions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
+import dev.muster.bot.slack.action.UpdateActions;
 import dev.muster.bot.slack.action.WorkActions;
 import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.command.CommandTable;
@@ -101,6 +104,9 @@ public final class Workplace {
             Duration.ofMinutes(2));
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
             new Assignments(store, times, () -> NOW));
+    private final Updating updating = Updating.of(store,
+            new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false));
+    private final UpdateActions updates = new UpdateActions(updating, access, new Answers(), new Known());
     private final Reviews reviews = new Reviews(store,
             new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
             ReviewTimes.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -109,17 +115,18 @@ public final class Workplace {
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
-    public final Commands commands = CommandTable.of(incidents, decided, work, privately, store, access, commanding, closing,
+    public final Commands commands = CommandTable.of(incidents, decided, work, updating, privately, store, access, commanding,
+            closing,
             new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
     public final IncidentConversation conversation = new IncidentConversation(commands,
             new Actions(incidents, store, access, new Answers(), decisions, commanders,
-                    new WorkActions(work, access, new Answers(), new Known()), new ClosingActions(closing, access)),
+                    new WorkActions(work, access, new Answers(), new Known()), new ClosingActions(closing, access), updates),
             new MessageShortcuts(new Evidence(store), access, new VisibleIncidents(access, new Nobody()), picked, quoting,
                     new Answers()),
             new Forms(incidents, store, access, privately, picked, quoting, decisions, commanders,
-                    new WorkForms(work, access, new Known()), new ClosingActions(closing, access)),
+                    new WorkForms(work, access, new Known()), new ClosingActions(closing, access), updates),
             new Answers());
     private int requests;
 

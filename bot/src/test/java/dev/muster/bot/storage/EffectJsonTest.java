@@ -40,6 +40,7 @@ class EffectJsonTest {
             Map.entry(SlackTs.class, new SlackTs("1700000000.000100")), Map.entry(String.class, "text \"<&>\" 🐟"),
             Map.entry(boolean.class, true), Map.entry(int.class, 3), Map.entry(Integer.class, 7),
             Map.entry(Form.OnProposal.Step.class, Form.OnProposal.Step.AMEND), Map.entry(long.class, 4L),
+            Map.entry(Long.class, 9L),
             Map.entry(Form.OnAssignment.Step.class, Form.OnAssignment.Step.MORE),
             Map.entry(MessageRef.class, new MessageRef(new ChannelId("C0INC"), new SlackTs("1700000000.000100"))),
             Map.entry(Severity.class, Severity.SEV2), Map.entry(StandingMessage.class, StandingMessage.CARD),

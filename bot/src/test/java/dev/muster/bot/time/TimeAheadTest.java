@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeAheadTest {
     private static final Instant NOW = Instant.parse("2026-03-02T13:20:00Z");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final int LINES = Integer.getInteger("muster.fuzz", 1_000_000);
     private static final List<ZoneId> ZONES = List.of(ZoneOffset.UTC, ZoneId.of("Europe/Berlin"), ZoneId.of("America/St_Johns"),
             ZoneId.of("Pacific/Kiritimati"));
@@ -95,5 +96,13 @@ class TimeAheadTest {
     @ValueSource(strings = {"by 14:61", "until 14:30:75", "by 25:00", "by 13pm", "restart node 14:30"})
     void what_is_no_time_is_none(String typed) {
         assertThat(TimeAhead.atEnd(typed, NOW, ZoneOffset.UTC)).isEqualTo(new TimeAhead.None());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"half an hour,PT30M,''", "find the cause half an hour,PT30M,find the cause", "1 h 30 m,PT1H30M,''",
+            "three quarters of an hour,PT45M,''", "an hour and a half,PT1H30M,''", "for half an hour,PT30M,''", "20m,PT20M,''",
+            "ten minutes,PT10M,''", "look at the half in an hour,PT1H,look at the half", "by 12:30,PT30M,''"})
+    void a_length_at_the_end_is_read_whole(String line, Duration length, String rest) {
+        assertThat(TimeAhead.atEnd(line, NOON, ZoneOffset.UTC)).isEqualTo(new TimeAhead.Until(NOON.plus(length), length, rest));
     }
 }

@@ -54,7 +54,7 @@ public final class Closings {
 
     private JointVerdict resolved(Sight sight, How how, Wish wish) {
         Incident incident = sight.incident();
-        WhatIsLeft left = incident.isResolved() ? new WhatIsLeft(List.of()) : WhatIsLeft.of(sight.items());
+        WhatIsLeft left = incident.isResolved() ? new WhatIsLeft(List.of()) : WhatIsLeft.of(incident, sight.items());
         Verdict verdict = how.at().isPresent()
                 ? facts.resolved(incident, how.at().get(), how.note(), left.names(), wish)
                 : incidents.resolved(incident, how.note(), left.names(), wish);
@@ -80,7 +80,7 @@ public final class Closings {
 
     /** What is left of an incident that is not resolved. */
     public WhatIsLeft left(IncidentId id) {
-        return store.find(id).filter(incident -> !incident.isResolved()).map(incident -> WhatIsLeft.of(store.items(id)))
+        return store.find(id).filter(incident -> !incident.isResolved()).map(incident -> WhatIsLeft.of(incident, store.items(id)))
                 .orElseGet(() -> new WhatIsLeft(List.of()));
     }
 }

@@ -1,11 +1,15 @@
 package dev.muster.bot.incident.closing;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -14,6 +18,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 
@@ -36,10 +41,21 @@ public record WhatIsLeft(List<Left> all) {
     }
 
     /** What is left of what the incident holds. */
-    public static WhatIsLeft of(Items items) {
+    public static WhatIsLeft of(Incident incident, Items items) {
         List<Left> all = new ArrayList<>();
         items.all().stream().filter(Item::isOpen).forEach(item -> left(item).ifPresent(all::add));
+        toldCustomers(incident, items).ifPresent(all::add);
         return new WhatIsLeft(all);
+    }
+
+    /** Customers who were told that it began want to hear that it is over; what was written before it was mitigated does not say so. */
+    private static Optional<Left> toldCustomers(Incident incident, Items items) {
+        Instant mitigated = incident.mitigatedAt();
+        return items.updates().filter(update -> update.state() == StatusUpdate.State.APPROVED)
+                .max(Comparator.comparing(StatusUpdate::at)).filter(last -> mitigated == null || last.at().isBefore(mitigated))
+                .map(last -> new Left("a last text for customers",
+                        "that it is over, whether data was lost and what lingers (`/incident external`)",
+                        last.ref() + " " + last.wireState()));
     }
 
     /** A line for each kind of item; empty for what ends by itself, or is no work. */
@@ -56,6 +72,9 @@ public record WhatIsLeft(List<Left> all) {
             case Dispute dispute -> Optional.empty();
             case Release release -> Optional.empty();
             case Review review -> Optional.empty();
+            case StatusUpdate update -> left(item, "the text for customers that nobody has approved (update %d)"
+                    .formatted(update.number()), update.text());
+            case Cadence cadence -> Optional.empty();
         };
     }
 

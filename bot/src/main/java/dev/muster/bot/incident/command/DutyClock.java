@@ -18,9 +18,15 @@ import dev.muster.bot.incident.CommandEvent;
 import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
+import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.IncidentStore.Sight;
+import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Stint;
+import dev.muster.bot.incident.Telling;
+import dev.muster.bot.incident.UpdateEvent;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.time.Durations;
 import dev.muster.bot.timer.Timer;
 import dev.muster.bot.timer.TimerChange;
@@ -59,21 +65,25 @@ public final class DutyClock implements TimerHandler {
         Instant now = clock.instant();
         // Asked before the transaction; whoever has command is looked at again within it.
         List<Stint> stints = store.stints(timer.incident());
-        store.change(timer.incident(), new Cause.TimerFired(timer), incident -> {
-            UserId commander = incident.commander();
-            if (commander == null || incident.isResolved()) {
-                return IncidentChange.none(incident, now);
-            }
-            if (timer.kind().equals(CommandPassed.BEGAN)) {
-                return begun(incident, commander, stints, now);
-            }
-            return timer.kind().equals(TICK)
-                    ? ticked(incident, commander, now)
-                    : tired(incident, commander, Integer.parseInt(timer.about()), stints, now);
-        });
+        store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer), sight -> JointChange.of(
+                fired(sight, timer, stints, now)));
     }
 
-    private IncidentChange begun(Incident incident, UserId commander, List<Stint> stints, Instant now) {
+    private IncidentChange fired(Sight sight, Timer timer, List<Stint> stints, Instant now) {
+        Incident incident = sight.incident();
+        UserId commander = incident.commander();
+        if (commander == null || incident.isResolved()) {
+            return IncidentChange.none(incident, now);
+        }
+        if (timer.kind().equals(CommandPassed.BEGAN)) {
+            return begun(sight, commander, stints, now);
+        }
+        return timer.kind().equals(TICK)
+                ? ticked(incident, commander, now)
+                : tired(incident, commander, Integer.parseInt(timer.about()), stints, now);
+    }
+
+    private IncidentChange begun(Sight sight, UserId commander, List<Stint> stints, Instant now) {
         List<TimerChange> timers = new ArrayList<>();
         for (int step = 1; step <= time.steps(); step++) {
             Instant at = time.reaches(step, stints, commander, now);
@@ -83,7 +93,17 @@ public final class DutyClock implements TimerHandler {
                     : new TimerChange.Cancel(FATIGUE, String.valueOf(step)));
         }
         timers.add(new TimerChange.Set(TICK, "", now.plus(tick)));
-        return change(incident, now, List.of(), timers, List.of());
+        Incident incident = sight.incident();
+        List<StatusUpdate> waiting = sight.items().updates().filter(StatusUpdate::isOpen).toList();
+        List<IncidentEvent> asked = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
+        for (StatusUpdate draft : waiting) {
+            asked.add(new UpdateEvent.ExternalAsked(draft.number(), commander));
+            effects.addAll(Telling.card(incident, draft));
+            effects.add(new Effect.Post(incident.id(), new Destination.UnderCard(draft.ref().toString()),
+                    new Content.ItemPrompt(draft.ref().toString(), StatusUpdate.APPROVE, null)));
+        }
+        return change(incident, now, asked, timers, effects);
     }
 
     private IncidentChange ticked(Incident incident, UserId commander, Instant now) {
@@ -132,7 +152,8 @@ public final class DutyClock implements TimerHandler {
         return new Effect.Post(incident.id(), new Destination.Direct(person), content);
     }
 
-    private static IncidentChange change(Incident incident, Instant now, List<CommandEvent> events, List<TimerChange> timers,
+    private static IncidentChange change(Incident incident, Instant now, List<? extends IncidentEvent> events,
+            List<TimerChange> timers,
             List<Effect> effects) {
         return new IncidentChange(incident, new Actor.Bot(), now, List.copyOf(events), timers, effects);
     }

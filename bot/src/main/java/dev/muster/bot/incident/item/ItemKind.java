@@ -20,7 +20,11 @@ public enum ItemKind {
     /** Thanks to those who may go. */
     RELEASE,
     /** Who owns the review. */
-    REVIEW;
+    REVIEW,
+    /** What others are told of how it stands. */
+    UPDATE,
+    /** When they are told next; each incident has one. */
+    CADENCE;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -80,6 +80,25 @@ public record Items(List<Item> all) {
                 .reduce((earlier, later) -> later);
     }
 
+    public Optional<StatusUpdate> update(int number) {
+        return updates().filter(update -> update.number() == number).findFirst();
+    }
+
+    public Stream<StatusUpdate> updates() {
+        return all.stream().filter(StatusUpdate.class::isInstance).map(StatusUpdate.class::cast);
+    }
+
+    /** What the organisation was told last; empty where it was told nothing yet. */
+    public Optional<StatusUpdate> lastUpdate() {
+        return updates().filter(update -> update.state() == StatusUpdate.State.POSTED)
+                .max(Comparator.comparingInt(StatusUpdate::number));
+    }
+
+    /** When the next update is due; empty for an incident that was declared before there was such a clock. */
+    public Optional<Cadence> cadence() {
+        return all.stream().filter(Cadence.class::isInstance).map(Cadence.class::cast).findFirst();
+    }
+
     /** The assignments that are open, the most urgent first: overdue, then blocked, then by when their time is up. */
     public List<Assignment> openAssignments() {
         return assignments().filter(Assignment::isOpen).sorted(Comparator.comparingInt(Items::urgency)

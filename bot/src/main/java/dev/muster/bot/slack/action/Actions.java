@@ -40,10 +40,12 @@ public final class Actions {
     private final CommandActions commands;
     private final WorkActions work;
     private final ClosingActions closing;
+    private final UpdateActions updates;
 
     /** @param store what the rules work on; what may be known is asked of {@code access} */
     public Actions(Incidents incidents, IncidentStore store, Access access, Outbox outbox, DecisionActions decisions,
-            CommandActions commands, WorkActions work, ClosingActions closing) {
+            CommandActions commands, WorkActions work, ClosingActions closing, UpdateActions updates) {
+        this.updates = updates;
         this.closing = closing;
         this.decisions = decisions;
         this.commands = commands;
@@ -65,7 +67,8 @@ public final class Actions {
                         pressed);
             default ->
                 life.pressed(pressed).or(() -> decisions.pressed(pressed)).or(() -> commands.pressed(pressed))
-                        .or(() -> work.pressed(pressed)).or(() -> closing.pressed(pressed)).orElseGet(() -> {
+                        .or(() -> work.pressed(pressed)).or(() -> updates.pressed(pressed)).or(() -> closing.pressed(pressed))
+                        .orElseGet(() -> {
                             log.warn("a button that nobody handles was pressed: {}", pressed.actionId());
                             return new Reply.Silence();
                         });

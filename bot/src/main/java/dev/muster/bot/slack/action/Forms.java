@@ -45,10 +45,12 @@ public final class Forms {
     private final CommandActions commands;
     private final WorkForms work;
     private final ClosingActions closing;
+    private final UpdateActions updates;
 
     public Forms(Incidents incidents, IncidentStore store, Access access, PrivateIncidents privately, PickedMessages picked,
             Quoting quoting,
-            DecisionActions decisions, CommandActions commands, WorkForms work, ClosingActions closing) {
+            DecisionActions decisions, CommandActions commands, WorkForms work, ClosingActions closing, UpdateActions updates) {
+        this.updates = updates;
         this.closing = closing;
         this.decisions = decisions;
         this.commands = commands;
@@ -73,7 +75,7 @@ public final class Forms {
                     incident -> Told.closing(privately.submitted(incident, form, wish(form)), PrivateFormView.REASON));
             default ->
                 decisions.submitted(form).or(() -> commands.submitted(form)).or(() -> work.submitted(form))
-                        .or(() -> closing.submitted(form)).orElseGet(() -> {
+                        .or(() -> updates.submitted(form)).or(() -> closing.submitted(form)).orElseGet(() -> {
                             log.warn("a form that nobody handles was submitted: {}", form.callbackId());
                             return new Reply.Silence();
                         });

@@ -3,6 +3,7 @@ package dev.muster.bot.slack.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
@@ -18,6 +19,7 @@ import dev.muster.bot.incident.QuotedMessage;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.slack.conversation.Interaction;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.MessageShortcutUsed;
@@ -26,6 +28,8 @@ import dev.muster.bot.slack.view.AssignmentView;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.slack.view.Offered;
+import dev.muster.bot.slack.view.UpdateViews;
+import dev.muster.bot.slack.view.UpdateWords;
 import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
 import org.slf4j.Logger;
@@ -42,8 +46,10 @@ public final class MessageShortcuts {
     public static final String TIMELINE_ADD = "timeline_add";
     /** Opens the form that assigns, with the message's words. */
     public static final String ASSIGN = "assignment_create";
+    /** Opens the form that writes an update, with the message's words. */
+    public static final String UPDATE = "update_create";
     /** All of them, by the names that the app's manifest uses. */
-    public static final List<String> ALL = List.of(DECLARE_FROM, TIMELINE_ADD, ASSIGN);
+    public static final List<String> ALL = List.of(DECLARE_FROM, TIMELINE_ADD, ASSIGN, UPDATE);
 
     private static final int MOST_OFFERED = 10;
     private static final Logger log = LoggerFactory.getLogger(MessageShortcuts.class);
@@ -71,6 +77,7 @@ public final class MessageShortcuts {
             case DECLARE_FROM -> declareFrom(used);
             case TIMELINE_ADD -> add(used);
             case ASSIGN -> assign(used);
+            case UPDATE -> update(used);
             default -> {
                 log.warn("a message shortcut that nobody handles was used: {}", used.callbackId());
                 yield new Reply.Silence();
@@ -104,22 +111,39 @@ public final class MessageShortcuts {
 
     private Reply assign(MessageShortcutUsed used) {
         String task = quoting.of(used.message()).words();
+        return inOne(used, incident -> new Form.Assign(incident.id(), null, task, ""),
+                incident -> new Button("%s %s".formatted(incident.id(), incident.title()),
+                        AssignmentView.OPEN_FORM + ":" + incident.id(), new Offered(incident.id(), null, "", task).value(), null),
+                "No incident is open in which this could be assigned.",
+                "In which incident shall this be assigned? Nothing was done yet.");
+    }
+
+    private Reply update(MessageShortcutUsed used) {
+        String text = quoting.of(used.message()).words();
+        return inOne(used, incident -> new Form.WriteUpdate(incident.id(), used.user(), false, text),
+                incident -> new Button("%s %s".formatted(incident.id(), incident.title()),
+                        UpdateViews.OPEN + ":" + incident.id(),
+                        new UpdateWords(incident.id(), Audience.INTERNAL, text).value(), null),
+                "No incident is open of which this could be an update.",
+                "Of which incident shall this be an update? Nothing was sent yet.");
+    }
+
+    /** Opens the form where it is plain which incident is meant; else buttons that do. */
+    private Reply inOne(MessageShortcutUsed used, Function<Incident, Form> form, Function<Incident, Button> button, String none,
+            String which) {
         Optional<Incident> here = access.here(used.message().ref().channel(), used.user());
         List<Incident> open = candidates(used.user()).stream().filter(incident -> !incident.isResolved()).toList();
         if (here.isPresent() || open.size() == 1) {
             Incident incident = here.orElseGet(open::getFirst);
-            outbox.add("form:" + used.triggerId(), new Effect.OpenForm(used.triggerId(),
-                    new Form.Assign(incident.id(), null, task, ""), used.replyTo()), used.at());
+            outbox.add("form:" + used.triggerId(),
+                    new Effect.OpenForm(used.triggerId(), form.apply(incident), used.replyTo()), used.at());
             return new Reply.Silence();
         }
         if (open.isEmpty()) {
-            return Reply.Private.of("No incident is open in which this could be assigned.");
+            return Reply.Private.of(none);
         }
-        List<Button> buttons = open.stream().map(incident -> new Button("%s %s".formatted(incident.id(), incident.title()),
-                AssignmentView.OPEN_FORM + ":" + incident.id(), new Offered(incident.id(), null, "", task).value(), null))
-                .toList();
-        String said = "In which incident shall this be assigned? Nothing was done yet.";
-        return new Reply.Private(said, Optional.of(new Blocks().section(said).buttons(buttons).array()));
+        return new Reply.Private(which,
+                Optional.of(new Blocks().section(which).buttons(open.stream().map(button).toList()).array()));
     }
 
     private void keep(MessageShortcutUsed used) {

@@ -23,15 +23,14 @@ final class MessageEffects {
     private final SlackClient client;
     private final Poster poster;
     private final DirectChannels directChannels;
-    private final Optional<AnnounceChannel> announceChannel;
+    private final NamedChannels named;
     private final SlackPorts ports;
 
-    MessageEffects(SlackClient client, Poster poster, DirectChannels directChannels, Optional<AnnounceChannel> announceChannel,
-            SlackPorts ports) {
+    MessageEffects(SlackClient client, Poster poster, DirectChannels directChannels, NamedChannels named, SlackPorts ports) {
         this.client = client;
         this.poster = poster;
         this.directChannels = directChannels;
-        this.announceChannel = announceChannel;
+        this.named = named;
         this.ports = ports;
     }
 
@@ -40,7 +39,9 @@ final class MessageEffects {
             case Destination.IncidentChannel here -> inIncident(queued, post, Optional.empty());
             case Destination.UnderCard(String item) -> inIncident(queued, post, ports.channels().card(post.of(), item));
             case Destination.InThread(SlackTs root) -> inIncident(queued, post, Optional.of(root));
-            case Destination.AnnounceChannel announce -> announced(queued, post);
+            case Destination.AnnounceChannel announce -> announced(queued, post, named.announce());
+            case Destination.StakeholderChannel stakeholders -> announced(queued, post, named.stakeholders());
+            case Destination.CustomerChannel customers -> announced(queued, post, named.customers());
             case Destination.FormerChannel(ChannelId former) -> once(queued, Place.At.channel(former), post.content(),
                     Optional.of(post.of()), post.urgency(), standing -> {});
             case Destination.Direct(UserId person) ->
@@ -109,13 +110,13 @@ final class MessageEffects {
                 urgency) instanceof SlackAnswer.Ok(JsonNode body) && body.at("/channel/is_archived").asBoolean(false);
     }
 
-    /** Where nobody named an announce channel, nobody wants announcements; of a private incident there are none. */
-    private Attempt announced(QueuedEffect queued, Effect.Post post) {
+    /** Where nobody named such a channel, nobody wants to read there; of a private incident there is nothing to read. */
+    private Attempt announced(QueuedEffect queued, Effect.Post post, Optional<NamedChannel> where) {
         boolean mayNot = wouldTell(post.of(), post.content(), Optional.empty());
-        if (announceChannel.isEmpty() || (mayNot && !queued.outcomeUnknown())) {
+        if (where.isEmpty() || (mayNot && !queued.outcomeUnknown())) {
             return new Attempt.Succeeded(new EffectResult.Done());
         }
-        AnnounceChannel channel = announceChannel.get();
+        NamedChannel channel = where.get();
         if (mayNot) {
             return standsAlready(queued, channel.find(post.urgency()), post.urgency());
         }

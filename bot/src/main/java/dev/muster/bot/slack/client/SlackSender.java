@@ -1,7 +1,6 @@
 package dev.muster.bot.slack.client;
 
 import java.time.Clock;
-import java.util.Optional;
 
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Effect;
@@ -25,8 +24,8 @@ public final class SlackSender implements EffectSender {
     private final Backfill backfill;
     private final SlackPorts ports;
 
-    /** @param announceChannel the name or id of the channel for announcements; empty when nothing is announced */
-    public SlackSender(SlackClient client, SlackIdentity identity, SlackPorts ports, Optional<String> announceChannel,
+    /** @param named the channels that the operator named */
+    public SlackSender(SlackClient client, SlackIdentity identity, SlackPorts ports, ChannelSettings named,
             Clock clock) {
         PagedSearch search = new PagedSearch(client, clock);
         channelMaker = new ChannelMaker(client, search, identity);
@@ -35,7 +34,7 @@ public final class SlackSender implements EffectSender {
                 () -> identity.known().map(SlackIdentity.Identity::botUser));
         channels = new ChannelEffects(client, ports);
         messages = new MessageEffects(client, new Poster(client, search, clock), new DirectChannels(client),
-                announceChannel.map(name -> new AnnounceChannel(name, client, search, clock)), ports);
+                NamedChannels.of(named, client, search, clock), ports);
         privately = new PrivateEffects(client, messages, ports);
         personally = new PersonalEffects(client, ports);
         files = new FileEffects(client, search, ports);

@@ -18,6 +18,7 @@ import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.incident.undo.Undos;
+import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Timeline;
@@ -27,7 +28,8 @@ public final class CommandTable {
     private CommandTable() {}
 
     /** All commands; {@code formats} are those that an export can have. */
-    public static Commands of(Incidents incidents, Decisions decisions, Work work, PrivateIncidents privately,
+    public static Commands of(Incidents incidents, Decisions decisions, Work work, Updating updating,
+            PrivateIncidents privately,
             IncidentStore store, Access access, Commanding commanding,
             Closing closing, ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
         Proposals proposals = decisions.proposals();
@@ -73,6 +75,9 @@ public final class CommandTable {
                 AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
                         texts, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
+        working.add(new UpdateCommand(which, updating.updates(), texts, outbox));
+        working.add(new ExternalCommand(which, updating.external(), people, texts, outbox));
+        working.add(new NextCommand(which, updating.updates(), texts, times));
         all.addAll(14, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));

@@ -30,20 +30,23 @@ public final class BoardView {
 
     /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
-        return incident(incident, Optional.empty(), recent, now);
+        return incident(incident, Optional.empty(), Items.none(), recent, now);
     }
 
     /** The same for this person, with who does what. */
     public static Board incident(Incident incident, Items items, UserId viewer, List<Line> recent, Instant now) {
-        return incident(incident, WorkLines.onBoard(incident, items, viewer), recent, now);
+        return incident(incident, WorkLines.onBoard(incident, items, viewer), items, recent, now);
     }
 
-    private static Board incident(Incident incident, Optional<String> work, List<Line> recent, Instant now) {
+    private static Board incident(Incident incident, Optional<String> work, Items items, List<Line> recent,
+            Instant now) {
         String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s · %s".formatted(incident.id(),
                 lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
                 RoleViews.others(incident), Words.channel(incident));
         Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
+        UpdateLines.next(incident, items)
+                .ifPresent(next -> blocks.section(next + " · " + UpdateLines.since(items, now)));
         work.ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));

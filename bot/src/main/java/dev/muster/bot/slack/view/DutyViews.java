@@ -11,6 +11,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -19,6 +20,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -36,6 +38,8 @@ public final class DutyViews {
         if (parts.size() == 1) {
             parts.add("nothing is open");
         }
+        parts.add(UpdateLines.since(items, now));
+        UpdateLines.next(incident, items).ifPresent(parts::add);
         UserId commander = incident.commander();
         if (commander != null) {
             tired.ifPresent(time -> parts.add("%s has had command for %s: time to hand over".formatted(commander.mention(),
@@ -53,6 +57,7 @@ public final class DutyViews {
         long polls = 0;
         long overdue = 0;
         long blocked = 0;
+        long drafts = 0;
         for (Item item : items.all()) {
             switch (item) {
                 case Proposal proposal -> {
@@ -81,12 +86,17 @@ public final class DutyViews {
                 case Takeover takeover -> {
                     // Whoever is asked knows of it.
                 }
+                case StatusUpdate update -> drafts += update.isOpen() ? 1 : 0;
+                case Cadence cadence -> {
+                    // Said on its own.
+                }
             }
         }
         List<String> parts = new ArrayList<>();
         count(parts, stopped, "proposal stopped by an objection", "proposals stopped by an objection");
         count(parts, overdue, "assignment overdue", "assignments overdue");
         count(parts, blocked, "assignment blocked", "assignments blocked");
+        count(parts, drafts, "update for customers to approve", "updates for customers to approve");
         count(parts, running, "proposal open", "proposals open");
         count(parts, polls, "poll open", "polls open");
         count(parts, questions, "question unanswered", "questions unanswered");

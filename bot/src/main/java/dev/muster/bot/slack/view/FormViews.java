@@ -65,6 +65,10 @@ public final class FormViews {
             case Form.SpeakScript speak -> CommandForms.speak(speak);
             case Form.ReviewOwner owner -> ClosingView.form(owner);
             case Form.Keep keep -> ReleaseView.form(keep);
+            case Form.WriteUpdate write ->
+                throw new IllegalArgumentException("form: %s (expected: with its text)".formatted(write));
+            case Form.DeclineUpdate decline ->
+                throw new IllegalArgumentException("form: %s (expected: with its update)".formatted(decline));
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

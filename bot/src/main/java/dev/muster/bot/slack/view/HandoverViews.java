@@ -8,6 +8,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Handover.Ending;
@@ -18,6 +19,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -119,6 +121,7 @@ public final class HandoverViews {
                 Words.statusSince(incident), Words.channel(incident), Words.impactLine(incident)));
         List<String> open = open(items);
         blocks.section(open.isEmpty() ? "*Open:* no proposal, no objection, no question." : "*Open*\n" + String.join("\n", open));
+        UpdateLines.next(incident, items).ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*What to watch: the latest*\n" + String.join("\n", recent.stream()
                     .map(line -> "%s  %s".formatted(Mrkdwn.time(line.at()),
@@ -169,6 +172,15 @@ public final class HandoverViews {
                 }
                 case Takeover takeover -> {
                     // Settled between the two.
+                }
+                case StatusUpdate update -> {
+                    if (update.isOpen()) {
+                        lines.add("• Update %d for customers waits for approval: %s".formatted(update.number(),
+                                Mrkdwn.cut(Mrkdwn.escape(update.text().replace('\n', ' ')), LONGEST_LINE)));
+                    }
+                }
+                case Cadence cadence -> {
+                    // Said on its own.
                 }
             }
         }

@@ -32,7 +32,7 @@ public final class IncidentViews {
         return switch (content) {
             case Content.IncidentCard card -> Optional.of(card(incident, items));
             case Content.Announcement announcement ->
-                incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident));
+                incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident, items));
             case Content.MadePrivate(String eventType) -> Optional.of(madePrivate(incident, eventType));
             case Content.CommanderMissing prompt ->
                 first && (incident.commander() != null || incident.isResolved())
@@ -43,6 +43,8 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.UpdateTold told -> Optional.empty();
+            case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
@@ -68,6 +70,8 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.empty();
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.UpdateTold told -> Optional.empty();
+            case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
             case Content.HandoverBrief brief -> Optional.empty();
             case Content.Aside aside -> Optional.empty();
@@ -116,7 +120,7 @@ public final class IncidentViews {
                 .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s%s".formatted(incident.id(),
                         Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                         Words.commander(incident), RoleViews.others(incident)))
-                .section(Words.impactLine(incident));
+                .section(Words.impactLine(incident) + UpdateLines.next(incident, items).map(next -> "\n" + next).orElse(""));
         WorkLines.onCard(items).ifPresent(blocks::section);
         ClosingView.onCard(items).ifPresent(blocks::section);
         blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));
@@ -154,13 +158,15 @@ public final class IncidentViews {
         return new Button("Take command", ROLE_CLAIM, incident.id().toString(), "primary");
     }
 
-    private static MessageView announcement(Incident incident) {
+    private static MessageView announcement(Incident incident, Items items) {
         Blocks blocks = new Blocks().section("%s · *%s · %s*\n%s · *Incident Commander:* %s · %s".formatted(
                 Words.severity(incident.severity()), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
                 Words.commander(incident), Words.channel(incident)));
         if (incident.impact() != null || incident.impactStartedAt() != null) {
             blocks.section(Words.impactLine(incident));
         }
+        UpdateLines.last(items).ifPresent(blocks::section);
+        UpdateLines.next(incident, items).ifPresent(blocks::context);
         if (!incident.isResolved() && incident.channel() != null) {
             blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -14,6 +15,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public final class ItemViews {
             case Dispute dispute -> DisputeView.card(incident, dispute);
             case Release release -> ReleaseView.card(incident, release);
             case Review review -> ClosingView.card(incident, review);
+            case StatusUpdate update -> UpdateViews.card(incident, update);
+            case Cadence cadence ->
+                throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(cadence.ref()));
         };
     }
 
@@ -50,6 +55,8 @@ public final class ItemViews {
             case Dispute dispute -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, release);
             case Review review -> ClosingView.prompt(incident, review);
+            case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);
+            case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
         };
     }
 

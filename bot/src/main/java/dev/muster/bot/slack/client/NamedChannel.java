@@ -14,11 +14,12 @@ import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
 
-/** The channel in which incidents are announced, as the operator named it: found, joined and remembered for a while. */
-final class AnnounceChannel {
+/** A channel that the operator named, such as the one for announcements: found, joined and remembered for a while. */
+final class NamedChannel {
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
     private static final String ID = "[CG][A-Z0-9]{7,}";
 
+    private final String role;
     private final String nameOrId;
     private final SlackClient client;
     private final PagedSearch search;
@@ -27,7 +28,9 @@ final class AnnounceChannel {
     /** A channel in the list, and whether we are in it. */
     private record Listed(ChannelId id, boolean member) {}
 
-    AnnounceChannel(String nameOrId, SlackClient client, PagedSearch search, Clock clock) {
+    /** @param role what the operator calls it, such as announce */
+    NamedChannel(String role, String nameOrId, SlackClient client, PagedSearch search, Clock clock) {
+        this.role = role;
         String plain = nameOrId.strip().replaceFirst("^#", "");
         // Names of channels are lower case in Slack, however people write them.
         this.nameOrId = plain.matches(ID) ? plain : plain.toLowerCase(Locale.ROOT);
@@ -48,11 +51,11 @@ final class AnnounceChannel {
         }
         Map<String, String> arguments = Map.of("types", "public_channel,private_channel", "exclude_archived", "true", "limit",
                 "999");
-        return switch (search.find("announce:" + nameOrId, SlackMethod.CONVERSATIONS_LIST, arguments, urgency, this::inPage)) {
+        return switch (search.find("named:" + nameOrId, SlackMethod.CONVERSATIONS_LIST, arguments, urgency, this::inPage)) {
             case PagedSearch.Found<Listed>(Listed channel) -> joined(channel, urgency);
             case PagedSearch.Absent<Listed> absent -> new Place.Blocked(new Attempt.Impossible(
-                    "The announce channel #%s does not exist, or the app may not see it. Create it, invite the app, or name another one."
-                            .formatted(nameOrId)));
+                    "The %s channel #%s does not exist, or the app may not see it. Create it, invite the app, or name another one."
+                            .formatted(role, nameOrId)));
             case PagedSearch.NotNow<Listed>(Attempt attempt) -> new Place.Blocked(attempt);
         };
     }

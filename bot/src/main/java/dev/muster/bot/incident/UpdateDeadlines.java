@@ -1,0 +1,66 @@
+package dev.muster.bot.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.muster.bot.incident.item.Cadence;
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.timer.TimerChange;
+import dev.muster.bot.timer.TimerKind;
+
+/** The deadlines of status updates: when one is due, and when it is asked for again. */
+public final class UpdateDeadlines {
+    /** The next update is due. */
+    public static final TimerKind DUE = new TimerKind("update_due");
+    /** It did not come: the same person is asked once more. */
+    public static final TimerKind AGAIN = new TimerKind("update_again");
+    /** It did not come all the same: another hears of it. */
+    public static final TimerKind RAISED = new TimerKind("update_raised");
+    /** Due as soon as the work goes on: the clock starts anew. */
+    public static final TimerKind BEGINS = new TimerKind("update_begins");
+    /** All of them. */
+    public static final List<TimerKind> KINDS = List.of(DUE, AGAIN, RAISED, BEGINS);
+
+    private UpdateDeadlines() {}
+
+    /** Those of a promise that runs. */
+    public static List<TimerChange> running(Cadence cadence) {
+        return List.of(new TimerChange.Set(DUE, "", cadence.dueAt()), cancel(AGAIN), cancel(RAISED));
+    }
+
+    /** The same change with updates at least this often: never later than was promised. */
+    static IncidentChange oftener(IncidentChange change, Items items, Duration every) {
+        Optional<Cadence> before = items.cadence();
+        Optional<Cadence> next = before.map(cadence -> cadence.atLeastEvery(every, change.at()));
+        if (next.isEmpty() || next.equals(before)) {
+            return change;
+        }
+        List<IncidentEvent> events = new ArrayList<>(change.events());
+        events.add(new UpdateEvent.CadenceSet(next.get().dueAt(), "severity"));
+        return new IncidentChange(change.after(), change.by(), change.at(), events,
+                both(change.timers(), running(next.get())), change.effects(), List.of(next.get()));
+    }
+
+    /** None, while nobody waits for an update. */
+    static List<TimerChange> stopped() {
+        return KINDS.stream().map(UpdateDeadlines::cancel).toList();
+    }
+
+    /** The clock starts anew at that time. */
+    static TimerChange begins(Instant at) {
+        return new TimerChange.Set(BEGINS, "", at);
+    }
+
+    /** All of these. */
+    static List<TimerChange> both(List<TimerChange> some, List<TimerChange> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static TimerChange cancel(TimerKind kind) {
+        return new TimerChange.Cancel(kind, "");
+    }
+}
