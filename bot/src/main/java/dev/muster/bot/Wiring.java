@@ -146,7 +146,8 @@ final class Wiring {
     /** What carries effects out, and knows meanwhile which channels are being made. */
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
-                stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(), clock);
+                stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
+                config.incidents().commanders(), clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),
                 clock);
