@@ -10,8 +10,9 @@ final class UpdateText {
                     e.nextAt() == null ? "" : "\nNext update by " + Mrkdwn.clock(e.nextAt()));
             case UpdateEvent.ExternalDrafted e -> "%s drafted update %d for customers%s: %s".formatted(who, e.update(),
                     e.replaces() == null ? "" : ", in the place of " + e.replaces(), Mrkdwn.escape(e.text()));
-            case UpdateEvent.ExternalApproved e -> "%s approved update %d for customers, written by %s. It is ready to send: %s".formatted(who,
-                    e.update(), e.writtenBy().mention(), Mrkdwn.escape(e.text()));
+            case UpdateEvent.ExternalApproved e ->
+                "%s approved update %d for customers, written by %s. It is ready to send: %s".formatted(who,
+                        e.update(), e.writtenBy().mention(), Mrkdwn.escape(e.text()));
             case UpdateEvent.ExternalDeclined e -> "%s declined update %d for customers, written by %s: %s\nReason: %s".formatted(
                     who, e.update(), e.writtenBy().mention(), Mrkdwn.escape(e.text()), Mrkdwn.escape(e.reason()));
             case UpdateEvent.ExternalAsked e ->
