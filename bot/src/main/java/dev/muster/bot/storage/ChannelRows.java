@@ -40,8 +40,13 @@ final class ChannelRows {
                 .where(CHANNELS.ID.eq(now)).execute();
         tx.update(CHANNEL_MEMBERS).set(CHANNEL_MEMBERS.CHANNEL, now).where(CHANNEL_MEMBERS.CHANNEL.eq(old)).execute();
         var there = TIMELINE.as("there");
-        tx.update(TIMELINE).set(TIMELINE.CHANNEL, now).where(TIMELINE.CHANNEL.eq(old)).and(DSL.notExists(DSL.selectOne()
-                .from(there).where(there.CHANNEL.eq(now)).and(there.DEDUP.eq(TIMELINE.DEDUP)))).execute();
+        var here = TIMELINE.CHANNEL.eq(old).and(DSL.notExists(DSL.selectOne().from(there).where(there.CHANNEL.eq(now))
+                .and(there.DEDUP.eq(TIMELINE.DEDUP))));
+        // What was said there is in its incident's record; what is no message has an index by channel, whoever's record it is in.
+        tx.update(TIMELINE).set(TIMELINE.CHANNEL, now).where(here).and(TIMELINE.INCIDENT_ID.in(
+                DSL.select(CHANNELS.INCIDENT_ID).from(CHANNELS).where(CHANNELS.ID.in(old, now)))).execute();
+        tx.update(TIMELINE).set(TIMELINE.CHANNEL, now).where(here).and(TIMELINE.KIND.ne(DSL.inline(Lines.MESSAGE))).execute();
+        // Passes over everything that ever came: it happens to a channel once, if at all.
         tx.update(RAW_PAYLOADS).set(RAW_PAYLOADS.CHANNEL, now).where(RAW_PAYLOADS.CHANNEL.eq(old)).execute();
         tx.update(ITEMS).set(ITEMS.CARD_CHANNEL, now).where(ITEMS.CARD_CHANNEL.eq(old)).execute();
         tx.update(PICKED_MESSAGES).set(PICKED_MESSAGES.CHANNEL, now).where(PICKED_MESSAGES.CHANNEL.eq(old)).execute();

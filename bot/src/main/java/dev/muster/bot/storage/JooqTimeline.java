@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -23,6 +24,7 @@ import dev.muster.bot.timeline.Received;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
@@ -40,7 +42,7 @@ public final class JooqTimeline implements Timeline {
     private final Cache<ChannelId, Boolean> pointedTo = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final Cache<Speaker, Boolean> speakers = Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-    private final Together<Arrival, Intake.Kept> together = new Together<>(this::keep, MOST_AT_ONCE);
+    private final Together<Arrival, Intake.Kept> together;
 
     private record Speaker(IncidentId incident, UserId person) {}
 
@@ -48,6 +50,8 @@ public final class JooqTimeline implements Timeline {
     public JooqTimeline(Database database, boolean keepDeleted) {
         this.database = database;
         this.keepDeleted = keepDeleted;
+        // SQLite's writer takes one after another, so the next can stand in line there; PostgreSQL would begin it at once, with whoever came first alone.
+        this.together = new Together<>(this::keep, MOST_AT_ONCE, database.isShared() ? 1 : Integer.MAX_VALUE);
     }
 
     @Override
@@ -65,7 +69,20 @@ public final class JooqTimeline implements Timeline {
         }
     }
 
-    private List<Intake.Kept> keep(List<Arrival> arrivals) {
+    private List<Intake.Kept> keep(Supplier<List<Arrival>> asked) {
+        Written written = database.write(tx -> write(tx, asked.get()));
+        // Only now, that it is committed, may the database be spared the question.
+        written.channels().forEach(channel -> pointedTo.put(channel, true));
+        written.people().forEach(person -> seen.put(person, written.at()));
+        written.speakers().forEach(speaker -> speakers.put(speaker, true));
+        return written.kept();
+    }
+
+    /** What was written, and what the database knows with it. */
+    private record Written(List<Intake.Kept> kept, Instant at, Set<UserId> people, Set<ChannelId> channels,
+            Set<Speaker> speakers) {}
+
+    private Written write(DSLContext tx, List<Arrival> arrivals) {
         Set<UserId> people = new HashSet<>();
         Set<ChannelId> channels = new HashSet<>();
         Instant at = arrivals.getFirst().received().receivedAt();
@@ -81,27 +98,19 @@ public final class JooqTimeline implements Timeline {
             return seenAt != null && now.isBefore(seenAt.plus(PeopleRows.NAME_HOLDS_FOR));
         });
         channels.removeIf(channel -> pointedTo.getIfPresent(channel) != null);
-        List<Intake.Kept> kept = database.write(tx -> {
-            List<Intake.Kept> results = Intake.keep(tx, arrivals, keepDeleted);
-            PeopleRows.seen(tx, people, now);
-            PeopleRows.pointedTo(tx, channels, now);
-            for (int i = 0; i < results.size(); i++) {
-                IncidentId incident = arrivals.get(i).incident();
-                List<UserId> spoke = results.get(i).speakers().stream()
-                        .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList();
-                PeopleRows.spoke(tx, incident, spoke);
-                JooqHomeTabs.becameTheirs(tx, spoke, now);
-            }
-            return results;
-        });
-        // Only now, that it is committed, may the database be spared the question.
-        channels.forEach(channel -> pointedTo.put(channel, true));
-        people.forEach(person -> seen.put(person, now));
+        List<Intake.Kept> kept = Intake.keep(tx, arrivals, keepDeleted);
+        PeopleRows.seen(tx, people, now);
+        PeopleRows.pointedTo(tx, channels, now);
+        Set<Speaker> spoke = new HashSet<>();
         for (int i = 0; i < kept.size(); i++) {
             IncidentId incident = arrivals.get(i).incident();
-            kept.get(i).speakers().forEach(person -> speakers.put(new Speaker(incident, person), true));
+            List<UserId> unknown = kept.get(i).speakers().stream()
+                    .filter(person -> speakers.getIfPresent(new Speaker(incident, person)) == null).toList();
+            PeopleRows.spoke(tx, incident, unknown);
+            JooqHomeTabs.becameTheirs(tx, unknown, now);
+            unknown.forEach(person -> spoke.add(new Speaker(incident, person)));
         }
-        return kept;
+        return new Written(kept, now, people, channels, spoke);
     }
 
     @Override
@@ -111,7 +120,7 @@ public final class JooqTimeline implements Timeline {
 
     @Override
     public List<TimelineEntry> latest(IncidentId incident, Set<String> kinds, int limit) {
-        return read(TIMELINE.INCIDENT_ID.eq(incident.number()).and(TIMELINE.KIND.in(kinds)), TIMELINE.SEQ.desc(), limit)
+        return read(TIMELINE.INCIDENT_ID.eq(incident.number()).and(Lines.ofKinds(kinds)), TIMELINE.SEQ.desc(), limit)
                 .reversed();
     }
 

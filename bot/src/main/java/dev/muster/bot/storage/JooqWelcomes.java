@@ -30,7 +30,7 @@ public final class JooqWelcomes implements Welcomes {
     @Override
     public Optional<Instant> channelMadeAt(IncidentId incident, ChannelId channel) {
         var made = database.read(tx -> tx.select(TIMELINE.HAPPENED_AT, TIMELINE.DATA).from(TIMELINE)
-                .where(TIMELINE.INCIDENT_ID.eq(incident.number())).and(TIMELINE.KIND.eq(CHANNEL_CREATED))
+                .where(TIMELINE.INCIDENT_ID.eq(incident.number())).and(Lines.ofKinds(List.of(CHANNEL_CREATED)))
                 .orderBy(TIMELINE.SEQ.desc()).fetch());
         return made.stream()
                 .filter(row -> EventJson.read(row.get(TIMELINE.DATA)).path("channel").asText().equals(channel.value()))

@@ -1,6 +1,10 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.TIMELINE;
+
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +13,8 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.storage.TimelineRows.Line;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.words.StorableText;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What Slack says happened, as lines of the timeline, each with the key by which the same again is known. */
@@ -18,8 +24,18 @@ final class Lines {
     static final String DELETED = "message_deleted";
     static final String FILE = "file_shared";
     static final String EVIDENCE = "evidence_added";
+    /** What people write and do by the thousand. An index holds everything else, and is used where these words stand in the question. */
+    static final List<String> TALK = List.of(MESSAGE, EDITED, DELETED, "reaction_added", "reaction_removed", FILE);
 
     private Lines() {}
+
+    /** Lines of these kinds; without passing over all the talk, where none of them is talk. */
+    static Condition ofKinds(Collection<String> kinds) {
+        Condition wanted = TIMELINE.KIND.in(kinds);
+        return Collections.disjoint(kinds, TALK)
+                ? wanted.and(TIMELINE.KIND.notIn(TALK.stream().map(DSL::inline).toList()))
+                : wanted;
+    }
 
     static String messageKey(SlackTs ts) {
         return "message:" + ts;

@@ -4,33 +4,39 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets callers that come at the same time do their work together, as one. Whoever comes while nobody is at work does it for
- * all who wait by then, and hands on to the first of those who came meanwhile. Nobody waits longer than for the work under
- * way and the next.
+ * Lets callers that come at the same time do their work together, as one. Whoever comes while nobody is about to begin leads:
+ * the work is done for all who wait by the time it really begins, and whoever comes later leads the next. So the next is in
+ * line while one is under way, and nobody waits longer than for these two.
  *
  * <p>Where the work on several fails as a whole, it is done again for each alone, so that only those fail who must.
  */
 final class Together<I, O> {
-    private final Function<List<I>, List<O>> work;
+    private final Function<Supplier<List<I>>, List<O>> work;
     private final int most;
+    private final Semaphore turns;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Waiting<I, O>> waiting = new ArrayDeque<>();
-    private boolean atWork;
+    private boolean hasLeader;
 
     /**
-     * @param work does it for all, or for none and throws; answers in the order of what it was given
-     * @param most for how many at once
+     * @param work   asks for what it is to do when it begins, always getting the same; does it for all, or for none and throws;
+     *               answers in the order of what it was given
+     * @param most   for how many at once
+     * @param atOnce how often it may be under way at the same time, or in line for whoever takes one after another
      */
-    Together(Function<List<I>, List<O>> work, int most) {
+    Together(Function<Supplier<List<I>>, List<O>> work, int most, int atOnce) {
         this.work = work;
         this.most = most;
+        this.turns = new Semaphore(atOnce, true);
     }
 
     /** Has it done, together with others, and waits for it. Throws what the work throws. An interrupt is kept for later. */
@@ -39,8 +45,8 @@ final class Together<I, O> {
         lock.lock();
         try {
             waiting.add(mine);
-            if (!atWork) {
-                atWork = true;
+            if (!hasLeader) {
+                hasLeader = true;
                 mine.state = State.LEADS;
             }
         } finally {
@@ -53,53 +59,85 @@ final class Together<I, O> {
     }
 
     private void lead() {
-        List<Waiting<I, O>> batch = new ArrayList<>();
-        lock.lock();
+        Batch batch = new Batch();
+        turns.acquireUninterruptibly();
+        Runnable told;
         try {
-            while (batch.size() < most && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
-            }
+            told = outcome(batch);
         } finally {
-            lock.unlock();
+            turns.release();
         }
-        try {
-            carryOut(batch);
-        } finally {
-            handOn();
+        told.run();
+    }
+
+    /** Those for whom it is done: all who wait when it is first asked. The leader is the first of them. */
+    private final class Batch {
+        private @Nullable List<Waiting<I, O>> taken;
+
+        /** By whoever does the work, or by the leader once nobody will. */
+        List<Waiting<I, O>> taken() {
+            List<Waiting<I, O>> members = taken;
+            if (members == null) {
+                members = take();
+                taken = members;
+            }
+            return members;
+        }
+
+        List<I> items() {
+            return taken().stream().map(each -> each.item).toList();
         }
     }
 
-    private void handOn() {
+    private List<Waiting<I, O>> take() {
+        List<Waiting<I, O>> members = new ArrayList<>();
         Waiting<I, O> next;
         lock.lock();
         try {
+            while (members.size() < most && !waiting.isEmpty()) {
+                members.add(waiting.remove());
+            }
             next = waiting.peek();
-            atWork = next != null;
+            hasLeader = next != null;
         } finally {
             lock.unlock();
         }
         if (next != null) {
             next.wake(State.LEADS);
         }
+        return members;
     }
 
-    private void carryOut(List<Waiting<I, O>> batch) {
+    /** Does the work and answers what is left to do: to tell those who wait. */
+    private Runnable outcome(Batch batch) {
         try {
-            List<O> results = undisturbed(batch.stream().map(each -> each.item).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).done(results.get(i));
-            }
+            List<O> results = undisturbed(batch::items);
+            List<Waiting<I, O>> members = batch.taken();
+            return () -> {
+                for (int i = 0; i < members.size(); i++) {
+                    members.get(i).done(results.get(i));
+                }
+            };
         } catch (Throwable e) {
-            if (batch.size() == 1 || isEverybodys(e)) {
-                batch.forEach(each -> each.failed(e));
-            } else {
-                batch.forEach(each -> carryOut(List.of(each)));
+            List<Waiting<I, O>> members = batch.taken();
+            if (members.size() == 1 || isEverybodys(e)) {
+                return () -> members.forEach(each -> each.failed(e));
             }
+            members.forEach(this::alone);
+            return () -> {};
+        }
+    }
+
+    private void alone(Waiting<I, O> one) {
+        try {
+            one.done(undisturbed(() -> List.of(one.item)).getFirst());
+        } catch (Throwable e) {
+            one.failed(e);
         }
     }
 
     /** The work is not only the leader's: whoever interrupts the leader does not mean the others. */
-    private List<O> undisturbed(List<I> items) {
+    private List<O> undisturbed(Supplier<List<I>> items) {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.muster.bot.storage.generated.Tables;
+import dev.muster.bot.timeline.TellingKinds;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,19 @@ class SqliteDatabaseTest {
             assertThat(written(database)).isEqualTo(32);
             // One for the holder, one for all who waited meanwhile.
             assertThat(database.commits() - before).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_was_told_last_is_found_without_passing_over_the_talk() {
+        try (Database database = Database.open(url())) {
+            String plan = database.read(tx -> {
+                String question = tx.renderInlined(tx.selectFrom(Tables.TIMELINE).where(Tables.TIMELINE.INCIDENT_ID.eq(1L))
+                        .and(Lines.ofKinds(TellingKinds.ALL)).orderBy(Tables.TIMELINE.SEQ.desc()).limit(5));
+                return tx.fetch("EXPLAIN QUERY PLAN " + question).format();
+            });
+
+            assertThat(plan).contains("timeline_without_talk").doesNotContain("TEMP B-TREE");
         }
     }
 
