@@ -5,9 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +85,7 @@ public final class ConfigLoader {
         Optional<Secret> apiToken = secret("MUSTER_API_TOKEN", api, "token");
         boolean apiSeesPrivate = !api.either("private_incidents", "hidden", "visible");
         api.close();
-        Timing timing = timing(root.section("timing"));
+        Timing timing = TimingSection.read(root.section("timing"));
         Section timeline = root.section("timeline");
         boolean keepDeleted = !timeline.either("deleted", "remove", "keep");
         timeline.close();
@@ -271,33 +269,5 @@ public final class ConfigLoader {
                     "not a user group of Slack's (expected: its id, such as S0123ABCD, or <!subteam^S0123ABCD>)");
         }
         return id;
-    }
-
-    private static Timing timing(Section section) {
-        Timing d = Timing.defaults();
-        Timing timing = new Timing(section.duration("objection_window", d.objectionWindow()), by(section, "timebox", d.timebox()),
-                section.duration("acknowledge_within", d.acknowledgeWithin()),
-                section.duration("answer_within", d.answerWithin()),
-                by(section, "update_every", d.updateEvery()), section.duration("no_commander_after", d.noCommanderAfter()),
-                section.duration("handover_expires", d.handoverExpires()),
-                section.duration("question_open_after", d.questionOpenAfter()),
-                section.duration("commander_tick", d.commanderTick()),
-                section.duration("archive_offer_after", d.archiveOfferAfter()),
-                section.durations("fatigue", d.fatigue()));
-        section.close();
-        return timing;
-    }
-
-    private static Timing.BySeverity by(Section timing, String key, Timing.BySeverity otherwise) {
-        Section section = timing.section(key);
-        Map<Severity, Duration> named = new EnumMap<>(Severity.class);
-        named.putAll(otherwise.named());
-        for (Severity severity : Severity.values()) {
-            section.text(severity.wireName())
-                    .ifPresent(written -> named.put(severity, section.duration(severity.wireName(), otherwise.of(severity))));
-        }
-        Duration rest = section.duration("default", otherwise.otherwise());
-        section.close();
-        return new Timing.BySeverity(named, rest);
     }
 }

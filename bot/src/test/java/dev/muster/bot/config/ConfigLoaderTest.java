@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.log.LogFormat;
 import dev.muster.bot.log.LogSettings;
+import dev.muster.bot.slack.client.ChannelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -67,7 +69,7 @@ class ConfigLoaderTest {
                 api: {token: '${API}'}
                 database: {url: 'jdbc:postgresql://db/muster'}
                 public_url: https://muster.example.com/
-                incidents: {default_severity: sev2}
+                incidents: {default_severity: sev2, stakeholder_channel: '#company-status', customer_channel: C0CUSTOMERS}
                 timeline: {deleted: keep}
                 timing:
                   objection_window: 3m
@@ -88,6 +90,8 @@ class ConfigLoaderTest {
         assertThat(config.apiToken().orElseThrow().reveal()).isEqualTo("api-1");
         assertThat(config.slack().apiUrl()).isEqualTo(URI.create("http://localhost:8080/api/"));
         assertThat(config.slack().announceChannel()).contains("ops");
+        assertThat(config.slack().channels().stakeholders()).contains("company-status");
+        assertThat(config.slack().channels().customers()).contains("C0CUSTOMERS");
         assertThat(config.http()).isEqualTo(new BotConfig.Http("127.0.0.1", 0));
         assertThat(config.databaseUrl()).isEqualTo("jdbc:postgresql://db/muster");
         assertThat(config.publicUrl()).isEqualTo("https://muster.example.com");
@@ -175,7 +179,9 @@ class ConfigLoaderTest {
 
     @Test
     void announcing_can_be_turned_off() throws IOException {
-        BotConfig config = config(Map.of(), "slack: {announce_channel: none}");
+        BotConfig config = config(Map.of(),
+                "slack: {announce_channel: none}\nincidents: {stakeholder_channel: none}\n");
+        assertThat(config.slack().channels()).isEqualTo(ChannelSettings.announcing(Optional.empty()));
 
         assertThat(config.slack().announceChannel()).isEmpty();
         assertThat(config.incidents().announce()).isFalse();

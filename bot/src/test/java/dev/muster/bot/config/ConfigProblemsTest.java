@@ -184,6 +184,8 @@ class ConfigProblemsTest {
     void a_channel_name_that_yaml_took_for_a_comment_is_noticed() throws IOException {
         assertThat(problems("slack:\n  announce_channel: #incidents\n")).singleElement().asString()
                 .startsWith("slack.announce_channel: ").contains("none");
+        assertThat(problems("incidents:\n  stakeholder_channel: #status\n")).singleElement().asString()
+                .startsWith("incidents.stakeholder_channel: ").contains("none");
     }
 
     @Test
