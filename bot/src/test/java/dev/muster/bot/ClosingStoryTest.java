@@ -2,6 +2,8 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
 import dev.muster.sandbox.Message;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,27 @@ class ClosingStoryTest extends WorkStory {
         assertThat(card(room)).contains("Open");
         office.anna.clicks(lastPrivately(office.anna, room), ANYWAY);
         office.settle();
+        assertThat(card(room)).contains("Resolved");
+    }
+
+    @Test
+    void customers_who_were_told_that_it_began_are_told_that_it_is_over() {
+        office.types(office.bob, room, "external Some card payments fail. We are working on it.");
+        office.types(office.anna, room, "resolve");
+        assertThat(lastPrivately(office.anna, room).everyText()).contains("text for customers that nobody has approved");
+
+        office.anna.clicks(office.only(room, "muster_update"), "update_approve");
+        office.settle();
+        office.passes(Duration.ofMinutes(5));
+        office.types(office.anna, room, "mitigated");
+        office.types(office.anna, room, "resolve");
+        assertThat(lastPrivately(office.anna, room).everyText()).contains("A last text for customers")
+                .contains("whether data was lost").doesNotContain("nobody has approved");
+        assertThat(card(room)).contains("Mitigated");
+
+        office.passes(Duration.ofMinutes(1));
+        office.types(office.anna, room, "external All payments work again. No data was lost.");
+        office.types(office.anna, room, "resolve");
         assertThat(card(room)).contains("Resolved");
     }
 

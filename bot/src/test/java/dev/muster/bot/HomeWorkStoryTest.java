@@ -75,6 +75,20 @@ class HomeWorkStoryTest extends WorkStory {
     }
 
     @Test
+    void a_text_for_customers_is_approved_from_there_by_whoever_has_command() {
+        opens(office.anna);
+        opens(office.carol);
+        office.types(office.bob, room, "external Some card payments fail. We are working on it.");
+        assertThat(home(office.anna)).contains("waits for your approval").contains("Some card payments fail");
+        assertThat(home(office.carol)).doesNotContain("Some card payments fail");
+
+        office.anna.clicksInHome("update_approve", "INC-1 update:1");
+        office.settle();
+        assertThat(home(office.anna)).doesNotContain("Some card payments fail");
+        assertThat(kinds("INC-1")).containsOnlyOnce("external_approved");
+    }
+
+    @Test
     void who_is_in_it_is_not_offered_to_join() {
         Person dora = office.slack.person("dora");
         opens(dora);
