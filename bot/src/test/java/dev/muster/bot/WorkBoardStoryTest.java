@@ -172,7 +172,7 @@ class WorkBoardStoryTest extends WorkStory {
     @Test
     void once_the_incident_is_resolved_nobody_is_asked_any_more() {
         assign("find the cause 5m");
-        office.types(office.anna, room, "resolve");
+        office.types(office.anna, room, "resolve anyway");
         office.passes(Duration.ofMinutes(10));
         assertThat(office.ofKind(room, "muster_prompt")).isEmpty();
 

@@ -106,6 +106,12 @@ public final class CommandRendering {
                 .map(entry -> new BoardView.Line(entry.happenedAt(), entry.rawText())).toList();
     }
 
+    /** Whether this person is in its channel. */
+    boolean isIn(Incident incident, UserId person) {
+        Incident.Channel channel = incident.channel();
+        return channel != null && members.has(channel.id(), person);
+    }
+
     /** Whether something about it may be said to this person directly. */
     boolean mayHear(Incident incident, UserId person) {
         Incident.Channel channel = incident.channel();

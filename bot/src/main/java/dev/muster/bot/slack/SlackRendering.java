@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Content;
@@ -30,6 +31,7 @@ import dev.muster.bot.slack.view.AssignmentForms;
 import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.HomeView;
+import dev.muster.bot.slack.view.HomeWork;
 import dev.muster.bot.slack.view.IncidentViews;
 import dev.muster.bot.slack.view.ItemViews;
 import dev.muster.bot.slack.view.MessageView;
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 public final class SlackRendering implements Rendering {
     private static final int MOST_RECENT = 5;
     private static final int MOST_OF_MINE = 50;
+    /** More than a tab can show nobody has to do. */
+    private static final int MOST_LOOKED_THROUGH = 80;
     /** Resolved longer ago, an incident is nobody's present business. */
     private static final Duration MINE_FOR = Duration.ofDays(7);
 
@@ -60,16 +64,19 @@ public final class SlackRendering implements Rendering {
     private final Function<MessageRef, String> addressOf;
     private final CommandRendering commands;
     private final UpdateRendering updates;
+    private final Optional<String> onCall;
     private final Clock clock;
 
     /**
      * @param addressOf where a message can be opened
      * @param commands  draws what people with a role are told
      * @param updates   draws what is told to others
+     * @param onCall    the id of the user group that is on call for command; empty for none
      */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
             Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, UpdateRendering updates,
-            Clock clock) {
+            Optional<String> onCall, Clock clock) {
+        this.onCall = onCall;
         this.commands = commands;
         this.updates = updates;
         this.store = store;
@@ -157,7 +164,10 @@ public final class SlackRendering implements Rendering {
                 .toList();
         latest.stream().filter(incident -> incident.resolvedAt() != null && incident.resolvedAt().isAfter(now.minus(MINE_FOR)))
                 .forEach(mine::add);
-        return HomeView.of(mine, open, now);
+        HomeWork work = new HomeWork(person).onCall(onCall);
+        Stream.concat(mine.stream(), open.stream()).limit(MOST_LOOKED_THROUGH)
+                .forEach(incident -> work.add(incident, store.items(incident.id()), commands.isIn(incident, person)));
+        return HomeView.of(mine, open, work, now);
     }
 
     @Override

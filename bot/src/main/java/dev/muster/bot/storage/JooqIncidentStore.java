@@ -134,6 +134,7 @@ public final class JooqIncidentStore implements IncidentStore {
         ItemRows.write(tx, before.id(), change.items());
         writeConsequences(tx, change, lastSeq);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
+        JooqHomeTabs.becameTheirs(tx, HomeConcerns.of(change), change.at());
     }
 
     /** Nobody else changes it until this is committed; the number of its newest entry. */

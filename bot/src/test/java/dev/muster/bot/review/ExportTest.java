@@ -48,7 +48,7 @@ class ExportTest {
         assertThat(master.path("schema").asText()).isEqualTo("muster.export/1");
         assertThat(keys(master.path("incident"))).containsExactly("id", "title", "drill", "private", "severity",
                 "severity_history", "status", "status_history", "declared_at", "declared_by", "impact_started_at",
-                "mitigated_at", "resolved_at", "channel", "tags", "impact", "merged_into");
+                "mitigated_at", "resolved_at", "channel", "tags", "impact", "merged_into", "review");
         assertThat(keys(master.path("people").get(0))).containsExactly("user", "name", "on_call_at_first_message",
                 "participation", "roles", "first_message_at", "messages", "reactions", "joined_at", "paged_at");
         assertThat(keys(master.path("timeline").get(0))).containsExactly("seq", "kind", "happened_at", "known_at", "actor",

@@ -133,12 +133,14 @@ public final class Commands {
         if (text.contains(" ")) {
             if (inIncident) {
                 add(buttons, "note", "note " + text, "Note it: ");
+                add(buttons, "assign", "assign " + text, "Assign it: ");
+                add(buttons, "propose", "propose " + text, "Propose it: ");
             }
             add(buttons, "new", "new " + text, "Declare: ");
         }
         if (!buttons.isEmpty()) {
             blocks.section(inIncident
-                    ? "This adds what you typed to the record, or declares another incident with it:"
+                    ? "What shall become of what you typed? All of it is kept:"
                     : "Is something wrong? This declares an incident with what you typed:").buttons(buttons);
         }
         return new Reply.Private(said, Optional.of(blocks.array()));

@@ -87,16 +87,22 @@ public final class ClosingView {
         blocks.section(question(incident, review));
         ObjectNode actions = JsonNodeFactory.instance.objectNode().put("type", "actions");
         ArrayNode elements = actions.putArray("elements");
-        for (int at = 0; at < review.candidates().size(); at++) {
-            Review.Candidate candidate = review.candidates().get(at);
-            String label = candidate.name().equals(candidate.part())
-                    ? candidate.name()
-                    : "%s · %s".formatted(candidate.name(), candidate.part());
-            elements.add(new Button(label, OWNER + ":" + at, incident.id() + " " + candidate.person(), null).json());
-        }
+        candidates(incident, review).forEach(button -> elements.add(button.json()));
         ObjectNode other = elements.addObject().put("type", "users_select").put("action_id", CHOOSE + ":" + incident.id());
         other.set("placeholder", Blocks.plain("Somebody else", 150));
         blocks.add(actions).context("Or `/incident review owner @name`. The discussion goes on in this channel, without blame.");
+    }
+
+    /** A button for each who is suggested. */
+    static List<Button> candidates(Incident incident, Review review) {
+        List<Button> buttons = new ArrayList<>();
+        for (Review.Candidate candidate : review.candidates()) {
+            String label = candidate.name().equals(candidate.part())
+                    ? candidate.name()
+                    : "%s · %s".formatted(candidate.name(), candidate.part());
+            buttons.add(new Button(label, OWNER + ":" + buttons.size(), incident.id() + " " + candidate.person(), null));
+        }
+        return buttons;
     }
 
     private static Map<String, String> ids(Incident incident, Review review) {

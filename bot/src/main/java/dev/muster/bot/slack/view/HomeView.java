@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -15,6 +16,10 @@ public final class HomeView {
     private static final int MOST_OF_MINE = 25;
     private static final int MOST_OPEN = 50;
     private static final int LONGEST_TITLE = 120;
+    private static final int MOST_BLOCKS = 100;
+    /** What stands below the open ones. */
+    private static final int AROUND = 4;
+    private static final UserId NOBODY = new UserId("U0");
 
     private HomeView() {}
 
@@ -25,6 +30,11 @@ public final class HomeView {
      * @param open the other unresolved ones
      */
     public static ObjectNode of(List<Incident> mine, List<Incident> open, Instant now) {
+        return of(mine, open, new HomeWork(NOBODY), now);
+    }
+
+    /** The same with what the person has to do. */
+    public static ObjectNode of(List<Incident> mine, List<Incident> open, HomeWork work, Instant now) {
         Blocks blocks = new Blocks();
         boolean quiet = open.isEmpty() && mine.stream().allMatch(Incident::isResolved);
         blocks.section(quiet
@@ -32,17 +42,18 @@ public final class HomeView {
                         + " an incident can be closed again, and nobody minds one too many."
                 : "*Is something else wrong?* Declare it. When in doubt, declare.");
         blocks.buttons(List.of(new Button("Declare an incident", BoardView.DECLARE_BUTTON, "declare", "primary"))).divider();
+        work.draw(blocks);
         blocks.section("*Your incidents*");
         if (mine.isEmpty()) {
             blocks.context("None so far. Those that you declare, lead or say something in are listed here.");
         }
-        list(blocks, mine, MOST_OF_MINE);
+        list(blocks, mine, MOST_OF_MINE, work);
         if (!quiet) {
             blocks.divider().section(mine.isEmpty() ? "*Open incidents*" : "*Other open incidents*");
             if (open.isEmpty()) {
                 blocks.context("No other.");
             }
-            list(blocks, open, MOST_OPEN);
+            list(blocks, open, Math.min(MOST_OPEN, MOST_BLOCKS - AROUND - blocks.array().size()), work);
         }
         blocks.divider()
                 .context("As of %s. `/incident help` lists what you can type in any channel.".formatted(Mrkdwn.time(now)));
@@ -51,19 +62,19 @@ public final class HomeView {
         return view;
     }
 
-    private static void list(Blocks blocks, List<Incident> incidents, int most) {
-        incidents.stream().limit(most).forEach(incident -> blocks.add(one(incident)));
+    private static void list(Blocks blocks, List<Incident> incidents, int most, HomeWork work) {
+        incidents.stream().limit(most).forEach(incident -> blocks.add(one(incident, work.hasJoined(incident))));
         if (incidents.size() > most) {
             blocks.context("… and %d more. `/incident status INC-1` shows any of them.".formatted(incidents.size() - most));
         }
     }
 
-    private static ObjectNode one(Incident incident) {
+    private static ObjectNode one(Incident incident, boolean joined) {
         String said = "%s · *%s* %s\n%s · *Incident Commander:* %s · %s".formatted(Words.severity(incident.severity()),
                 incident.id(), Mrkdwn.escape(Blocks.cut(incident.title(), LONGEST_TITLE)), Words.statusSince(incident),
                 Words.commander(incident), Words.channel(incident));
         ObjectNode section = (ObjectNode) new Blocks().section(said).array().get(0);
-        if (incident.channel() != null) {
+        if (incident.channel() != null && !joined) {
             section.set("accessory", new Button("Join", IncidentViews.INCIDENT_JOIN, incident.id().toString(), null).json());
         }
         return section;

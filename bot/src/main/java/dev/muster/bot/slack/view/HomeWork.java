@@ -1,0 +1,143 @@
+package dev.muster.bot.slack.view;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Dispute;
+import dev.muster.bot.incident.item.Handover;
+import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Poll;
+import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.item.Release;
+import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.Takeover;
+import dev.muster.bot.incident.item.YesNo;
+import dev.muster.bot.slack.view.Blocks.Button;
+
+/** What a person's Home tab shows of what they have to do, with the buttons that do it from there. */
+public final class HomeWork {
+    private static final int MOST = 8;
+    private static final int LONGEST = 200;
+
+    private final UserId person;
+    private final List<Entry> assignments = new ArrayList<>();
+    private final List<Entry> waiting = new ArrayList<>();
+    private final Set<IncidentId> joined = new HashSet<>();
+    private Optional<String> onCall = Optional.empty();
+
+    private record Entry(String said, List<Button> buttons) {}
+
+    /** Whose tab it is. */
+    public HomeWork(UserId person) {
+        this.person = person;
+    }
+
+    /** What of this incident is theirs to do; {@code isIn} where they are in its channel. */
+    public HomeWork add(Incident incident, Items items, boolean isIn) {
+        if (isIn) {
+            joined.add(incident.id());
+        }
+        items.openAssignments().stream().filter(assignment -> !incident.isResolved() && assignment.to().equals(person))
+                .forEach(assignment -> assignments.add(entry(incident, assignment)));
+        items.all().stream().filter(Item::isOpen).forEach(item -> waits(incident, item).ifPresent(waiting::add));
+        return this;
+    }
+
+    /** The user group that is on call for command, by its id. */
+    public HomeWork onCall(Optional<String> group) {
+        onCall = group;
+        return this;
+    }
+
+    boolean hasJoined(Incident incident) {
+        return joined.contains(incident.id());
+    }
+
+    void draw(Blocks blocks) {
+        draw(blocks, "*My assignments*", assignments);
+        draw(blocks, "*Waiting for me*", waiting);
+        onCall.ifPresent(group -> blocks.context("On call for command: <!subteam^%s>".formatted(group)));
+    }
+
+    private static void draw(Blocks blocks, String heading, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        blocks.section(heading);
+        entries.stream().limit(MOST).forEach(entry -> blocks.section(entry.said()).buttons(entry.buttons()));
+        if (entries.size() > MOST) {
+            blocks.context("… and %d more: `/incident status` in the incident's channel.".formatted(entries.size() - MOST));
+        }
+        blocks.divider();
+    }
+
+    private static Entry entry(Incident incident, Assignment assignment) {
+        String value = ItemViews.value(incident, assignment);
+        List<Button> buttons = new ArrayList<>();
+        if (assignment.state() == Assignment.State.ASKED) {
+            buttons.add(new Button("I am on it", AssignmentView.ACK, value, "primary"));
+        }
+        buttons.add(assignment.report()
+                ? new Button("Report", AssignmentView.REPORT, value, null)
+                : new Button("Done", AssignmentView.DONE, value, null));
+        buttons.add(new Button("Need more time", AssignmentView.MORE, value, null));
+        buttons.add(new Button("Blocked", AssignmentView.BLOCKED, value, null));
+        return new Entry("*%s* %s · %s".formatted(incident.id(), Words.channel(incident), WorkLines.line(assignment, false)),
+                buttons);
+    }
+
+    private Optional<Entry> waits(Incident incident, Item item) {
+        String value = ItemViews.value(incident, item);
+        boolean mine = item.awaits().filter(person::equals).isPresent();
+        return switch (item) {
+            case Proposal proposal when proposal.state() == Proposal.State.STOPPED && person.equals(incident.commander()) ->
+                entry(incident, "Proposal %d is stopped by an objection: %s".formatted(proposal.number(), cut(proposal.plan())),
+                        List.of(new Button("Amend", ProposalView.AMEND, value, null),
+                                new Button("Overrule", ProposalView.OVERRULE, value, null),
+                                new Button("Drop", ProposalView.DROP, value, null)));
+            case YesNo question when mine -> entry(incident, "%s asks: %s".formatted(question.by().mention(),
+                    cut(question.text())),
+                    List.of(new Button("Yes", ChoiceView.YES, value, null), new Button("No", ChoiceView.NO, value, null),
+                            new Button("Don't know", ChoiceView.UNKNOWN, value, null)));
+            case Handover handover when mine && handover.takeover() ->
+                entry(incident, "%s wishes to take command, and has it soon if you say nothing.".formatted(
+                        handover.to().mention()),
+                        List.of(new Button("Keep command", HandoverViews.KEEP, value, null)));
+            case Handover handover when mine -> entry(incident, "%s offers you a role: %s".formatted(handover.from().mention(),
+                    Mrkdwn.escape(handover.roleName())),
+                    List.of(new Button("Accept", HandoverViews.ACCEPT, value, "primary"),
+                            new Button("Decline", HandoverViews.DECLINE, value, null)));
+            case Takeover takeover when mine -> entry(incident, "Do you wish to take command?",
+                    List.of(new Button("Yes", HandoverViews.TAKEOVER_YES, value, null),
+                            new Button("No", HandoverViews.TAKEOVER_NO, value, null)));
+            case Review review when mine -> entry(incident, "Who owns the review? Due %s".formatted(Mrkdwn.time(review.dueAt())),
+                    ClosingView.candidates(incident, review));
+            case Proposal proposal -> Optional.empty();
+            case YesNo question -> Optional.empty();
+            case Handover handover -> Optional.empty();
+            case Takeover takeover -> Optional.empty();
+            case Review review -> Optional.empty();
+            case Poll poll -> Optional.empty();
+            case Assignment assignment -> Optional.empty();
+            case Dispute dispute -> Optional.empty();
+            case Release release -> Optional.empty();
+        };
+    }
+
+    private static Optional<Entry> entry(Incident incident, String said, List<Button> buttons) {
+        return Optional.of(new Entry("*%s* %s · %s".formatted(incident.id(), Words.channel(incident), said), buttons));
+    }
+
+    private static String cut(String plain) {
+        return Mrkdwn.cut(Mrkdwn.escape(plain.replace('\n', ' ')), LONGEST);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.muster.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import dev.muster.sandbox.Channel;
+import dev.muster.sandbox.Person;
+import org.junit.jupiter.api.Test;
+
+/** Whoever looks at their Home tab sees what they have to do, and does it from there. */
+class HomeWorkStoryTest extends WorkStory {
+    @Override
+    protected String settings() {
+        return "incidents: {commanders: \"<!subteam^S0RESCUE>\"}";
+    }
+
+    @Test
+    void my_assignments_stand_there_and_are_done_from_there() {
+        opens(office.bob);
+        assertThat(home(office.bob)).doesNotContain("My assignments");
+        assign("find the cause 10m");
+        assertThat(home(office.bob)).contains("My assignments").contains("find the cause");
+        opens(office.carol);
+        assertThat(home(office.carol)).doesNotContain("find the cause");
+
+        office.bob.clicksInHome("assignment_ack", "INC-1 assignment:1");
+        office.settle();
+        assertThat(state(1)).isEqualTo("acknowledged");
+        office.bob.clicksInHome("assignment_more", "INC-1 assignment:1");
+        office.settle();
+        submits(office.bob, Map.of("time", "30m"));
+        assertThat(row(1).path("extensions").size()).isEqualTo(1);
+        office.bob.clicksInHome("assignment_blocked", "INC-1 assignment:1");
+        office.settle();
+        submits(office.bob, Map.of("words", "access to billing"));
+        assertThat(state(1)).isEqualTo("blocked");
+        office.bob.clicksInHome("assignment_done", "INC-1 assignment:1");
+        office.settle();
+        assertThat(state(1)).isEqualTo("done");
+        assertThat(home(office.bob)).doesNotContain("My assignments");
+    }
+
+    @Test
+    void what_waits_for_me_stands_there_with_its_buttons() {
+        opens(office.anna);
+        opens(office.carol);
+        office.types(office.bob, room, "propose drop the cache 10m");
+        office.types(office.carol, room, "object sessions are lost");
+        assertThat(home(office.anna)).contains("Waiting for me").contains("drop the cache").contains("proposal_overrule");
+        assertThat(home(office.carol)).doesNotContain("drop the cache");
+        office.anna.clicksInHome("proposal_drop", "INC-1 proposal:1");
+        office.settle();
+        assertThat(home(office.anna)).doesNotContain("drop the cache");
+
+        office.types(office.bob, room, "yesno " + office.carol.mention() + " is it slow?");
+        assertThat(home(office.carol)).contains("is it slow?");
+        office.carol.clicksInHome("question_no", "INC-1 question:1");
+        office.settle();
+        assertThat(home(office.carol)).doesNotContain("is it slow?");
+        assertThat(publicly(room)).contains("*no*");
+
+        office.types(office.anna, room, "handover " + office.carol.mention());
+        assertThat(home(office.carol)).contains("offers you a role: Incident Commander");
+        office.carol.clicksInHome("handover_accept", "INC-1 handover:1");
+        office.settle();
+        assertThat(card(room)).contains("Incident Commander:* " + office.carol.mention());
+        assertThat(home(office.carol)).doesNotContain("offers you");
+
+        office.types(office.carol, room, "resolve");
+        assertThat(home(office.carol)).contains("Who owns the review?");
+        office.carol.clicksInHome("review_owner:0", "INC-1 " + office.carol.id());
+        office.settle();
+        assertThat(home(office.carol)).doesNotContain("Who owns the review?");
+    }
+
+    @Test
+    void who_is_in_it_is_not_offered_to_join() {
+        Person dora = office.slack.person("dora");
+        opens(dora);
+        opens(office.bob);
+        assertThat(home(office.bob)).contains("INC-1").doesNotContain("incident_join");
+        assertThat(home(dora)).contains("incident_join");
+        dora.clicksInHome("incident_join", "INC-1");
+        office.settle();
+        assertThat(room.has(dora)).isTrue();
+        assertThat(home(dora)).contains("INC-1").doesNotContain("incident_join");
+    }
+
+    @Test
+    void who_is_on_call_stands_there_where_a_group_is_named() {
+        opens(office.bob);
+        assertThat(home(office.bob)).contains("<!subteam^S0RESCUE>");
+    }
+
+    @Test
+    void of_a_private_one_only_its_members_see_anything() {
+        office.types(office.anna, office.general, "new payroll leak private");
+        Channel secret = channelOf(2);
+        office.anna.invites(secret, office.bob);
+        office.settle();
+        office.types(office.anna, secret, "assign " + office.bob.mention() + " close the hole");
+        opens(office.bob);
+        opens(office.carol);
+        assertThat(home(office.bob)).contains("close the hole");
+        assertThat(home(office.carol)).doesNotContain("close the hole").doesNotContain("payroll");
+
+        office.bob.leaves(secret);
+        office.settle();
+        opens(office.bob);
+        assertThat(home(office.bob)).doesNotContain("close the hole");
+    }
+
+    private void opens(Person who) {
+        who.opensHome();
+        office.settle();
+    }
+
+    private static String home(Person who) {
+        return who.home().map(Object::toString).orElse("");
+    }
+}
