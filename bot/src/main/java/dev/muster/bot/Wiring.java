@@ -150,7 +150,8 @@ final class Wiring {
     ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
                 stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
-                new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock), config.incidents().commanders(),
+                new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock),
+                config.incidents().commanders(),
                 clock);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
                 () -> identity.known().map(SlackIdentity.Identity::botUser),

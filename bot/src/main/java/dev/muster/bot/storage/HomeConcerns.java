@@ -8,6 +8,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -15,6 +16,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 
@@ -60,6 +62,12 @@ final class HomeConcerns {
             }
             case Release release -> {
                 // Nobody has to do anything.
+            }
+            case StatusUpdate update -> {
+                // Whoever may approve a text is asked where it stands.
+            }
+            case Cadence cadence -> {
+                // Whoever is reminded is reminded directly.
             }
         }
     }

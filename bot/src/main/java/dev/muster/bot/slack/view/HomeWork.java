@@ -11,6 +11,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -19,6 +20,7 @@ import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
@@ -130,6 +132,8 @@ public final class HomeWork {
             case Assignment assignment -> Optional.empty();
             case Dispute dispute -> Optional.empty();
             case Release release -> Optional.empty();
+            case StatusUpdate update -> Optional.empty();
+            case Cadence cadence -> Optional.empty();
         };
     }
 
