@@ -7,9 +7,11 @@ import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Participants;
 import dev.muster.bot.incident.home.HomeTabs;
+import dev.muster.bot.incident.newcomer.CommandUses;
 import dev.muster.bot.incident.newcomer.Welcomes;
 import dev.muster.bot.storage.Database;
 import dev.muster.bot.storage.JooqChannelMembers;
+import dev.muster.bot.storage.JooqCommandUses;
 import dev.muster.bot.storage.JooqHomeTabs;
 import dev.muster.bot.storage.JooqIncidentStore;
 import dev.muster.bot.storage.JooqOutbox;
@@ -29,7 +31,7 @@ import dev.muster.bot.timer.TimerStore;
 /** All that is kept, in one database. */
 record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerStore timers, Timeline timeline, People people,
         Workspace workspace, ChannelMembers members, Participants participants, PickedMessages picked, HomeTabs homes,
-        Welcomes welcomes)
+        Welcomes welcomes, CommandUses uses)
         implements
             AutoCloseable {
     /** Opens the stores over a database; {@code whenCommitted} is told when there may be something to send or to time. */
@@ -39,7 +41,7 @@ record Stores(Database database, IncidentStore incidents, Outbox outbox, TimerSt
                 new JooqTimerStore(database), new JooqTimeline(database, keepDeleted), new JooqPeople(database),
                 new JooqWorkspace(database), new JooqChannelMembers(database), new JooqParticipants(database),
                 new JooqPickedMessages(database), new JooqHomeTabs(database, whenCommitted),
-                new JooqWelcomes(database, whenCommitted));
+                new JooqWelcomes(database, whenCommitted), new JooqCommandUses(database));
     }
 
     @Override

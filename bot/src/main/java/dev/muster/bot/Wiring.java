@@ -181,8 +181,8 @@ final class Wiring {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
-                stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.members(), stores.timeline(),
-                stores.people(), stores.outbox(), formats());
+                stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.uses(), stores.members(),
+                stores.timeline(), stores.people(), stores.outbox(), formats());
         DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());

@@ -78,7 +78,7 @@ class CommandsPageTest {
                         new Scripts(stores.incidents())),
                 new Closing(new Closings(stores.incidents(), incidents, reviews), reviews,
                         new Releases(stores.incidents(), stores.members(), person -> false)),
-                stores.members(),
+                stores.uses(), stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
     }

@@ -174,7 +174,7 @@ class WorkBoardStoryTest extends WorkStory {
         assign("find the cause 5m");
         office.types(office.anna, room, "resolve anyway");
         office.passes(Duration.ofMinutes(10));
-        assertThat(office.ofKind(room, "muster_prompt")).isEmpty();
+        assertThat(office.ofKind(room, "muster_prompt").stream().filter(prompt -> !prompt.hasAction("review_owner:0"))).isEmpty();
 
         office.types(office.anna, room, "reopen");
         office.passes(Duration.ofMinutes(16));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.closing.ReviewTimes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,21 @@ class ConfigProblemsTest {
                 "slack.bot_token", "slack.chanel", "http.port", "database.url", "public_url", "incidents.default_severity",
                 "timeline.deleted", "timing.objection_window", "timing.fatigue", "timing.timebox.sev1", "timing.timebox.sev6",
                 "colour");
+    }
+
+    @Test
+    void by_when_a_review_is_due_is_read_and_what_is_wrong_is_named() throws IOException {
+        ReviewTimes times = load(Map.of(), """
+                review: {due: {sev1: {amount: 3, unit: calendar}, default: {amount: 7}}, holidays: [2026-12-25], zone: Europe/Berlin}
+                """).config().review();
+        assertThat(times.named()).containsEntry(Severity.SEV1, new ReviewTimes.Due(3, false)).containsEntry(Severity.SEV2,
+                new ReviewTimes.Due(5, true));
+        assertThat(times.otherwise()).isEqualTo(new ReviewTimes.Due(7, true));
+        assertThat(times.calendar().holidays()).containsExactly(LocalDate.parse("2026-12-25"));
+        assertThat(problems("""
+                review: {due: {sev1: {amount: 0, unit: weeks}, sev2: {unit: business}}, holidays: [christmas], zone: Mars}
+                """).stream().map(problem -> problem.substring(0, problem.indexOf(':')))).containsExactlyInAnyOrder(
+                "review.due.sev1.amount", "review.due.sev1.unit", "review.due.sev2.amount", "review.holidays", "review.zone");
     }
 
     @Test

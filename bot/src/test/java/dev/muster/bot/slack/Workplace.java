@@ -54,6 +54,7 @@ import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.evidence.Evidence;
+import dev.muster.bot.incident.newcomer.CommandUses;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Assigning;
@@ -116,7 +117,7 @@ public final class Workplace {
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());
     public final Commands commands = CommandTable.of(incidents, decided, work, updating, privately, store, access, commanding,
-            closing,
+            closing, new Experts(),
             new NobodyInChannels(),
             new Lines(),
             new Known(), new Answers(), List.of("md", "json"));
@@ -129,6 +130,19 @@ public final class Workplace {
                     new WorkForms(work, access, new Known()), new ClosingActions(closing, access), updates),
             new Answers());
     private int requests;
+
+    /** Everybody used a command just now. */
+    private static final class Experts implements CommandUses {
+        @Override
+        public Optional<Instant> lastUse(UserId person) {
+            return Optional.of(NOW);
+        }
+
+        @Override
+        public void used(UserId person, Instant at) {
+            // Known already.
+        }
+    }
 
     /** An incident of Ann's with its channel, {@code CINC1} for the first. */
     public Incident declared(String title) {

@@ -17,6 +17,7 @@ import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.fact.Facts;
 import dev.muster.bot.incident.merge.Merges;
+import dev.muster.bot.incident.newcomer.CommandUses;
 import dev.muster.bot.incident.undo.Undos;
 import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Work;
@@ -31,7 +32,8 @@ public final class CommandTable {
     public static Commands of(Incidents incidents, Decisions decisions, Work work, Updating updating,
             PrivateIncidents privately,
             IncidentStore store, Access access, Commanding commanding,
-            Closing closing, ChannelMembers members, Timeline timeline, People people, Outbox outbox, List<String> formats) {
+            Closing closing, CommandUses uses, ChannelMembers members, Timeline timeline, People people, Outbox outbox,
+            List<String> formats) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
@@ -83,7 +85,7 @@ public final class CommandTable {
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
-                (channel, person) -> access.here(channel, person).isPresent());
+                (channel, person) -> access.here(channel, person).isPresent(), new Coaching(uses));
         self.add(commands);
         return commands;
     }

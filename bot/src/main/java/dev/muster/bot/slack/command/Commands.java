@@ -34,13 +34,15 @@ public final class Commands {
     private final List<Command> commands;
     private final Command board;
     private final BiPredicate<ChannelId, UserId> isIncident;
+    private final Coaching coaching;
 
     /**
      * Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed, and
      * {@code isIncident} tells whether a channel is an incident's, as far as
      * somebody may know.
      */
-    Commands(List<Command> commands, Command board, BiPredicate<ChannelId, UserId> isIncident) {
+    Commands(List<Command> commands, Command board, BiPredicate<ChannelId, UserId> isIncident, Coaching coaching) {
+        this.coaching = coaching;
         this.commands = List.copyOf(commands);
         this.board = board;
         this.isIncident = isIncident;
@@ -70,7 +72,9 @@ public final class Commands {
         String word = bare(end < 0 ? text : text.substring(0, end));
         String rest = end < 0 ? "" : text.substring(end + 1).strip();
         Optional<Command> meant = find(word);
-        return meant.map(command -> command.run(new Call(invocation, word, rest)))
+        return meant
+                .map(command -> coaching.with(command.run(new Call(invocation, word, rest)), command, invocation.user(),
+                        invocation.at()))
                 .orElseGet(() -> unknown(invocation, word, rest, text));
     }
 

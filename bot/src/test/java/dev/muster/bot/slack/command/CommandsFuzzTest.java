@@ -29,7 +29,8 @@ class CommandsFuzzTest {
             "@bob", "me",
             "critical", "checkout is down", "assign", "task", "can", "ack", "done", "more", "blocked", "return", "reassign",
             "someone", "the team", "commander", "<!subteam^S1|@database>", "<#C1|general>", "5m", "half an hour", "by 14:30",
-            "until 3pm", "99h", "#1", "#2", "pod 7");
+            "until 3pm", "99h", "#1", "#2", "pod 7", "sev?", "sev? 1 or 2", "keep", "release", "review", "review owner",
+            "resolve anyway", "anyway!1f", "and", "?", "propose", "options", "|");
 
     private static String line(Random random) {
         StringBuilder line = new StringBuilder();
