@@ -173,7 +173,8 @@ class ExternalUpdateStoryTest extends UpdateStory {
     void one_that_waits_is_named_before_the_incident_is_resolved() {
         office.types(office.bob, room, "external " + GOOD);
         office.types(office.anna, room, "resolve");
-        assertThat(lastPrivately(office.anna, room).everyText()).contains("text for customers that nobody has approved (update 1)")
+        assertThat(lastPrivately(office.anna, room).everyText())
+                .contains("text for customers that nobody has approved (update 1)")
                 .contains(GOOD);
         assertThat(card(room)).contains("Open");
     }
