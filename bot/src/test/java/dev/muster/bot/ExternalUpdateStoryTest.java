@@ -170,6 +170,16 @@ class ExternalUpdateStoryTest extends UpdateStory {
     }
 
     @Test
+    void one_that_waits_is_named_before_the_incident_is_resolved() {
+        office.types(office.bob, room, "external " + GOOD);
+        office.types(office.anna, room, "resolve");
+        assertThat(lastPrivately(office.anna, room).everyText())
+                .contains("text for customers that nobody has approved (update 1)")
+                .contains(GOOD);
+        assertThat(card(room)).contains("Open");
+    }
+
+    @Test
     void killed_between_the_draft_and_the_approval_it_is_approved_once() {
         office.types(office.bob, room, "external " + GOOD);
         office.killBot();
