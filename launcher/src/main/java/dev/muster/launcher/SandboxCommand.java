@@ -98,6 +98,7 @@ public final class SandboxCommand implements Callable<Integer> {
             return watch(console, home, script, folder);
         }
         try (Stage stage = Stage.set(home, SandboxOptions.defaults(), 0, folder, socket)) {
+            stage.hurry();
             stage.startBot();
             console.say("Playing “%s”: %d steps.".formatted(script.title(), script.steps().size()));
             new Player(stage, folder).play(script);

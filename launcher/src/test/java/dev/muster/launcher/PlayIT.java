@@ -28,6 +28,7 @@ class PlayIT {
     void the_example_goes_as_written_and_its_export_is_whole() throws IOException {
         Script script = ScriptReader.read("checkout-outage", HOME.scripts());
         try (Stage stage = Stage.set(HOME, SandboxOptions.defaults(), 0, folder)) {
+            stage.hurry();
             stage.startBot();
             new Player(stage, folder).play(script);
             Finale.Result result = new Finale(stage, folder).of("INC-1");

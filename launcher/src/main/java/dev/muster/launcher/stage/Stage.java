@@ -1,6 +1,9 @@
 package dev.muster.launcher.stage;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +86,18 @@ public final class Stage implements AutoCloseable {
 
     private void person(String name) {
         var unused = sandbox.person(name, PEOPLE.getOrDefault(name, PersonOptions.defaults()));
+    }
+
+    /**
+     * Lets the bot wait seconds where it would wait minutes for objections, so that a play in which nobody looks on takes no longer
+     * than its steps. Before the bot is started.
+     */
+    public void hurry() {
+        try {
+            Files.writeString(Files.createDirectories(bot.settings().folder()).resolve("muster.yml"), "timing: {objection_window: 5s}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
