@@ -32,7 +32,7 @@ import dev.muster.bot.incident.item.Release;
 
 /** Thanks those who are not needed any more and tells them that they may go (P23). Nobody is removed. */
 public final class Releases {
-    /** What reaches for the review of the open work of those who may go. */
+    /** The question who takes the open work of those who may go. */
     public static final String REASSIGN = "reassign";
     /** More names than this a line cannot hold. */
     public static final int MOST_NAMED = 10;
