@@ -94,7 +94,8 @@ public final class Stage implements AutoCloseable {
      */
     public void hurry() {
         try {
-            Files.writeString(Files.createDirectories(bot.settings().folder()).resolve("muster.yml"), "timing: {objection_window: 5s}\n");
+            Files.writeString(Files.createDirectories(bot.settings().folder()).resolve("muster.yml"),
+                    "timing: {objection_window: 5s}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
