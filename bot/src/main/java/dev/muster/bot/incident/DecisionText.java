@@ -41,7 +41,7 @@ final class DecisionText {
         if (e.withoutWindow()) {
             return "%s decided (%s, without a window): %s".formatted(who, name(e), plan);
         }
-        return "Hearing none. Proceeding with %s: %s%s".formatted(name(e), plan,
+        return "Hearing none. Proceeding. Proposal %d: %s%s".formatted(e.proposal(), plan,
                 e.present().isEmpty() ? "" : (e.active() ? ". Present: " : ". In the channel: ") + people(e.present()));
     }
 

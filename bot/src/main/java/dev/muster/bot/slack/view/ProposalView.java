@@ -88,7 +88,7 @@ public final class ProposalView {
         return switch (proposal.state()) {
             case OPEN -> window == null ? "open" : "objections until " + Mrkdwn.clock(window.closesAt());
             case STOPPED -> "stopped by a strong objection";
-            case DECIDED -> window == null ? "decided by the commander, without a window" : "hearing none, proceeding";
+            case DECIDED -> window == null ? "decided by the commander, without a window" : "Hearing none. Proceeding.";
             case DROPPED -> "dropped";
             case OVERRULED -> "proceeding, the objection was overruled";
             case AMENDED -> "proposal %d stands in its place".formatted(proposal.amendedBy());
