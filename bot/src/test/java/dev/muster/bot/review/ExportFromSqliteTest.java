@@ -63,7 +63,8 @@ class ExportFromSqliteTest {
             new Exports(new Export(store, timeline, people)).write(ID, ExportFormat.JSON, out);
             JsonNode master = new ObjectMapper().readTree(out.toByteArray());
 
-            assertThat(texts(master, "kind")).containsExactly("incident_declared", "role_assigned", "severity_changed", "message",
+            assertThat(texts(master, "kind")).containsExactly("incident_declared", "role_assigned", "severity_changed",
+                    "cadence_set", "message",
                     "message", "message_deleted", "incident_mitigated");
             assertThat(texts(master, "text")).startsWith("@Ann declared a SEV2: Checkout <b>fails</b> \uD83D\uDD25",
                     "@Ann is the Incident Commander").contains("@Ann sees `x < 1`\nand @channel")

@@ -18,7 +18,7 @@ public enum DatabaseKind {
         public String freshUrl(Path folder) {
             Path file = folder.resolve("muster-" + COUNT.incrementAndGet() + ".db");
             try {
-                Files.copy(Template.FILE, file);
+                Files.copy(Template.FILE, Files.createDirectories(folder).resolve(file.getFileName()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -59,8 +59,8 @@ final class Coaching {
             }
             return reply;
         }
-        // A form or silence has no room for it: the next answer has.
-        if (!(reply instanceof Reply.Private said)) {
+        // A form or silence has no room for it, and a refusal says what to type already: the next answer has it.
+        if (!(reply instanceof Reply.Private said) || said.isRefusal()) {
             return reply;
         }
         uses.used(person, now);

@@ -61,7 +61,7 @@ final class ExternalCommand extends IncidentCommand {
     Reply run(Incident incident, Call call) {
         Optional<Rejection> over = Over.refused(incident);
         if (over.isPresent()) {
-            return Reply.Private.of(Outcomes.refused(over.get()));
+            return Reply.Private.refusal(Outcomes.refused(over.get()));
         }
         Optional<String> text = texts.plain(call);
         if (text.isEmpty()) {

@@ -77,7 +77,7 @@ final class MergeCommand implements Command {
         UserId asking = call.invocation().user();
         Optional<ChannelId> from = Optional.of(call.invocation().channel());
         if (access.find(duplicate, asking, from).isEmpty()) {
-            return Reply.Private.of(Outcomes
+            return Reply.Private.refusal(Outcomes
                     .refused(new Rejection("There is no %s.".formatted(duplicate), "`/incident` lists the open ones.")));
         }
         return Outcomes.undoable(merges.merge(duplicate, into, call.wish()),

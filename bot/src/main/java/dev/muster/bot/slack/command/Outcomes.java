@@ -18,7 +18,7 @@ public final class Outcomes {
         return switch (outcome) {
             case Outcome.Changed(Incident incident) -> Reply.Private.of(done.apply(incident));
             case Outcome.Repeated(Incident incident) -> Reply.Private.of(done.apply(incident));
-            case Outcome.Refused(Rejection rejection) -> Reply.Private.of(refused(rejection));
+            case Outcome.Refused(Rejection rejection) -> Reply.Private.refusal(refused(rejection));
         };
     }
 

@@ -60,7 +60,7 @@ final class PrivateCommand extends IncidentCommand {
         if (incident.isPrivate()) {
             return channel == null
                     ? tryAgain(incident, call)
-                    : Reply.Private.of(Outcomes.refused(PrivateIncidents.alreadyPrivate(incident)));
+                    : Reply.Private.refusal(Outcomes.refused(PrivateIncidents.alreadyPrivate(incident)));
         }
         if (channel == null) {
             return Reply.Private

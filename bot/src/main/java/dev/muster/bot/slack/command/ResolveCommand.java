@@ -85,7 +85,7 @@ final class ResolveCommand extends IncidentCommand {
         WhatIsLeft left = closings.left(incident.id());
         // It may have been refused for another reason, such as a time that cannot be.
         if (!Closings.isAbout(rejection, incident.id(), left)) {
-            return Reply.Private.of(Outcomes.refused(rejection));
+            return Reply.Private.refusal(Outcomes.refused(rejection));
         }
         String line = "%s! resolve anyway!%s %s".formatted(incident.id(), left.mark(), call.rest()).strip();
         return new Reply.Private(ClosingView.said(incident), Optional.of(ClosingView.question(incident, left,

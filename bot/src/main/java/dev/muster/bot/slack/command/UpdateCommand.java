@@ -59,7 +59,7 @@ final class UpdateCommand extends IncidentCommand {
     Reply run(Incident incident, Call call) {
         Optional<Rejection> over = Over.refused(incident);
         if (over.isPresent()) {
-            return Reply.Private.of(Outcomes.refused(over.get()));
+            return Reply.Private.refusal(Outcomes.refused(over.get()));
         }
         Optional<String> text = texts.plain(call);
         if (text.isEmpty()) {

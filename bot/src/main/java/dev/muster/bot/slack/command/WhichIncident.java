@@ -46,7 +46,8 @@ final class WhichIncident {
             }
             return incident.map(found -> then.apply(found, call.withRest(rest)))
                     .orElseGet(
-                            () -> Reply.Private.of("There is no %s. `/incident` lists the open ones.".formatted(named.group(1))));
+                            () -> Reply.Private
+                                    .refusal("There is no %s. `/incident` lists the open ones.".formatted(named.group(1))));
         }
         return access.here(call.invocation().channel(), call.invocation().user()).map(incident -> then.apply(incident, call))
                 .orElseGet(() -> elsewhere(call, changes, then));
@@ -57,8 +58,9 @@ final class WhichIncident {
         List<Incident> mine = access.unresolvedOf(asking);
         List<Incident> candidates = mine.isEmpty() ? access.unresolved(asking) : mine;
         if (candidates.isEmpty()) {
-            return Reply.Private.of("This is not an incident's channel, and no incident is open. `/incident new` and what you see"
-                    + " declares one; a closed one is named first: `/incident %s INC-1`.".formatted(call.word()));
+            return Reply.Private
+                    .refusal("This is not an incident's channel, and no incident is open. `/incident new` and what you see"
+                            + " declares one; a closed one is named first: `/incident %s INC-1`.".formatted(call.word()));
         }
         if (candidates.size() == 1 && !changes) {
             return then.apply(candidates.getFirst(), call);
@@ -71,8 +73,9 @@ final class WhichIncident {
         String thereLine = (call.word() + " " + rest).strip();
         String hereLine = (call.word() + " " + call.rest()).strip();
         if (hereLine.length() > Commands.LONGEST_LINE) {
-            return Reply.Private.of(("This is the channel of %s, and you named %s. Nothing was done yet: type it in the channel"
-                    + " of the one you mean.").formatted(here.id(), named.id()));
+            return Reply.Private
+                    .refusal(("This is the channel of %s, and you named %s. Nothing was done yet: type it in the channel"
+                            + " of the one you mean.").formatted(here.id(), named.id()));
         }
         String said = "This is the channel of %s, and you named %s. Which one do you mean? Nothing was done yet."
                 .formatted(here.id(), named.id());

@@ -11,10 +11,20 @@ public sealed interface Reply {
     record Silence() implements Reply {}
 
     /** Words only the sender of a command sees. Slack has no place for them in the answer to anything but a command. */
-    record Private(String text, Optional<JsonNode> blocks) implements Reply {
+    record Private(String text, Optional<JsonNode> blocks, boolean isRefusal) implements Reply {
+        /** An answer that is no refusal. */
+        public Private(String text, Optional<JsonNode> blocks) {
+            this(text, blocks, false);
+        }
+
         /** Words alone. */
         public static Private of(String text) {
             return new Private(text, Optional.empty());
+        }
+
+        /** Says why nothing was done, and what to type instead. */
+        public static Private refusal(String text) {
+            return new Private(text, Optional.empty(), true);
         }
     }
 
