@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.launcher.play.Player;
 import dev.muster.launcher.play.Script;
 import dev.muster.launcher.play.ScriptReader;
@@ -34,16 +36,38 @@ class PlayIT {
             Finale.Result result = new Finale(stage, folder).of("INC-1");
 
             assertThat(result.problems()).isEmpty();
-            assertThat(result.said()).isGreaterThanOrEqualTo(60);
+            assertThat(result.said()).isGreaterThanOrEqualTo(50);
             assertThat(result.export().status()).isEqualTo("resolved");
             assertThat(result.export().lines()).extracting(ExportFile.Line::kind).contains("message", "message_edited",
                     "message_deleted",
                     "reaction_added", "reaction_removed", "pinned", "member_joined", "member_left", "incident_declared",
                     "severity_changed",
                     "note_added", "incident_resolved");
+            theWholeCycle(new ObjectMapper().readTree(Files.readString(folder.resolve("inc-1.json"))));
             assertThat(stage.sandbox().violations()).isEmpty();
             assertThat(result.files()).allSatisfy(file -> assertThat(file).isNotEmptyFile());
         }
+    }
+
+    private static void theWholeCycle(JsonNode export) {
+        assertThat(export.path("decisions").findValuesAsText("state")).containsExactly("amended", "decided", "decided");
+        JsonNode stopped = export.path("decisions").path(0);
+        assertThat(stopped.path("risk").asText()).isEqualTo("no card payments for two minutes");
+        assertThat(stopped.path("objections").path(0).path("text").asText())
+                .isEqualTo("payments would stop completely, and I have just told customers that other orders go through");
+        assertThat(export.path("decisions").path(1).path("present").size()).isGreaterThanOrEqualTo(5);
+        assertThat(export.path("assignments")).hasSize(6).allSatisfy(assignment -> {
+            assertThat(assignment.path("state").asText()).isEqualTo("done");
+            assertThat(assignment.path("asked_at").asText()).isNotBlank();
+            assertThat(assignment.path("timebox_ends_at").asText()).isNotBlank();
+            assertThat(assignment.path("result").asText()).isNotBlank();
+        });
+        assertThat(export.path("assignments").path(0).path("extensions")).hasSize(1);
+        assertThat(export.path("handovers").path(0).path("state").asText()).isEqualTo("accepted");
+        assertThat(export.path("people")).filteredOn(person -> person.path("roles").findValuesAsText("role").contains("commander"))
+                .hasSize(2);
+        assertThat(export.path("updates").findValuesAsText("kind")).containsExactly("external", "internal", "external");
+        assertThat(export.path("incident").path("review").path("owner").asText()).isNotBlank();
     }
 
     @Test
