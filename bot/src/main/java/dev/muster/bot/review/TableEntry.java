@@ -122,7 +122,7 @@ record TableEntry(String heading, String state, String words, List<Fact> facts) 
                 text(element, at).map(Reader::time).ifPresent(parts::add);
                 text(element, said).map(Part.Said::new).ifPresent(parts::add);
                 Optional.of(remark.of(element)).filter(words -> !words.isEmpty())
-                        .ifPresent(words -> parts.add(new Part.Said(words)));
+                        .ifPresent(words -> parts.add(new Part.Said(said.isEmpty() ? words : "(" + words + ")")));
                 values.add(parts);
             });
             return add(name, values);
