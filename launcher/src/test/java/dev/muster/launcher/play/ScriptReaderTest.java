@@ -102,7 +102,7 @@ class ScriptReaderTest {
     }
 
     @Test
-    void the_example_has_six_people_and_more_than_sixty_messages() {
+    void the_example_has_six_people_and_more_than_fifty_messages() {
         Script script = ScriptReader.read("checkout-outage", Path.of("..", "examples", "incidents"));
 
         assertThat(script.steps().stream().filter(Step.Say.class::isInstance)).hasSizeGreaterThanOrEqualTo(60);
