@@ -1,8 +1,6 @@
 package dev.muster.bench;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,11 +107,7 @@ final class LargeStoreBench implements Bench {
 
         private byte[] command(String text, String secret) {
             long number = next.incrementAndGet();
-            String body = "command=%2Fincident&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&user_id="
-                    + slack.people().getFirst() + "&channel_id=" + channels.getFirst().id()
-                    + "&channel_name=measured&team_id=T0ACME0000&trigger_id=" + run + number
-                    + "&response_url=http%3A%2F%2F127.0.0.1%3A1%2F";
-            return Events.post(body, secret);
+            return new SlashCommand(slack.people().getFirst(), channels.getFirst().id(), text).request(run + number, secret);
         }
 
         /** The median, in milliseconds. */

@@ -17,9 +17,17 @@ final class Latencies {
         this.took = took;
     }
 
-    /** How many of them were not a 200. */
-    long wrong() {
-        return wrong;
+    /** These, where each answer was a 200: how quick the others were says nothing. */
+    Latencies right() {
+        if (wrong > 0) {
+            throw new IllegalStateException("%d answers were not a 200".formatted(wrong));
+        }
+        return this;
+    }
+
+    /** Of what was measured elsewhere. */
+    static Latencies of(List<Duration> all) {
+        return new Latencies(all.stream().mapToLong(Duration::toNanos).sorted().toArray(), 0, Duration.ZERO);
     }
 
     /** Notes down; for one thread. */
@@ -40,6 +48,13 @@ final class Latencies {
     static Latencies of(List<Recorder> recorders, Duration took) {
         long[] all = recorders.stream().flatMapToLong(each -> Arrays.stream(each.taken, 0, each.count)).sorted().toArray();
         return new Latencies(all, recorders.stream().mapToLong(each -> each.wrong).sum(), took);
+    }
+
+    /** Of several measurements as if they were one, where each alone is too short for a percentile. */
+    static Latencies together(List<Latencies> all) {
+        return new Latencies(all.stream().flatMapToLong(each -> Arrays.stream(each.sorted)).sorted().toArray(),
+                all.stream().mapToLong(each -> each.wrong).sum(),
+                all.stream().map(each -> each.took).reduce(Duration.ZERO, Duration::plus));
     }
 
     double perSecond() {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Requests as fast as they are answered, or at a fixed rate. */
@@ -56,8 +57,10 @@ final class Load {
     /**
      * This many a second for {@code lasting}, whether the ones before are answered or not. A latency counts from when the
      * request was due, so that waiting for a slow answer does not hide what waits behind it.
+     *
+     * @param requests the one of each number, from 0 in the order in which they are due; they are asked for a little before
      */
-    static Latencies open(int port, int perSecond, Duration lasting, Supplier<byte[]> requests) {
+    static Latencies open(int port, int perSecond, Duration lasting, LongFunction<byte[]> requests) {
         int connections = 16;
         long start = System.nanoTime() + 50_000_000;
         long all = perSecond * lasting.toMillis() / 1000;
@@ -67,7 +70,7 @@ final class Load {
             try (Connection connection = new Connection(port)) {
                 for (long number = thread; number < all; number += connections) {
                     long due = start + number * gap;
-                    byte[] request = requests.get();
+                    byte[] request = requests.apply(number);
                     while (System.nanoTime() < due) {
                         LockSupport.parkNanos(due - System.nanoTime());
                     }

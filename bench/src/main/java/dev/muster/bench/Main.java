@@ -43,7 +43,8 @@ public final class Main implements Callable<Integer> {
 
     static List<Bench> all(Path home) {
         Programs programs = new Programs(home);
-        return List.of(new IntakeBench(programs, false), new IntakeBench(programs, true), new AppendBench(),
+        return List.of(new IntakeBench(programs, false), new IntakeBench(programs, true),
+                new CommandsBench(programs), new AppendBench(),
                 new ExportBench(), new StartBench(programs), new LargeStoreBench(programs), new SequenceBench(programs));
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,6 +116,42 @@ final class Store {
             }
             connection.commit();
         }
+    }
+
+    /** These people are in these channels, as far as Muster knows. */
+    static void addMembers(String url, List<String> channels, List<String> people) throws SQLException {
+        try (Connection connection = open(url);
+                PreparedStatement member = connection.prepareStatement(
+                        "INSERT INTO channel_members (channel, user_id, is_member, told_at) VALUES (?, ?, ?, 0)")) {
+            for (String channel : channels) {
+                for (String person : people) {
+                    member.setString(1, channel);
+                    member.setString(2, person);
+                    member.setBoolean(3, true);
+                    member.addBatch();
+                }
+            }
+            member.executeBatch();
+            connection.commit();
+        }
+    }
+
+    /** What Muster promised for this time and nobody made needless before. */
+    static List<Promise> promises(String url, Instant from, Instant until) throws SQLException {
+        List<Promise> promises = new ArrayList<>();
+        try (Connection connection = open(url); PreparedStatement deadlines = connection.prepareStatement("""
+                SELECT i.channel, t.kind, t.about, t.due_at FROM timers t JOIN incidents i ON i.id = t.incident_id
+                WHERE t.due_at >= ? AND t.due_at < ? AND (t.ended IS NULL OR t.ended = 'fired')""")) {
+            deadlines.setLong(1, ChronoUnit.MICROS.between(Instant.EPOCH, from));
+            deadlines.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, until));
+            try (var rows = deadlines.executeQuery()) {
+                while (rows.next()) {
+                    Promise.of(rows.getString(1), rows.getString(2), rows.getString(3),
+                            Instant.EPOCH.plus(rows.getLong(4), ChronoUnit.MICROS)).ifPresent(promises::add);
+                }
+            }
+        }
+        return promises;
     }
 
     /** How many rows a table has. */

@@ -1,0 +1,53 @@
+package dev.muster.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+class TypingTest {
+    private final Typing typing = new Typing(List.of("C1", "C2"), IntStream.range(0, 10).mapToObj(i -> "U" + i).toList());
+
+    @Test
+    void a_piece_of_work_is_typed_in_one_incident_before_the_next_has_its_turn() {
+        List<SlashCommand> lines = LongStream.range(0, 40).mapToObj(typing::line).toList();
+
+        assertThat(lines.subList(0, 20)).extracting(SlashCommand::channel).containsOnly("C1");
+        assertThat(lines.subList(20, 40)).extracting(SlashCommand::channel).containsOnly("C2");
+        assertThat(lines.subList(0, 20)).extracting(line -> line.text().split(" ", 2)[0])
+                .containsSubsequence("propose", "object").containsSubsequence("assign", "ack", "done")
+                .contains("status", "note", "impact", "next", "help", "");
+    }
+
+    @Test
+    void who_acknowledges_is_who_was_asked() {
+        SlashCommand assign = typing.line(5);
+        SlashCommand ack = typing.line(7);
+        SlashCommand done = typing.line(13);
+
+        assertThat(assign.text()).startsWith("assign <@%s> ".formatted(ack.user()));
+        assertThat(done.user()).isEqualTo(ack.user());
+    }
+
+    @Test
+    void what_is_promised_goes_round_the_incidents() {
+        assertThat(LongStream.range(0, 3).mapToObj(typing::promise)).containsExactly(
+                new SlashCommand("U8", "C1", "propose drain node 0 8s"),
+                new SlashCommand("U9", "C2", "assign <@U2> look at the queue of payments 8s"),
+                new SlashCommand("U9", "C1", "assign <@U1> compare with last week 30m"));
+    }
+
+    @Test
+    void it_goes_the_way_that_slack_sends_it() {
+        String request = new String(new SlashCommand("U1", "C1", "note 4 % fail").request("T1", "a-secret"),
+                StandardCharsets.UTF_8);
+
+        assertThat(request).startsWith("POST /slack/events HTTP/1.1\r\n")
+                .contains("Content-Type: application/x-www-form-urlencoded", "X-Slack-Signature: v0=")
+                .contains("command=%2Fincident&text=note+4+%25+fail&user_id=U1&channel_id=C1").contains("trigger_id=T1");
+    }
+}
