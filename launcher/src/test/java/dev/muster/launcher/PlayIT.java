@@ -64,7 +64,8 @@ class PlayIT {
         });
         assertThat(export.path("assignments").path(0).path("extensions")).hasSize(1);
         assertThat(export.path("handovers").path(0).path("state").asText()).isEqualTo("accepted");
-        assertThat(export.path("people")).filteredOn(person -> person.path("roles").findValuesAsText("role").contains("commander"))
+        assertThat(export.path("people"))
+                .filteredOn(person -> person.path("roles").findValuesAsText("role").contains("commander"))
                 .hasSize(2);
         assertThat(export.path("updates").findValuesAsText("kind")).containsExactly("external", "internal", "external");
         assertThat(export.path("incident").path("review").path("owner").asText()).isNotBlank();
