@@ -17,7 +17,7 @@ final class BusyDay {
     private static final int PROMISES_A_SECOND = 2;
     /** Until the last that was promised is due. */
     private static final Duration STILL_TO_COME = Duration.ofSeconds(10);
-    private static final Duration TO_BE_KEPT = Duration.ofSeconds(30);
+    private static final Duration TO_BE_KEPT = Duration.ofSeconds(60);
 
     private final OpenIncidents incidents;
     private final int port;
@@ -25,7 +25,6 @@ final class BusyDay {
     private final Events events;
     private long typed;
     private long promised;
-    private long pieces;
 
     BusyDay(OpenIncidents incidents, int port) {
         this.incidents = incidents;
@@ -63,9 +62,7 @@ final class BusyDay {
         long commands = COMMANDS_A_SECOND * loaded.toSeconds();
         long made = PROMISES_A_SECOND * lasting.toSeconds();
         promised += made;
-        pieces += commands / Typing.LINES;
-        // The next round begins with the next incident.
-        typed += (commands + Typing.LINES - 1) / Typing.LINES * Typing.LINES;
+        typed += commands;
         return new Round(acknowledged, late(from, until, made));
     }
 
@@ -102,6 +99,7 @@ final class BusyDay {
     /** A figure for what was not done would be worth nothing. */
     void kept() throws Exception {
         incidents.kept(events.count());
+        long pieces = Typing.done(typed);
         for (String done : List.of("kind = 'proposal' AND state = 'stopped'", "kind = 'assignment' AND state = 'done'")) {
             long count = Store.count(incidents.server().url(), "items WHERE " + done);
             if (count < pieces) {

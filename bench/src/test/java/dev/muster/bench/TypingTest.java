@@ -10,24 +10,27 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TypingTest {
-    private final Typing typing = new Typing(List.of("C1", "C2"), IntStream.range(0, 10).mapToObj(i -> "U" + i).toList());
+    private final Typing typing = new Typing(IntStream.range(0, 50).mapToObj(i -> "C" + i).toList(),
+            IntStream.range(0, 10).mapToObj(i -> "U" + i).toList());
 
     @Test
-    void a_piece_of_work_is_typed_in_one_incident_before_the_next_has_its_turn() {
-        List<SlashCommand> lines = LongStream.range(0, 40).mapToObj(typing::line).toList();
+    void a_piece_of_work_is_typed_line_by_line_in_each_of_twenty_incidents_by_turns() {
+        List<String> lines = LongStream.range(0, 20).mapToObj(line -> typing.line(20 * line)).map(SlashCommand::text).toList();
 
-        assertThat(lines.subList(0, 20)).extracting(SlashCommand::channel).containsOnly("C1");
-        assertThat(lines.subList(20, 40)).extracting(SlashCommand::channel).containsOnly("C2");
-        assertThat(lines.subList(0, 20)).extracting(line -> line.text().split(" ", 2)[0])
-                .containsSubsequence("propose", "object").containsSubsequence("assign", "ack", "done")
-                .contains("status", "note", "impact", "next", "help", "");
+        assertThat(lines).extracting(line -> line.split(" ", 2)[0]).containsSubsequence("propose", "object")
+                .containsSubsequence("assign", "ack", "done").contains("status", "note", "impact", "next", "help", "");
+        assertThat(LongStream.range(0, 400).mapToObj(typing::line)).filteredOn(line -> line.text().equals("ack"))
+                .extracting(SlashCommand::channel).doesNotHaveDuplicates().hasSize(20);
+        assertThat(typing.line(400).channel()).isEqualTo("C20");
+        assertThat(Typing.done(399)).isZero();
+        assertThat(Typing.done(400)).isEqualTo(20);
     }
 
     @Test
     void who_acknowledges_is_who_was_asked() {
-        SlashCommand assign = typing.line(5);
-        SlashCommand ack = typing.line(7);
-        SlashCommand done = typing.line(13);
+        SlashCommand assign = typing.line(100);
+        SlashCommand ack = typing.line(120);
+        SlashCommand done = typing.line(260);
 
         assertThat(assign.text()).startsWith("assign <@%s> ".formatted(ack.user()));
         assertThat(done.user()).isEqualTo(ack.user());
@@ -36,9 +39,9 @@ class TypingTest {
     @Test
     void what_is_promised_goes_round_the_incidents() {
         assertThat(LongStream.range(0, 3).mapToObj(typing::promise)).containsExactly(
-                new SlashCommand("U8", "C1", "propose drain node 0 8s"),
-                new SlashCommand("U9", "C2", "assign <@U2> look at the queue of payments 8s"),
-                new SlashCommand("U9", "C1", "assign <@U1> compare with last week 30m"));
+                new SlashCommand("U8", "C0", "propose drain node 0 8s"),
+                new SlashCommand("U9", "C1", "assign <@U2> look at the queue of payments 8s"),
+                new SlashCommand("U9", "C2", "assign <@U3> compare with last week 30m"));
     }
 
     @Test
