@@ -1,8 +1,6 @@
 package dev.muster.bot.effect;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.id.ChannelId;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * carried out afterwards, exactly once. Messages say what to show, not how: they are rendered when they are sent, so a
  * card always shows the state at that moment.
  */
-public sealed interface Effect {
+public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, Effect.LookUpChannel, PersonalEffect {
     /** The queue it stands in. Effects of one lane leave in the order in which they were committed; lanes run side by side. */
     Lane lane();
 
@@ -52,7 +50,8 @@ public sealed interface Effect {
     }
 
     /** An effect of one incident. Unless it says otherwise it stands in the lane of the incident's channel. */
-    sealed interface InIncident extends Effect {
+    sealed interface InIncident extends Effect
+            permits ChannelEffect, ReadPresence, ReadMembers, Post, Update, ShareExport, Backfill {
         /** Whose it is. */
         IncidentId of();
 
@@ -69,50 +68,6 @@ public sealed interface Effect {
         /** Where it may stand instead once the incident's channel is there: behind its making it must wait, behind what is said in it not. */
         default Lane laneOnceThereIsAChannel() {
             return lane();
-        }
-    }
-
-    /**
-     * Makes the incident's channel. {@code invite} are brought in once it is there, {@code replyTo} hears of it, null when
-     * nobody waits for an answer, and {@code opening} is said right below the card, null for nothing.
-     */
-    record CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo,
-            @Nullable Content opening)
-            implements
-                InIncident {
-        public CreateChannel {
-            invite = List.copyOf(invite);
-        }
-
-        /** A channel in which the card is all there is to say at first. */
-        public CreateChannel(IncidentId of, String name, boolean isPrivate, List<UserId> invite, @Nullable ReplyTo replyTo) {
-            this(of, name, isPrivate, invite, replyTo, null);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-    }
-
-    /**
-     * Makes a private channel for an incident that is public until then. Only once Slack has made it the incident moves there;
-     * where Slack refuses, nothing has changed. {@code reason} is null for none, {@code replyTo} as with any channel.
-     */
-    record MakePrivate(IncidentId of, String name, List<UserId> invite, UserId askedBy, @Nullable String reason,
-            @Nullable ReplyTo replyTo) implements InIncident {
-        public MakePrivate {
-            invite = List.copyOf(invite);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-
-        /** The channel to make. */
-        public CreateChannel channel() {
-            return new CreateChannel(of, name, true, invite, replyTo);
         }
     }
 
@@ -142,69 +97,6 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Brings people into the incident's channel. {@code replyTo} hears how it went, null when nobody waits for that.
-     * {@code whilePublic} where it was decided of a public incident: should that be private by then, nobody is brought in.
-     */
-    record Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo, boolean whilePublic) implements InIncident {
-        private static final int SLACKS_BATCH = 100;
-
-        public Invite {
-            people = List.copyOf(people);
-            if (people.isEmpty() || people.size() > SLACKS_BATCH) {
-                throw new IllegalArgumentException("people: %d (expected: 1 to 100, Slack's batch)".formatted(people.size()));
-            }
-        }
-
-        /** Brings any number of people in whom nobody waits for; none for nobody. */
-        public static List<Invite> all(IncidentId of, List<UserId> people) {
-            List<Invite> invites = new ArrayList<>();
-            for (int from = 0; from < people.size(); from += SLACKS_BATCH) {
-                invites.add(new Invite(of, people.subList(from, Math.min(people.size(), from + SLACKS_BATCH))));
-            }
-            return invites;
-        }
-
-        /** Brings people in whatever becomes of the incident. */
-        public Invite(IncidentId of, List<UserId> people, @Nullable ReplyTo replyTo) {
-            this(of, people, replyTo, false);
-        }
-
-        /** Brings people in whom nobody waits for. */
-        public Invite(IncidentId of, List<UserId> people) {
-            this(of, people, null);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofInvitations(of);
-        }
-    }
-
-    /**
-     * Brings everybody who is in another channel into the incident's own. {@code toldThere} where the other channel hears what
-     * came of it; {@code whilePublic} as with an invitation.
-     */
-    record BringOver(IncidentId of, ChannelId from, boolean toldThere, boolean whilePublic) implements InIncident {
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofInvitations(of);
-        }
-    }
-
-    /**
-     * Archives this channel of the incident, which no bot can undo, if that is still wanted by then. {@code replyTo} hears if it
-     * cannot be, null when nobody waits.
-     *
-     * @param channel null in what an older program committed, and then the channel that it has
-     */
-    record ArchiveChannel(IncidentId of, @Nullable ChannelId channel, @Nullable ReplyTo replyTo) implements InIncident {}
-
     /** Posts a message. */
     record Post(IncidentId of, Destination to, Content content) implements InIncident {
         @Override
@@ -226,113 +118,6 @@ public sealed interface Effect {
         }
     }
 
-    /** Sets the channel's topic to what the incident's state is when it is sent. */
-    record SetTopic(IncidentId of) implements InIncident {
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofAdornments(of);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.LATER;
-        }
-
-        @Override
-        public Optional<String> mergeKey() {
-            return Optional.of("topic:" + of);
-        }
-    }
-
-    /** Sets the channel's purpose. */
-    record SetPurpose(IncidentId of, String purpose) implements InIncident {
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofAdornments(of);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.LATER;
-        }
-    }
-
-    /** Pins a message of ours in its channel. */
-    record Pin(IncidentId of, MessageRef message) implements InIncident {
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofAdornments(of);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.LATER;
-        }
-    }
-
-    /** Puts a link into the channel's bookmarks bar; {@code url} starts with http or https. */
-    record AddBookmark(IncidentId of, String title, String url) implements InIncident {
-        @Override
-        public Lane laneOnceThereIsAChannel() {
-            return Lane.ofAdornments(of);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.LATER;
-        }
-    }
-
-    /** Tells one person, privately, what became of what they asked for. {@code key} tells one answer from another. */
-    record Answer(String key, ReplyTo replyTo, Content content) implements Effect {
-        @Override
-        public Lane lane() {
-            return new Lane("answer:" + key);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-    }
-
-    /**
-     * Asks one person which of a user group's people they mean; Slack is asked first who is in it.
-     *
-     * @param question with those to offer where Slack does not tell
-     */
-    record AskWhichOf(String key, String group, Content.WhichPerson question, ReplyTo replyTo) implements Effect {
-        @Override
-        public Lane lane() {
-            return new Lane("answer:" + key);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-    }
-
-    /**
-     * Opens a form for the person whose click or command this trigger is. The trigger dies after three seconds.
-     *
-     * @param replyTo hears what to type where no form opened; null in what an older program committed
-     */
-    record OpenForm(String triggerId, Form form, @Nullable ReplyTo replyTo) implements Effect {
-        /** What is said where nobody knows whether it opened. */
-        public static final String MAY_HAVE_OPENED = "The form may have opened; it is not opened twice.";
-
-        @Override
-        public Lane lane() {
-            return new Lane("form:" + triggerId);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.NOW;
-        }
-    }
-
     /**
      * Exports the incident as it is when this is carried out and shares the file in the incident's channel.
      *
@@ -348,51 +133,6 @@ public sealed interface Effect {
         @Override
         public Duration takes() {
             return Duration.ofMinutes(15);
-        }
-    }
-
-    /**
-     * Shows a newcomer where the incident stands, privately in its channel. It belongs to the person more than to the
-     * incident: where it cannot be shown, such as to somebody who left again, the record need not say so.
-     */
-    record Welcome(IncidentId about, ChannelId channel, UserId person) implements Effect {
-        @Override
-        public Lane lane() {
-            return new Lane("welcome:" + about.number() + ":" + person);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return Urgency.LATER;
-        }
-
-        /** Slack first has to show them the channel, and to say whether they are a person at all. */
-        @Override
-        public Duration heldFor() {
-            return Duration.ofSeconds(2);
-        }
-    }
-
-    /** Draws a person's Home tab anew; {@code opened} when they have just opened it and look at an old one. */
-    record PublishHome(UserId person, boolean opened) implements Effect {
-        @Override
-        public Lane lane() {
-            return new Lane("home:" + person);
-        }
-
-        @Override
-        public Urgency urgency() {
-            return opened ? Urgency.SOON : Urgency.LATER;
-        }
-
-        @Override
-        public Duration heldFor() {
-            return opened ? Duration.ZERO : Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Optional<String> mergeKey() {
-            return Optional.of((opened ? "home_opened:" : "home:") + person);
         }
     }
 

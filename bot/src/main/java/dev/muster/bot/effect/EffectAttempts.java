@@ -212,11 +212,11 @@ final class EffectAttempts {
     /** When nobody can use it any more; empty for what has to arrive however late. */
     private static Optional<Instant> endsAt(QueuedEffect effect) {
         return switch (effect.effect()) {
-            case Effect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
-            case Effect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
-            case Effect.AskWhichOf ask -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
-            case Effect.Welcome welcome -> Optional.of(effect.committedAt().plus(NEWCOMER_FOR));
-            case Effect.PublishHome home -> Optional.empty();
+            case PersonalEffect.OpenForm form -> Optional.of(effect.committedAt().plus(TRIGGER_LIFETIME));
+            case PersonalEffect.Answer answer -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
+            case PersonalEffect.AskWhichOf ask -> Optional.of(effect.committedAt().plus(ANSWER_LIFETIME));
+            case PersonalEffect.Welcome welcome -> Optional.of(effect.committedAt().plus(NEWCOMER_FOR));
+            case PersonalEffect.PublishHome home -> Optional.empty();
             case Effect.LookUpPerson person -> Optional.empty();
             case Effect.LookUpChannel channel -> Optional.empty();
             case Effect.InIncident inIncident -> Optional.empty();
@@ -229,12 +229,12 @@ final class EffectAttempts {
 
     /** Whoever reads the log or the metrics is in no private incident's channel, and not told that there is one. */
     private boolean isSecret(QueuedEffect effect) {
-        return effect.effect() instanceof Effect.MakePrivate || effect.effect().incident().filter(isPrivate).isPresent();
+        return effect.effect() instanceof ChannelEffect.MakePrivate || effect.effect().incident().filter(isPrivate).isPresent();
     }
 
     private static String kind(QueuedEffect effect) {
-        Class<? extends Effect> kind = effect.effect() instanceof Effect.MakePrivate
-                ? Effect.CreateChannel.class
+        Class<? extends Effect> kind = effect.effect() instanceof ChannelEffect.MakePrivate
+                ? ChannelEffect.CreateChannel.class
                 : effect.effect().getClass();
         return kind.getSimpleName();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.UserId;
@@ -27,7 +28,7 @@ public final class Archived {
                 .toList();
         ReplyTo replyTo = wish.by().person().<ReplyTo>map(ReplyTo.Direct::new).orElse(null);
         List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.CreateChannel(after.id(), ChannelName.of(after), after.isPrivate(), people, replyTo));
+        effects.add(new ChannelEffect.CreateChannel(after.id(), ChannelName.of(after), after.isPrivate(), people, replyTo));
         effects.addAll(Telling.said(after, event, wish.by()));
         effects.addAll(Telling.refreshed(after));
         return new IncidentChange(after, wish.by(), wish.at(), List.of(event), timers, effects);

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -20,18 +22,18 @@ final class ChannelRefused {
     private ChannelRefused() {}
 
     /** The words to whoever was to be in the channel. {@code effect} is the number of what was refused. */
-    static List<Effect> told(Incident incident, Effect.CreateChannel refused, long effect, Content.Line why) {
+    static List<Effect> told(Incident incident, ChannelEffect.CreateChannel refused, long effect, Content.Line why) {
         return refused.isPrivate() ? privately(incident, refused, why) : publicly(incident, refused, effect, why);
     }
 
-    private static List<Effect> publicly(Incident incident, Effect.CreateChannel refused, long effect, Content.Line why) {
+    private static List<Effect> publicly(Incident incident, ChannelEffect.CreateChannel refused, long effect, Content.Line why) {
         IncidentId id = incident.id();
         String said = ("%s\n*%s · %s* is on record, but it has no channel. Tell people where you are, and name it in what you type:"
                 + " `/incident status %s`, `/incident note %s …`. Once it is allowed, `/incident reopen %s` asks for a channel again.")
                 .formatted(why.mrkdwn(), id, Mrkdwn.escape(incident.title()), id, id, id);
         ReplyTo asked = refused.replyTo();
         if (asked != null && !(asked instanceof ReplyTo.Direct)) {
-            return List.of(new Effect.Answer("failed:" + effect, asked, new Content.Line(said)));
+            return List.of(new PersonalEffect.Answer("failed:" + effect, asked, new Content.Line(said)));
         }
         Set<UserId> people = new LinkedHashSet<>();
         if (asked instanceof ReplyTo.Direct(UserId person)) {
@@ -47,7 +49,7 @@ final class ChannelRefused {
     }
 
     /** Only those hear of it who were to be in the channel, and only the declarer can see it without one. */
-    private static List<Effect> privately(Incident incident, Effect.CreateChannel refused, Content.Line why) {
+    private static List<Effect> privately(Incident incident, ChannelEffect.CreateChannel refused, Content.Line why) {
         IncidentId id = incident.id();
         List<Effect> effects = new ArrayList<>();
         Set<UserId> others = new LinkedHashSet<>();

@@ -1,7 +1,9 @@
 package dev.muster.bot.incident;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import org.jspecify.annotations.Nullable;
 
 /** What effects are called when people must be told that one cannot work. */
@@ -10,25 +12,25 @@ final class EffectNames {
 
     static String of(Effect effect) {
         return switch (effect) {
-            case Effect.CreateChannel create -> "Creating the channel #" + create.name();
-            case Effect.MakePrivate make -> "Making the incident private";
+            case ChannelEffect.CreateChannel create -> "Creating the channel #" + create.name();
+            case ChannelEffect.MakePrivate make -> "Making the incident private";
             case Effect.ReadPresence read -> "Asking who is active";
             case Effect.ReadMembers read -> "Reading who is in the channel";
-            case Effect.Invite invite -> "Inviting people";
-            case Effect.BringOver over -> "Inviting people from the merged incident's channel";
-            case Effect.ArchiveChannel archive -> "Archiving the channel";
+            case ChannelEffect.Invite invite -> "Inviting people";
+            case ChannelEffect.BringOver over -> "Inviting people from the merged incident's channel";
+            case ChannelEffect.ArchiveChannel archive -> "Archiving the channel";
             case Effect.Post post -> "Posting " + of(post.content());
             case Effect.Update update -> "Updating " + of(update.content());
-            case Effect.SetTopic topic -> "Setting the topic";
-            case Effect.SetPurpose purpose -> "Setting the purpose";
-            case Effect.Pin pin -> "Pinning the card";
-            case Effect.AddBookmark bookmark -> "Adding the bookmark " + bookmark.title();
-            case Effect.Answer answer -> "Answering";
-            case Effect.AskWhichOf ask -> "Answering";
-            case Effect.OpenForm form -> "Opening the form";
+            case ChannelEffect.SetTopic topic -> "Setting the topic";
+            case ChannelEffect.SetPurpose purpose -> "Setting the purpose";
+            case ChannelEffect.Pin pin -> "Pinning the card";
+            case ChannelEffect.AddBookmark bookmark -> "Adding the bookmark " + bookmark.title();
+            case PersonalEffect.Answer answer -> "Answering";
+            case PersonalEffect.AskWhichOf ask -> "Answering";
+            case PersonalEffect.OpenForm form -> "Opening the form";
             case Effect.ShareExport share -> "Sharing the " + share.format() + " export" + profile(share.profile());
-            case Effect.Welcome welcome -> "Showing a newcomer where it stands";
-            case Effect.PublishHome home -> "Drawing a Home tab";
+            case PersonalEffect.Welcome welcome -> "Showing a newcomer where it stands";
+            case PersonalEffect.PublishHome home -> "Drawing a Home tab";
             case Effect.LookUpPerson person -> "Looking up a name";
             case Effect.LookUpChannel channel -> "Looking up a channel's name";
             case Effect.Backfill backfill -> "Reading the channel's history";

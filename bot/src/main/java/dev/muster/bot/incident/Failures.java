@@ -3,9 +3,11 @@ package dev.muster.bot.incident;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,17 @@ final class Failures {
         if (withoutPrivacy.isPresent()) {
             return List.of(withoutPrivacy.get());
         }
-        if (effect instanceof Effect.CreateChannel refused) {
+        if (effect instanceof ChannelEffect.CreateChannel refused) {
             return ChannelRefused.told(incident, refused, failed.id(), line);
         }
         ReplyTo asked = asked(effect);
-        if (effect instanceof Effect.ArchiveChannel && asked != null) {
+        if (effect instanceof ChannelEffect.ArchiveChannel && asked != null) {
             return List.of(answer(failed, asked, line), inChannel(incident, line));
         }
         if (asked != null) {
             return List.of(answer(failed, asked, line));
         }
-        if (effect instanceof Effect.BringOver over && over.toldThere() && incident.channel() != null) {
+        if (effect instanceof ChannelEffect.BringOver over && over.toldThere() && incident.channel() != null) {
             return List.of(LedOver.said(over, line), inChannel(incident, line));
         }
         boolean wouldFailAgain = effect instanceof Effect.Post post && post.to() instanceof Destination.IncidentChannel;
@@ -42,7 +44,7 @@ final class Failures {
     }
 
     private static Effect answer(QueuedEffect failed, ReplyTo asked, Content.Line line) {
-        return new Effect.Answer("failed:" + failed.id(), asked, line);
+        return new PersonalEffect.Answer("failed:" + failed.id(), asked, line);
     }
 
     private static Effect inChannel(Incident incident, Content.Line line) {
@@ -50,9 +52,9 @@ final class Failures {
     }
 
     private static @Nullable ReplyTo asked(Effect effect) {
-        if (effect instanceof Effect.ArchiveChannel archive) {
+        if (effect instanceof ChannelEffect.ArchiveChannel archive) {
             return archive.replyTo();
         }
-        return effect instanceof Effect.Invite invite ? invite.replyTo() : null;
+        return effect instanceof ChannelEffect.Invite invite ? invite.replyTo() : null;
     }
 }

@@ -1,8 +1,8 @@
 package dev.muster.bot.incident;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 
@@ -10,8 +10,10 @@ import dev.muster.bot.id.UserId;
 final class FormNotOpened {
     private FormNotOpened() {}
 
-    static Content.Line told(Effect.OpenForm form, String why) {
-        String begins = why.startsWith(Effect.OpenForm.MAY_HAVE_OPENED) ? "If no form opened" : "Slack did not open the form";
+    static Content.Line told(PersonalEffect.OpenForm form, String why) {
+        String begins = why.startsWith(PersonalEffect.OpenForm.MAY_HAVE_OPENED)
+                ? "If no form opened"
+                : "Slack did not open the form";
         return new Content.Line("%s: type %s".formatted(begins, instead(form.form())));
     }
 

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectFollowUps;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
@@ -81,8 +83,8 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case EffectResult.Archived(ChannelId channel) -> ChannelKeeping.archivedNow(incident, channel, now);
             case EffectResult.MessageGone gone -> messageGone(incident, effect.effect(), now);
             case EffectResult.Done done -> switch (effect.effect()) {
-                case Effect.CreateChannel create -> wishedAsWell(incident, effect, create, now);
-                case Effect.MakePrivate make -> wishedAsWell(incident, effect, make.channel(), now);
+                case ChannelEffect.CreateChannel create -> wishedAsWell(incident, effect, create, now);
+                case ChannelEffect.MakePrivate make -> wishedAsWell(incident, effect, make.channel(), now);
                 default -> IncidentChange.none(incident, now);
             };
         });
@@ -100,7 +102,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             }
             var event = new IncidentEvent.EffectFailed(EffectNames.of(effect.effect()), why);
             List<Effect> next = new ArrayList<>(Failures.told(incident, effect, event));
-            if (firstCard || effect.effect() instanceof Effect.CreateChannel) {
+            if (firstCard || effect.effect() instanceof ChannelEffect.CreateChannel) {
                 next.addAll(announced(incident));
             }
             return new IncidentChange(incident, new Actor.Bot(), now, List.of(event), List.of(), next);
@@ -109,16 +111,16 @@ public final class IncidentFollowUps implements EffectFollowUps {
 
     @Override
     public Optional<Effect> instead(QueuedEffect effect, String why) {
-        return effect.effect() instanceof Effect.OpenForm form && form.replyTo() != null
-                ? Optional.of(new Effect.Answer("no_form:" + effect.id(), form.replyTo(), FormNotOpened.told(form, why)))
+        return effect.effect() instanceof PersonalEffect.OpenForm form && form.replyTo() != null
+                ? Optional.of(new PersonalEffect.Answer("no_form:" + effect.id(), form.replyTo(), FormNotOpened.told(form, why)))
                 : Optional.empty();
     }
 
     /** Whether it goes to the incident's own channel, where nothing can arrive while there is none or it is archived. */
     private static boolean needsRoom(Incident incident, Effect effect) {
         return switch (effect) {
-            case Effect.SetTopic topic -> true;
-            case Effect.SetPurpose purpose -> true;
+            case ChannelEffect.SetTopic topic -> true;
+            case ChannelEffect.SetPurpose purpose -> true;
             case Effect.Post post -> post.to() instanceof Destination.IncidentChannel;
             case Effect.Update update -> incident.channel() != null && update.message().channel().equals(incident.channel().id());
             default -> false;
@@ -134,12 +136,12 @@ public final class IncidentFollowUps implements EffectFollowUps {
     }
 
     private IncidentChange channelMade(Incident incident, QueuedEffect queued, EffectResult.ChannelMade made, Instant now) {
-        if (queued.effect() instanceof Effect.MakePrivate make) {
+        if (queued.effect() instanceof ChannelEffect.MakePrivate make) {
             return incident.isPrivate() && incident.channel() != null
                     ? wishedAsWell(incident, queued, make.channel(), now)
                     : PrivateIncidents.moved(incident, make, made, copies(incident), now);
         }
-        if (!(queued.effect() instanceof Effect.CreateChannel create)) {
+        if (!(queued.effect() instanceof ChannelEffect.CreateChannel create)) {
             return IncidentChange.none(incident, now);
         }
         if (incident.channel() != null) {
@@ -147,7 +149,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         IncidentId id = incident.id();
         List<Effect> next = new ArrayList<>();
-        next.addAll(Effect.Invite.all(id, create.invite()));
+        next.addAll(ChannelEffect.Invite.all(id, create.invite()));
         next.add(new Effect.Post(id, new Destination.IncidentChannel(), new Content.IncidentCard()));
         Content opening = create.opening();
         if (opening != null) {
@@ -162,7 +164,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
         }
         ReplyTo replyTo = create.replyTo();
         if (replyTo != null) {
-            next.add(new Effect.Answer("declared:" + id, replyTo, new Content.ChannelReady(id)));
+            next.add(new PersonalEffect.Answer("declared:" + id, replyTo, new Content.ChannelReady(id)));
         }
         incident.message(StandingMessage.ANNOUNCEMENT)
                 .ifPresent(announced -> next.add(new Effect.Update(id, announced, new Content.Announcement())));
@@ -173,11 +175,12 @@ public final class IncidentFollowUps implements EffectFollowUps {
     }
 
     /** Of several wishes for a channel the first one's is the one: whoever wished for it as well is brought in, and told. */
-    private static IncidentChange wishedAsWell(Incident incident, QueuedEffect queued, Effect.CreateChannel wish, Instant now) {
-        List<Effect> next = new ArrayList<>(Effect.Invite.all(incident.id(), wish.invite()));
+    private static IncidentChange wishedAsWell(Incident incident, QueuedEffect queued, ChannelEffect.CreateChannel wish,
+            Instant now) {
+        List<Effect> next = new ArrayList<>(ChannelEffect.Invite.all(incident.id(), wish.invite()));
         ReplyTo replyTo = wish.replyTo();
         if (replyTo != null) {
-            next.add(new Effect.Answer("ready:" + queued.id(), replyTo, new Content.ChannelReady(incident.id())));
+            next.add(new PersonalEffect.Answer("ready:" + queued.id(), replyTo, new Content.ChannelReady(incident.id())));
         }
         return new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(), next);
     }
@@ -188,7 +191,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
     }
 
     private static Effect purpose(Incident incident) {
-        return new Effect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
+        return new ChannelEffect.SetPurpose(incident.id(), "%s: %s. Declared %s.".formatted(incident.id(),
                 Mrkdwn.cut(Mrkdwn.escape(incident.title()), LONGEST_TITLE_IN_PURPOSE), Mrkdwn.utc(incident.declaredAt())));
     }
 
@@ -224,11 +227,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
             // Until now nothing else was asked of Slack, not even beside it: those who were called could not act yet.
             if (effect instanceof Effect.Post post && post.content() instanceof Content.IncidentCard(boolean again) && !again) {
                 next.addAll(announced(incident));
-                next.add(new Effect.SetTopic(incident.id()));
+                next.add(new ChannelEffect.SetTopic(incident.id()));
                 next.add(purpose(incident));
             }
-            next.add(new Effect.Pin(incident.id(), message));
-            next.add(new Effect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));
+            next.add(new ChannelEffect.Pin(incident.id(), message));
+            next.add(new ChannelEffect.AddBookmark(incident.id(), incident.id() + " card", addressOf.apply(message)));
         }
         if (incident.revision() > posted.revision()) {
             // Something changed between the rendering and now, when nobody knew yet where to show it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.ReplyTo;
@@ -55,7 +56,7 @@ public final class Incidents {
         Incident incident = wanted.isPrivate() ? open.privately() : open;
         var event = new IncidentEvent.Declared(title, severity, incident.impact(), wanted.source());
         List<Effect> effects = List
-                .of(new Effect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
+                .of(new ChannelEffect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
                         wanted.replyTo().orElse(null), opening(wanted)));
         Cadence cadence = Cadence.from(wish.at(), wish.at().plus(settings.updateEvery(severity)));
         List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.running(cadence),
@@ -139,7 +140,7 @@ public final class Incidents {
             boolean askedThere = channel == null || channel.id().equals(from);
             return askedThere && who.equals(wish.by().person().orElse(null))
                     ? change
-                    : Telling.with(change, List.of(new Effect.Invite(id, List.of(who), null, !incident.isPrivate())));
+                    : Telling.with(change, List.of(new ChannelEffect.Invite(id, List.of(who), null, !incident.isPrivate())));
         });
     }
 
@@ -219,7 +220,7 @@ public final class Incidents {
                 return new Rejection("%s has no channel yet.".formatted(id), askForRoom(id));
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(),
-                    List.of(new Effect.Invite(id, List.of(person), replyTo, !incident.isPrivate())));
+                    List.of(new ChannelEffect.Invite(id, List.of(person), replyTo, !incident.isPrivate())));
         });
     }
 

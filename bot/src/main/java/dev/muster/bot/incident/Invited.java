@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.UserId;
@@ -30,14 +32,14 @@ final class Invited {
     }
 
     private static List<Effect> effects(Incident incident, QueuedEffect effect, IncidentEvent.PeopleInvited event) {
-        ReplyTo replyTo = effect.effect() instanceof Effect.Invite invite ? invite.replyTo() : null;
+        ReplyTo replyTo = effect.effect() instanceof ChannelEffect.Invite invite ? invite.replyTo() : null;
         List<Effect> effects = new ArrayList<>();
         Incident.Channel channel = incident.channel();
-        if (effect.effect() instanceof Effect.BringOver over && over.toldThere() && channel != null) {
+        if (effect.effect() instanceof ChannelEffect.BringOver over && over.toldThere() && channel != null) {
             effects.addAll(LedOver.told(over, channel.id(), event));
         }
         if (replyTo != null) {
-            effects.add(new Effect.Answer("invited:" + effect.id(), replyTo, answer(incident, event)));
+            effects.add(new PersonalEffect.Answer("invited:" + effect.id(), replyTo, answer(incident, event)));
         }
         boolean joining = replyTo != null && !incident.isPrivate();
         if (!event.refused().isEmpty() && !joining) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -18,7 +19,7 @@ final class LedOver {
     private LedOver() {}
 
     /** How many came, without names, of which there may be hundreds; and who could not. */
-    static List<Effect> told(Effect.BringOver over, ChannelId into, IncidentEvent.PeopleInvited invited) {
+    static List<Effect> told(ChannelEffect.BringOver over, ChannelId into, IncidentEvent.PeopleInvited invited) {
         int came = invited.people().size();
         if (came == 0 && invited.refused().isEmpty()) {
             return List.of();
@@ -39,7 +40,7 @@ final class LedOver {
     }
 
     /** A line in the channel from which they come. */
-    static Effect said(Effect.BringOver over, Content.Line line) {
+    static Effect said(ChannelEffect.BringOver over, Content.Line line) {
         return new Effect.Post(over.of(), new Destination.FormerChannel(over.from()), line);
     }
 }

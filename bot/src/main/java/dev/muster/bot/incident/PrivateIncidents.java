@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -43,7 +44,8 @@ public final class PrivateIncidents {
             }
             Set<UserId> along = new LinkedHashSet<>(List.of(by));
             along.addAll(people);
-            Effect make = new Effect.MakePrivate(incident.id(), ChannelName.ofPrivate(incident.id()), List.copyOf(along), by,
+            Effect make = new ChannelEffect.MakePrivate(incident.id(), ChannelName.ofPrivate(incident.id()), List.copyOf(along),
+                    by,
                     reason.orElse(null), new ReplyTo.Direct(by));
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(), List.of(make));
         });
@@ -58,7 +60,8 @@ public final class PrivateIncidents {
             Set<UserId> people = new LinkedHashSet<>();
             incident.declaredBy().person().ifPresent(people::add);
             people.add(by);
-            Effect create = new Effect.CreateChannel(incident.id(), ChannelName.of(incident), true, List.copyOf(people), replyTo);
+            Effect create = new ChannelEffect.CreateChannel(incident.id(), ChannelName.of(incident), true, List.copyOf(people),
+                    replyTo);
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(), List.of(), List.of(create));
         });
     }
@@ -70,7 +73,7 @@ public final class PrivateIncidents {
     }
 
     /** Slack has made the private channel: from here on nothing leaves for anywhere else. */
-    static IncidentChange moved(Incident incident, Effect.MakePrivate make, EffectResult.ChannelMade made,
+    static IncidentChange moved(Incident incident, ChannelEffect.MakePrivate make, EffectResult.ChannelMade made,
             List<MessageRef> copies,
             Instant now) {
         Incident.Channel former = incident.channel();
@@ -80,8 +83,8 @@ public final class PrivateIncidents {
         List<Effect> next = new ArrayList<>();
         List<UserId> others = make.invite().stream().filter(person -> !person.equals(make.askedBy())).toList();
         // Whoever asked hears that it is private once they are in it, or that they are not.
-        next.add(new Effect.Invite(after.id(), List.of(make.askedBy()), make.replyTo()));
-        next.addAll(Effect.Invite.all(after.id(), others));
+        next.add(new ChannelEffect.Invite(after.id(), List.of(make.askedBy()), make.replyTo()));
+        next.addAll(ChannelEffect.Invite.all(after.id(), others));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.IncidentCard()));
         next.add(new Effect.Post(after.id(), new Destination.IncidentChannel(), new Content.Line(EventText.of(event, by))));
         next.addAll(leftBehind(incident, former));
@@ -129,7 +132,7 @@ public final class PrivateIncidents {
      * message that waits for as long as it takes: nobody else knows.
      */
     static Optional<Effect> refused(Incident incident, Effect failed, Content.Line why) {
-        if (failed instanceof Effect.MakePrivate make) {
+        if (failed instanceof ChannelEffect.MakePrivate make) {
             return Optional.of(ChannelRefused.direct(incident, make.askedBy(),
                     "%s\n*No private channel was made, so %s is still public:* nothing was moved or hidden. Once it is allowed, `/incident private %s` tries again."
                             .formatted(why.mrkdwn(), incident.id(), incident.id())));

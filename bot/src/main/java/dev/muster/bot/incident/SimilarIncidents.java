@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.words.Likeness;
 
 /**
@@ -35,8 +36,9 @@ final class SimilarIncidents {
                 .filter(other -> Likeness.alike(fresh.title(), other.title()))
                 .max(Comparator.comparingDouble((Incident other) -> Likeness.of(fresh.title(), other.title()))
                         .thenComparing(Incident::id))
-                .flatMap(other -> wanted.replyTo().<Effect>map(replyTo -> new Effect.Answer("similar:" + fresh.id(), replyTo,
-                        new Content.SimilarOpen(fresh.id(), other.id()))))
+                .flatMap(other -> wanted.replyTo()
+                        .<Effect>map(replyTo -> new PersonalEffect.Answer("similar:" + fresh.id(), replyTo,
+                                new Content.SimilarOpen(fresh.id(), other.id()))))
                 .stream().toList();
     }
 }

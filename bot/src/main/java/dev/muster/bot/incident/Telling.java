@@ -3,6 +3,7 @@ package dev.muster.bot.incident;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -108,7 +109,7 @@ public final class Telling {
             incident.message(StandingMessage.COMMANDER_PROMPT)
                     .ifPresent(prompt -> effects.add(new Effect.Update(incident.id(), prompt, new Content.CommanderMissing())));
             if (incident.channel() != null) {
-                effects.add(new Effect.SetTopic(incident.id()));
+                effects.add(new ChannelEffect.SetTopic(incident.id()));
             }
         }
         return effects;

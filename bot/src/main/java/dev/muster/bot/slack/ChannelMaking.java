@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectFollowUps;
 import dev.muster.bot.effect.EffectResult;
@@ -105,7 +106,7 @@ public final class ChannelMaking implements EffectSender, EffectFollowUps, Chann
     }
 
     private static boolean makesChannel(QueuedEffect effect) {
-        return effect.effect() instanceof Effect.CreateChannel || effect.effect() instanceof Effect.MakePrivate;
+        return effect.effect() instanceof ChannelEffect.CreateChannel || effect.effect() instanceof ChannelEffect.MakePrivate;
     }
 
     private void begun(long effect) {

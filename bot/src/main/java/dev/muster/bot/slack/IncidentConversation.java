@@ -3,8 +3,8 @@ package dev.muster.bot.slack;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
@@ -69,7 +69,7 @@ public final class IncidentConversation implements Conversation {
         return switch (reply) {
             case Reply.Private said -> {
                 outbox.add("answer:" + interaction.requestKey(),
-                        new Effect.Answer(interaction.requestKey(), where, content(said)),
+                        new PersonalEffect.Answer(interaction.requestKey(), where, content(said)),
                         interaction.at());
                 yield new Reply.Silence();
             }
@@ -80,7 +80,7 @@ public final class IncidentConversation implements Conversation {
 
     private void answer(String requestKey, Reply reply, ReplyTo where, Invocation invocation) {
         if (reply instanceof Reply.Private said) {
-            outbox.add("answer:" + requestKey, new Effect.Answer(requestKey, where, content(said)), invocation.at());
+            outbox.add("answer:" + requestKey, new PersonalEffect.Answer(requestKey, where, content(said)), invocation.at());
         }
     }
 

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 
 /**
@@ -21,25 +23,25 @@ import dev.muster.bot.effect.ReplyTo;
 final class EffectJson {
     /** Each kind of effect, and each kind of what effects hold, by its stored name. */
     static final Map<Class<?>, String> NAMES = Map.ofEntries(
-            Map.entry(Effect.CreateChannel.class, "create_channel"),
-            Map.entry(Effect.MakePrivate.class, "make_private"),
+            Map.entry(ChannelEffect.CreateChannel.class, "create_channel"),
+            Map.entry(ChannelEffect.MakePrivate.class, "make_private"),
             Map.entry(Effect.ReadMembers.class, "read_members"),
             Map.entry(Effect.ReadPresence.class, "read_presence"),
-            Map.entry(Effect.Invite.class, "invite"),
-            Map.entry(Effect.BringOver.class, "bring_over"),
-            Map.entry(Effect.ArchiveChannel.class, "archive_channel"),
+            Map.entry(ChannelEffect.Invite.class, "invite"),
+            Map.entry(ChannelEffect.BringOver.class, "bring_over"),
+            Map.entry(ChannelEffect.ArchiveChannel.class, "archive_channel"),
             Map.entry(Effect.Post.class, "post"),
             Map.entry(Effect.Update.class, "update"),
-            Map.entry(Effect.SetTopic.class, "set_topic"),
-            Map.entry(Effect.SetPurpose.class, "set_purpose"),
-            Map.entry(Effect.Pin.class, "pin"),
-            Map.entry(Effect.AddBookmark.class, "add_bookmark"),
-            Map.entry(Effect.Answer.class, "answer"),
-            Map.entry(Effect.AskWhichOf.class, "ask_which_of"),
-            Map.entry(Effect.OpenForm.class, "open_form"),
+            Map.entry(ChannelEffect.SetTopic.class, "set_topic"),
+            Map.entry(ChannelEffect.SetPurpose.class, "set_purpose"),
+            Map.entry(ChannelEffect.Pin.class, "pin"),
+            Map.entry(ChannelEffect.AddBookmark.class, "add_bookmark"),
+            Map.entry(PersonalEffect.Answer.class, "answer"),
+            Map.entry(PersonalEffect.AskWhichOf.class, "ask_which_of"),
+            Map.entry(PersonalEffect.OpenForm.class, "open_form"),
             Map.entry(Effect.ShareExport.class, "share_export"),
-            Map.entry(Effect.Welcome.class, "welcome"),
-            Map.entry(Effect.PublishHome.class, "publish_home"),
+            Map.entry(PersonalEffect.Welcome.class, "welcome"),
+            Map.entry(PersonalEffect.PublishHome.class, "publish_home"),
             Map.entry(Effect.LookUpPerson.class, "look_up_person"),
             Map.entry(Effect.LookUpChannel.class, "look_up_channel"),
             Map.entry(Effect.Backfill.class, "backfill"),

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.home.HomeTabs;
@@ -29,7 +29,7 @@ public final class JooqHomeTabs implements HomeTabs {
     public void opened(UserId person, Instant at) {
         long micros = Micros.of(at);
         database.write(tx -> {
-            EffectRows.insert(tx, List.of(new Effect.PublishHome(person, true)), at);
+            EffectRows.insert(tx, List.of(new PersonalEffect.PublishHome(person, true)), at);
             return tx.insertInto(HOME_TABS).set(HOME_TABS.USER_ID, person.value()).set(HOME_TABS.OPENED_AT, micros)
                     .onConflict(HOME_TABS.USER_ID).doUpdate().set(HOME_TABS.OPENED_AT, micros)
                     .where(HOME_TABS.OPENED_AT.lt(micros)).execute();
@@ -66,6 +66,6 @@ public final class JooqHomeTabs implements HomeTabs {
     }
 
     private static void draw(DSLContext tx, List<String> people, Instant at) {
-        EffectRows.insert(tx, people.stream().map(id -> new Effect.PublishHome(new UserId(id), false)).toList(), at);
+        EffectRows.insert(tx, people.stream().map(id -> new PersonalEffect.PublishHome(new UserId(id), false)).toList(), at);
     }
 }

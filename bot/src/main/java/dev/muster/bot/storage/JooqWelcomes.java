@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.newcomer.Welcomes;
@@ -38,7 +38,7 @@ public final class JooqWelcomes implements Welcomes {
     }
 
     @Override
-    public void welcome(Effect.Welcome welcome, Instant at, Instant unlessSince) {
+    public void welcome(PersonalEffect.Welcome welcome, Instant at, Instant unlessSince) {
         boolean welcomed = database.write(tx -> {
             boolean due = !isBot(tx, welcome) && keep(tx, welcome, at, unlessSince);
             if (due) {
@@ -51,7 +51,7 @@ public final class JooqWelcomes implements Welcomes {
         }
     }
 
-    private static boolean keep(DSLContext tx, Effect.Welcome welcome, Instant at, Instant unlessSince) {
+    private static boolean keep(DSLContext tx, PersonalEffect.Welcome welcome, Instant at, Instant unlessSince) {
         long micros = Micros.of(at);
         return tx.insertInto(WELCOMES).set(WELCOMES.INCIDENT_ID, welcome.about().number())
                 .set(WELCOMES.USER_ID, welcome.person().value()).set(WELCOMES.WELCOMED_AT, micros)
@@ -59,7 +59,7 @@ public final class JooqWelcomes implements Welcomes {
                 .where(WELCOMES.WELCOMED_AT.le(Micros.of(unlessSince))).execute() == 1;
     }
 
-    private static boolean isBot(DSLContext tx, Effect.Welcome welcome) {
+    private static boolean isBot(DSLContext tx, PersonalEffect.Welcome welcome) {
         return tx.fetchExists(PEOPLE, PEOPLE.ID.eq(welcome.person().value()).and(PEOPLE.BOT.isTrue()));
     }
 }

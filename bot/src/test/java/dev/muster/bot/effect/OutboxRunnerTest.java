@@ -179,7 +179,7 @@ class OutboxRunnerTest {
 
     @Test
     void a_form_is_abandoned_with_its_trigger_and_not_even_sent_late() {
-        QueuedEffect form = outbox.add(new Effect.OpenForm("1.2.abc", new Form.Declare("", null), null), clock.instant());
+        QueuedEffect form = outbox.add(new PersonalEffect.OpenForm("1.2.abc", new Form.Declare("", null), null), clock.instant());
         clock.advance(Duration.ofSeconds(3));
 
         runner.drain();
@@ -191,7 +191,8 @@ class OutboxRunnerTest {
     @Test
     void an_answer_is_tried_for_half_an_hour_and_then_abandoned() {
         QueuedEffect answer = outbox.add(
-                new Effect.Answer("k", new ReplyTo.ResponseUrl("https://hooks.example/1", null), new Content.Line("Done.")),
+                new PersonalEffect.Answer("k", new ReplyTo.ResponseUrl("https://hooks.example/1", null),
+                        new Content.Line("Done.")),
                 clock.instant());
         Instant committedAt = clock.instant();
         slack = effect -> new Attempt.NotYet("connection refused", null);
@@ -354,7 +355,7 @@ class OutboxRunnerTest {
     }
 
     private static Effect purpose(IncidentId incident, String text) {
-        return new Effect.SetPurpose(incident, text);
+        return new ChannelEffect.SetPurpose(incident, text);
     }
 
     private static void uninterrupted(CountDownLatch latch) {

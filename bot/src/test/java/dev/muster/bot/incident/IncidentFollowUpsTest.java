@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
@@ -30,7 +32,7 @@ class IncidentFollowUpsTest {
     private static final UserId ANN = new UserId("U1");
     private static final ReplyTo ANN_HEARS = new ReplyTo.Direct(ANN);
     private static final MessageRef MESSAGE = new MessageRef(new ChannelId("C1"), new SlackTs("1.1"));
-    private static final Effect CREATE = new Effect.CreateChannel(INC_1, "inc-1-x", false, List.of(ANN), ANN_HEARS);
+    private static final Effect CREATE = new ChannelEffect.CreateChannel(INC_1, "inc-1-x", false, List.of(ANN), ANN_HEARS);
     private static final Effect CARD = new Effect.Post(INC_1, new Destination.IncidentChannel(), new Content.IncidentCard());
     private static final Effect ANNOUNCEMENT = new Effect.Post(INC_1, new Destination.AnnounceChannel(),
             new Content.Announcement());
@@ -66,9 +68,9 @@ class IncidentFollowUpsTest {
 
         assertThat(incident().channel()).isEqualTo(new Incident.Channel(new ChannelId("C1"), "inc-1-x"));
         assertThat(store.last().events()).containsExactly(new IncidentEvent.ChannelCreated(new ChannelId("C1"), "inc-1-x"));
-        assertThat(store.last().effects()).startsWith(new Effect.Invite(INC_1, List.of(ANN)), CARD)
-                .contains(new Effect.Answer("declared:INC-1", ANN_HEARS, new Content.ChannelReady(INC_1)))
-                .doesNotContain(ANNOUNCEMENT, new Effect.SetTopic(INC_1));
+        assertThat(store.last().effects()).startsWith(new ChannelEffect.Invite(INC_1, List.of(ANN)), CARD)
+                .contains(new PersonalEffect.Answer("declared:INC-1", ANN_HEARS, new Content.ChannelReady(INC_1)))
+                .doesNotContain(ANNOUNCEMENT, new ChannelEffect.SetTopic(INC_1));
     }
 
     @Test
@@ -87,8 +89,8 @@ class IncidentFollowUpsTest {
         channelMade();
         followUps.succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
-        Effect.SetPurpose purpose = store.last().effects().stream().filter(Effect.SetPurpose.class::isInstance)
-                .map(Effect.SetPurpose.class::cast).findFirst().orElseThrow();
+        ChannelEffect.SetPurpose purpose = store.last().effects().stream().filter(ChannelEffect.SetPurpose.class::isInstance)
+                .map(ChannelEffect.SetPurpose.class::cast).findFirst().orElseThrow();
         assertThat(purpose.purpose()).hasSizeLessThanOrEqualTo(250).contains("INC-1: &lt;!channel&gt;").doesNotContain("<")
                 .doesNotMatch("(?s).*&(?!lt;|gt;|amp;).*");
     }
@@ -111,10 +113,10 @@ class IncidentFollowUpsTest {
         followUps.succeeded(queued(CARD), new EffectResult.Posted(MESSAGE, incident().revision(), "x"));
 
         assertThat(incident().message(StandingMessage.CARD)).contains(MESSAGE);
-        assertThat(store.last().effects()).hasSize(5).startsWith(ANNOUNCEMENT, new Effect.SetTopic(INC_1))
-                .hasAtLeastOneElementOfType(Effect.SetPurpose.class)
-                .endsWith(new Effect.Pin(INC_1, MESSAGE),
-                        new Effect.AddBookmark(INC_1, "INC-1 card", "https://acme.example/" + MESSAGE.ts()));
+        assertThat(store.last().effects()).hasSize(5).startsWith(ANNOUNCEMENT, new ChannelEffect.SetTopic(INC_1))
+                .hasAtLeastOneElementOfType(ChannelEffect.SetPurpose.class)
+                .endsWith(new ChannelEffect.Pin(INC_1, MESSAGE),
+                        new ChannelEffect.AddBookmark(INC_1, "INC-1 card", "https://acme.example/" + MESSAGE.ts()));
     }
 
     @Test
@@ -130,7 +132,7 @@ class IncidentFollowUpsTest {
     void what_cannot_work_is_told_in_the_channel() {
         channelMade();
 
-        followUps.impossible(queued(new Effect.Pin(INC_1, MESSAGE)), "the channel has too many pins");
+        followUps.impossible(queued(new ChannelEffect.Pin(INC_1, MESSAGE)), "the channel has too many pins");
 
         assertThat(store.last().events())
                 .containsExactly(new IncidentEvent.EffectFailed("Pinning the card", "the channel has too many pins"));
@@ -151,10 +153,10 @@ class IncidentFollowUpsTest {
     void whoever_could_not_be_brought_in_hears_of_it_where_they_are() {
         channelMade();
 
-        followUps.impossible(queued(new Effect.Invite(INC_1, List.of(ANN), ANN_HEARS)), "guests cannot join");
+        followUps.impossible(queued(new ChannelEffect.Invite(INC_1, List.of(ANN), ANN_HEARS)), "guests cannot join");
 
         assertThat(store.last().effects()).singleElement()
-                .isInstanceOfSatisfying(Effect.Answer.class, answer -> assertThat(answer.replyTo()).isEqualTo(ANN_HEARS));
+                .isInstanceOfSatisfying(PersonalEffect.Answer.class, answer -> assertThat(answer.replyTo()).isEqualTo(ANN_HEARS));
     }
 
     @Test
@@ -170,14 +172,14 @@ class IncidentFollowUpsTest {
     @Test
     void whoever_clicked_join_hears_how_it_went() {
         channelMade();
-        Effect join = new Effect.Invite(INC_1, List.of(ANN), ANN_HEARS);
+        Effect join = new ChannelEffect.Invite(INC_1, List.of(ANN), ANN_HEARS);
 
         followUps.succeeded(queued(join), new EffectResult.Invited(List.of(ANN), Map.of()));
-        assertThat(store.last().effects()).singleElement().isInstanceOfSatisfying(Effect.Answer.class,
+        assertThat(store.last().effects()).singleElement().isInstanceOfSatisfying(PersonalEffect.Answer.class,
                 answer -> assertThat(answer.content()).isEqualTo(new Content.Line("You are in <#C1>.")));
 
         followUps.succeeded(queued(join), new EffectResult.Invited(List.of(), Map.of(ANN, "is_archived")));
-        assertThat(store.last().effects()).singleElement().isInstanceOfSatisfying(Effect.Answer.class,
+        assertThat(store.last().effects()).singleElement().isInstanceOfSatisfying(PersonalEffect.Answer.class,
                 answer -> assertThat(answer.content()).isEqualTo(new Content.Line("Could not invite <@U1> (is_archived)")));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -170,7 +171,7 @@ class IncidentHistoryTest {
                 case 14 -> closings.resolve(INC_1,
                         new Closings.How(Optional.of(START.plusSeconds(random.nextInt(30))), why, left -> true), wish());
                 case 15 -> facts.impact(INC_1, "impact " + random.nextInt(3), wish());
-                case 16 -> slack(new Effect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
+                case 16 -> slack(new ChannelEffect.CreateChannel(INC_1, "inc-1", false, List.of(who), null),
                         new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1"));
                 default -> slackAnswers(who);
             }
@@ -183,10 +184,10 @@ class IncidentHistoryTest {
                 case 0 ->
                     slack(new Effect.Post(INC_1, here, new Content.IncidentCard()), new EffectResult.Posted(message, 1, "x"));
                 case 1 -> slack(new Effect.Post(INC_1, here, new Content.Line("x")), new EffectResult.Posted(message, 1, "x"));
-                case 2 -> slack(new Effect.Invite(INC_1, List.of(who)), new EffectResult.Invited(List.of(who), Map.of()));
+                case 2 -> slack(new ChannelEffect.Invite(INC_1, List.of(who)), new EffectResult.Invited(List.of(who), Map.of()));
                 case 3 -> slack(new Effect.Backfill(INC_1, new ChannelId("C1")), new EffectResult.Backfilled(random.nextInt(2)));
                 case 4 -> slack(new Effect.ShareExport(INC_1, "md", "full", who), new EffectResult.FileShared("x.md"));
-                default -> slack(new Effect.SetTopic(INC_1), new EffectResult.Done());
+                default -> slack(new ChannelEffect.SetTopic(INC_1), new EffectResult.Done());
             }
         }
 

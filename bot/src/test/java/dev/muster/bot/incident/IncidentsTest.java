@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -85,7 +86,7 @@ class IncidentsTest {
         assertThat(change.timers()).containsExactlyElementsOf(UpdateDeadlines.both(UpdateDeadlines.running(cadence),
                 List.of(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", change.at().plus(Duration.ofMinutes(2))))));
         assertThat(change.effects())
-                .containsExactly(new Effect.CreateChannel(INC_1, "inc-1-untitled-incident", false, List.of(ANN), null));
+                .containsExactly(new ChannelEffect.CreateChannel(INC_1, "inc-1-untitled-incident", false, List.of(ANN), null));
     }
 
     @ParameterizedTest
@@ -123,8 +124,8 @@ class IncidentsTest {
         var replyTo = new ReplyTo.ResponseUrl("https://a.example", BOB);
         incidents.declare(Declaration.of("x", "command").inviting(List.of(BOB, ANN, BOB)).replyingTo(replyTo), wish(ANN));
 
-        assertThat(((Effect.CreateChannel) store.last().effects().getFirst()).invite()).containsExactly(ANN, BOB);
-        assertThat(((Effect.CreateChannel) store.last().effects().getFirst()).replyTo()).isEqualTo(replyTo);
+        assertThat(((ChannelEffect.CreateChannel) store.last().effects().getFirst()).invite()).containsExactly(ANN, BOB);
+        assertThat(((ChannelEffect.CreateChannel) store.last().effects().getFirst()).replyTo()).isEqualTo(replyTo);
     }
 
     @Test
@@ -179,14 +180,14 @@ class IncidentsTest {
         changed(incidents.takeCommand(INC_1, ANN, wish(ANN)));
         assertThat(store.last().timers()).containsExactly(new TimerChange.Cancel(Incidents.COMMANDER_MISSING, ""),
                 CommandPassed.begins(store.last().at()));
-        assertThat(store.last().effects()).noneMatch(Effect.Invite.class::isInstance);
+        assertThat(store.last().effects()).noneMatch(ChannelEffect.Invite.class::isInstance);
         refreshesEverything();
         assertThat(refused(incidents.takeCommand(INC_1, ANN, wish(ANN))).sentence()).contains("already");
         assertThat(refused(incidents.takeCommand(INC_1, BOB, wish(BOB))).next()).contains("only they can give command away");
 
         assertThat(changed(incidents.takeCommand(INC_1, BOB, wish(ANN))).commander()).isEqualTo(BOB);
         assertThat(store.last().events()).containsExactly(new IncidentEvent.RoleAssigned("commander", BOB, ANN));
-        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB), null, true));
+        assertThat(store.last().effects()).contains(new ChannelEffect.Invite(INC_1, List.of(BOB), null, true));
     }
 
     @Test
@@ -195,7 +196,7 @@ class IncidentsTest {
 
         changed(incidents.takeCommand(INC_1, BOB, wish(ANN)));
 
-        assertThat(store.last().effects()).contains(new Effect.Invite(INC_1, List.of(BOB), null, true));
+        assertThat(store.last().effects()).contains(new ChannelEffect.Invite(INC_1, List.of(BOB), null, true));
     }
 
     @Test
@@ -270,7 +271,7 @@ class IncidentsTest {
         store.put(store.find(INC_1).orElseThrow().withChannel(new Incident.Channel(CHANNEL, "inc-1")));
 
         changed(incidents.join(INC_1, BOB, replyTo, wish(BOB)));
-        assertThat(store.last().effects()).containsExactly(new Effect.Invite(INC_1, List.of(BOB), replyTo, true));
+        assertThat(store.last().effects()).containsExactly(new ChannelEffect.Invite(INC_1, List.of(BOB), replyTo, true));
         changed(incidents.shareExport(INC_1, "md", "full", BOB, wish(BOB)));
         assertThat(store.last().effects()).containsExactly(new Effect.ShareExport(INC_1, "md", "full", BOB));
     }
@@ -278,6 +279,6 @@ class IncidentsTest {
     private void refreshesEverything() {
         assertThat(store.last().effects()).first().isInstanceOf(Effect.Post.class);
         assertThat(store.last().effects()).contains(new Effect.Update(INC_1, CARD, new Content.IncidentCard()),
-                new Effect.Update(INC_1, ANNOUNCED, new Content.Announcement()), new Effect.SetTopic(INC_1));
+                new Effect.Update(INC_1, ANNOUNCED, new Content.Announcement()), new ChannelEffect.SetTopic(INC_1));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -38,8 +38,9 @@ class SimilarIncidentsTest {
     private List<IncidentId> named(UserId declarer) {
         incidents.declare(Declaration.of("Checkout fails", "command").replyingTo(new ReplyTo.Direct(declarer)),
                 new Wish("declare", new Actor.Person(declarer), NOW));
-        return store.last().effects().stream().filter(effect -> effect instanceof Effect.Answer)
-                .map(effect -> ((Effect.Answer) effect).content()).map(content -> ((Content.SimilarOpen) content).similar())
+        return store.last().effects().stream().filter(effect -> effect instanceof PersonalEffect.Answer)
+                .map(effect -> ((PersonalEffect.Answer) effect).content())
+                .map(content -> ((Content.SimilarOpen) content).similar())
                 .toList();
     }
 
@@ -65,7 +66,7 @@ class SimilarIncidentsTest {
     void whoever_declares_by_a_program_hears_nothing() {
         store.put(incident(INC_1, ANN, false, Duration.ofMinutes(5)));
         incidents.declare(Declaration.of("Checkout fails", "api"), new Wish("declare", new Actor.ApiClient("grafana"), NOW));
-        assertThat(store.last().effects()).noneMatch(effect -> effect instanceof Effect.Answer);
+        assertThat(store.last().effects()).noneMatch(effect -> effect instanceof PersonalEffect.Answer);
     }
 
     @Test

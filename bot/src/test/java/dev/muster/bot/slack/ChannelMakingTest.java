@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.EffectFollowUps;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.EffectSender;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** However the making of one channel ends, the events of all the others go on being taken. */
 class ChannelMakingTest {
     private static final QueuedEffect CREATE = new QueuedEffect(1,
-            new Effect.CreateChannel(new IncidentId(1), "inc-1", false, List.of(), null), 0, false, Instant.EPOCH);
+            new ChannelEffect.CreateChannel(new IncidentId(1), "inc-1", false, List.of(), null), 0, false, Instant.EPOCH);
     private static final EffectResult MADE = new EffectResult.ChannelMade(new ChannelId("C1"), "inc-1");
 
     private EffectSender sender = effect -> new Attempt.Succeeded(MADE);

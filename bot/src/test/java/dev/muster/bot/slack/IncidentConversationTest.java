@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
@@ -36,8 +37,9 @@ class IncidentConversationTest {
                         new Interaction.FormSubmitted(work.key(), BOB, callbackId, values, metadata, "V1", NOW.plusSeconds(99)));
     }
 
-    private Effect.Answer answered() {
-        return work.outbox.values().stream().filter(Effect.Answer.class::isInstance).map(Effect.Answer.class::cast)
+    private PersonalEffect.Answer answered() {
+        return work.outbox.values().stream().filter(PersonalEffect.Answer.class::isInstance)
+                .map(PersonalEffect.Answer.class::cast)
                 .reduce((first, second) -> second).orElseThrow();
     }
 
@@ -103,7 +105,7 @@ class IncidentConversationTest {
 
         work.conversation.onInteraction(work.pressed(BOB, LOBBY, "incident_join", "INC-1"));
 
-        assertThat(work.store.last().effects()).singleElement().isInstanceOfSatisfying(Effect.Invite.class, invite -> {
+        assertThat(work.store.last().effects()).singleElement().isInstanceOfSatisfying(ChannelEffect.Invite.class, invite -> {
             assertThat(invite.people()).containsExactly(BOB);
             assertThat(invite.replyTo()).isNotNull();
         });
@@ -126,9 +128,9 @@ class IncidentConversationTest {
         work.conversation.onInteraction(new Interaction.ShortcutUsed("s", BOB, "incident_declare", "trigger-s", NOW));
         work.conversation.onInteraction(new Interaction.ShortcutUsed("t", BOB, "nobody_knows", "trigger-t", NOW));
 
-        assertThat(work.outbox.values()).containsExactly(new Effect.OpenForm("trigger-1", new Form.Declare("", LOBBY),
+        assertThat(work.outbox.values()).containsExactly(new PersonalEffect.OpenForm("trigger-1", new Form.Declare("", LOBBY),
                 new ReplyTo.ResponseUrl("https://a.example/1", BOB)),
-                new Effect.OpenForm("trigger-s", new Form.Declare("", null), new ReplyTo.Direct(BOB)));
+                new PersonalEffect.OpenForm("trigger-s", new Form.Declare("", null), new ReplyTo.Direct(BOB)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -150,7 +151,7 @@ class EffectJsonTest {
         Effect read = EffectJson.read(
                 "{\"type\":\"create_channel\",\"of\":\"INC-1\",\"name\":\"inc-1-x\",\"is_private\":false,\"colour\":\"red\"}");
 
-        assertThat(read).isEqualTo(new Effect.CreateChannel(new IncidentId(1), "inc-1-x", false, List.of(), null));
+        assertThat(read).isEqualTo(new ChannelEffect.CreateChannel(new IncidentId(1), "inc-1-x", false, List.of(), null));
     }
 
     @Test

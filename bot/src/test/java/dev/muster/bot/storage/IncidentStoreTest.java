@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -314,7 +315,7 @@ class IncidentStoreTest extends StoreTest {
     void all_that_a_change_causes_is_committed_with_it_or_not_at_all() {
         IncidentId id = declared();
         var timer = new TimerChange.Set(new TimerKind("commander_missing"), "", NOW);
-        Effect effect = new Effect.SetPurpose(id, "why");
+        Effect effect = new ChannelEffect.SetPurpose(id, "why");
 
         assertThatThrownBy(() -> incidents.change(id, new Cause.Request("key"), incident -> new IncidentChange(
                 Incident.declared(new IncidentId(99), "other", Severity.SEV1, null, NOW, new Actor.Bot()), new Actor.Bot(), NOW,
@@ -342,7 +343,7 @@ class IncidentStoreTest extends StoreTest {
 
     @Test
     void an_effect_has_ended_also_when_what_follows_is_refused() {
-        IncidentId id = declaredWith(List.of(), List.of(Effect.SetTopic::new));
+        IncidentId id = declaredWith(List.of(), List.of(ChannelEffect.SetTopic::new));
         var effect = outbox.claim(NOW, Duration.ofSeconds(30), 10).getFirst();
 
         incidents.change(id, new Cause.EffectEnded(effect, false), incident -> new Rejection("No.", "Nothing."));

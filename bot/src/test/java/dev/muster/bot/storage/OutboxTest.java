@@ -14,11 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
@@ -45,7 +47,7 @@ class OutboxTest extends StoreTest {
     }
 
     private static Function<IncidentId, Effect> purpose(String text) {
-        return id -> new Effect.SetPurpose(id, text);
+        return id -> new ChannelEffect.SetPurpose(id, text);
     }
 
     private static Function<IncidentId, Effect> direct(String user, String text) {
@@ -62,7 +64,7 @@ class OutboxTest extends StoreTest {
 
     private static List<String> texts(List<QueuedEffect> effects) {
         return effects.stream().map(effect -> switch (effect.effect()) {
-            case Effect.SetPurpose set -> set.purpose();
+            case ChannelEffect.SetPurpose set -> set.purpose();
             case Effect.Post(var of, var to, Content.Line(String text)) -> text;
             default -> effect.effect().toString();
         }).toList();
@@ -89,7 +91,7 @@ class OutboxTest extends StoreTest {
         declaredWith(List.of(), List.of(purpose("later")));
         declaredWith(List.of(),
                 List.of(id -> new Effect.Post(id, new Destination.AnnounceChannel(), new Content.Announcement())));
-        declaredWith(List.of(), List.of(id -> new Effect.Invite(id, List.of(ADA))));
+        declaredWith(List.of(), List.of(id -> new ChannelEffect.Invite(id, List.of(ADA))));
 
         assertThat(outbox.claim(NOW, LEASE, 2)).extracting(effect -> effect.effect().getClass().getSimpleName())
                 .containsExactly("Invite", "Post");
@@ -98,12 +100,13 @@ class OutboxTest extends StoreTest {
 
     @Test
     void those_who_join_and_what_adorns_a_channel_wait_for_it_and_then_for_nothing_that_is_said_in_it() {
-        IncidentId without = declaredWith(List.of(), List.of(purpose("first"), id -> new Effect.Invite(id, List.of(ADA))));
+        IncidentId without = declaredWith(List.of(), List.of(purpose("first"), id -> new ChannelEffect.Invite(id, List.of(ADA))));
         assertThat(texts(claim(0))).containsExactly("first");
 
         IncidentId with = declaredWith(List.of(), List.of());
         linked(with, List.of(id -> new Effect.Post(id, new Destination.IncidentChannel(), new Content.Line("said")),
-                id -> new Effect.Invite(id, List.of(ADA)), id -> new Effect.Invite(id, List.of(BOB)), Effect.SetTopic::new));
+                id -> new ChannelEffect.Invite(id, List.of(ADA)), id -> new ChannelEffect.Invite(id, List.of(BOB)),
+                ChannelEffect.SetTopic::new));
         assertThat(claim(0)).extracting(effect -> effect.effect().getClass().getSimpleName())
                 .containsExactlyInAnyOrder("Post", "Invite", "SetTopic");
         assertThat(without).isNotEqualTo(with);
@@ -116,7 +119,7 @@ class OutboxTest extends StoreTest {
                 new Effect.Backfill(id, CHANNEL)), NOW);
         assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(2, Optional.empty(), 2));
 
-        outbox.add("k", new Effect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("x")), NOW.plusSeconds(5));
+        outbox.add("k", new PersonalEffect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("x")), NOW.plusSeconds(5));
         assertThat(outbox.backlog()).isEqualTo(new Outbox.Backlog(3, Optional.of(NOW.plusSeconds(5)), 2));
     }
 
@@ -131,8 +134,8 @@ class OutboxTest extends StoreTest {
 
     @Test
     void what_is_done_instead_of_what_can_never_work_is_kept_with_its_end() {
-        outbox.add("form", new Effect.OpenForm("trigger", new Form.Declare("", null), null), NOW);
-        Effect instead = new Effect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("type it"));
+        outbox.add("form", new PersonalEffect.OpenForm("trigger", new Form.Declare("", null), null), NOW);
+        Effect instead = new PersonalEffect.Answer("k", new ReplyTo.Direct(ADA), new Content.Line("type it"));
         QueuedEffect form = claim(0).getFirst();
 
         outbox.giveUp(form, NOW, "expired", Optional.of(instead));
@@ -145,9 +148,10 @@ class OutboxTest extends StoreTest {
     void what_ended_long_ago_is_forgotten_step_by_step_and_nothing_else() {
         IncidentId id = declaredWith(List.of(), List.of(purpose("waits")));
         for (int number = 0; number < 5; number++) {
-            outbox.add("request-" + number, new Effect.Answer("k" + number, new ReplyTo.Direct(ADA), new Content.Line("x")), NOW);
+            outbox.add("request-" + number,
+                    new PersonalEffect.Answer("k" + number, new ReplyTo.Direct(ADA), new Content.Line("x")), NOW);
         }
-        claim(0).stream().filter(effect -> effect.effect() instanceof Effect.Answer).forEach(this::succeed);
+        claim(0).stream().filter(effect -> effect.effect() instanceof PersonalEffect.Answer).forEach(this::succeed);
         note(id, "api:key:alert-7");
 
         assertThat(outbox.forgetEnded(NOW, 2)).isFalse();
@@ -156,7 +160,8 @@ class OutboxTest extends StoreTest {
             assertThat(rows()).isPositive();
         }
         assertThat(rows()).isOne();
-        outbox.add("request-1", new Effect.Answer("again", new ReplyTo.Direct(ADA), new Content.Line("x")), NOW.plusSeconds(2));
+        outbox.add("request-1", new PersonalEffect.Answer("again", new ReplyTo.Direct(ADA), new Content.Line("x")),
+                NOW.plusSeconds(2));
         assertThat(rows()).as("a request that was forgotten is new").isEqualTo(2);
         assertThat(note(id, "api:key:alert-7")).as("what a program named is known for good").isInstanceOf(Outcome.Repeated.class);
     }
@@ -235,7 +240,7 @@ class OutboxTest extends StoreTest {
     void an_update_that_waits_untouched_takes_in_the_next_one() {
         MessageRef card = new MessageRef(CHANNEL, ts(1));
         Function<IncidentId, Effect> update = id -> new Effect.Update(id, card, new Content.IncidentCard());
-        IncidentId id = declaredWith(List.of(), List.of(update, update, Effect.SetTopic::new));
+        IncidentId id = declaredWith(List.of(), List.of(update, update, ChannelEffect.SetTopic::new));
         change(id, "again", List.of(), List.of(update.apply(id)));
         assertThat(outbox.backlog().waiting()).isEqualTo(2);
 
@@ -259,7 +264,7 @@ class OutboxTest extends StoreTest {
 
     @Test
     void what_no_change_causes_is_added_once_for_each_request() {
-        Effect form = new Effect.OpenForm("trigger", new Form.Declare("title", null), null);
+        Effect form = new PersonalEffect.OpenForm("trigger", new Form.Declare("title", null), null);
         outbox.add("request", form, NOW);
         outbox.add("request", form, NOW);
         outbox.add("other", form, NOW);
@@ -344,7 +349,7 @@ class OutboxTest extends StoreTest {
             String key = "change-" + n;
             tasks.add(() -> {
                 change(id, key, List.of(),
-                        List.of(new Effect.Update(id, card, new Content.IncidentCard()), new Effect.SetTopic(id)));
+                        List.of(new Effect.Update(id, card, new Content.IncidentCard()), new ChannelEffect.SetTopic(id)));
                 return 0;
             });
             tasks.add(() -> {

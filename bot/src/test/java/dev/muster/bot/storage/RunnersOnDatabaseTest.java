@@ -9,12 +9,13 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectFollowUps;
 import dev.muster.bot.effect.EffectMetrics;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.OutboxRunner;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
@@ -48,9 +49,11 @@ class RunnersOnDatabaseTest extends StoreTest {
 
     @Test
     void effects_leave_in_order_and_once_although_each_first_attempt_ends_unknown() {
-        declaredWith(List.of(), List.of(id -> new Effect.SetPurpose(id, "first"), id -> new Effect.SetPurpose(id, "second")));
+        declaredWith(List.of(),
+                List.of(id -> new ChannelEffect.SetPurpose(id, "first"), id -> new ChannelEffect.SetPurpose(id, "second")));
         outbox.add("key",
-                new Effect.Answer("key", new ReplyTo.ResponseUrl("https://hooks.example/1", null), new Content.Line("Done.")),
+                new PersonalEffect.Answer("key", new ReplyTo.ResponseUrl("https://hooks.example/1", null),
+                        new Content.Line("Done.")),
                 NOW);
         OutboxRunner runner = new OutboxRunner(outbox, this::send, new FollowUps(), clock, Backoff.patient(new Random(1)),
                 EffectMetrics.none(), incident -> false);
@@ -63,10 +66,11 @@ class RunnersOnDatabaseTest extends StoreTest {
 
         assertThat(outbox.backlog().waiting()).isZero();
         assertThat(runner.isIdle()).isTrue();
-        assertThat(sent).filteredOn(effect -> effect.effect() instanceof Effect.SetPurpose)
-                .extracting(effect -> ((Effect.SetPurpose) effect.effect()).purpose() + " " + effect.outcomeUnknown())
+        assertThat(sent).filteredOn(effect -> effect.effect() instanceof ChannelEffect.SetPurpose)
+                .extracting(effect -> ((ChannelEffect.SetPurpose) effect.effect()).purpose() + " " + effect.outcomeUnknown())
                 .containsExactly("first false", "first true", "second false", "second true");
-        assertThat(sent).filteredOn(effect -> effect.effect() instanceof Effect.Answer).extracting(QueuedEffect::outcomeUnknown)
+        assertThat(sent).filteredOn(effect -> effect.effect() instanceof PersonalEffect.Answer)
+                .extracting(QueuedEffect::outcomeUnknown)
                 .containsExactly(false, true);
     }
 

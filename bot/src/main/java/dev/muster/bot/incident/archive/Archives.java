@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -48,7 +49,7 @@ public final class Archives {
                     + ". All that was said here is kept: `/incident export %s`, from any channel.".formatted(id);
             Incident.Channel channel = incident.channel();
             return decided(incident, event, question, closing,
-                    List.of(new Effect.ArchiveChannel(id, channel == null ? null : channel.id(), replyTo)), wish);
+                    List.of(new ChannelEffect.ArchiveChannel(id, channel == null ? null : channel.id(), replyTo)), wish);
         });
     }
 

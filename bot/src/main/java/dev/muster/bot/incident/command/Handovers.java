@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -78,7 +79,7 @@ public final class Handovers {
                     .filter(other -> !role.many() || other.from().equals(holder.get()))
                     .forEach(other -> change.over(other, "it was offered to another"));
             if (!there) {
-                change.effect(new Effect.Invite(id, List.of(to), null, !incident.isPrivate()));
+                change.effect(new ChannelEffect.Invite(id, List.of(to), null, !incident.isPrivate()));
             }
             return change.effect(new Effect.Post(id, new Destination.Direct(to), new Content.HandoverBrief(offer.number())))
                     .joint();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -108,7 +109,7 @@ public final class Roles {
         Incident.Channel channel = incident.channel();
         boolean askedThere = channel == null || channel.id().equals(from);
         if (!askedThere || !who.equals(wish.by().person().orElse(null))) {
-            more.add(new Effect.Invite(incident.id(), List.of(who), null, !incident.isPrivate()));
+            more.add(new ChannelEffect.Invite(incident.id(), List.of(who), null, !incident.isPrivate()));
         }
         more.add(CommandPassed.card(incident, role.id(), who, wish.at()));
         return Telling.with(change, more);

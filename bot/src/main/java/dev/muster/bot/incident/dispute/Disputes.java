@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -89,7 +90,8 @@ public final class Disputes {
                     .filter(dispute -> !dispute.pointed().contains(person))
                     .map(dispute -> new IncidentChange(incident, new Actor.Bot(), wish.at(),
                             List.of(new ClosingEvent.DebateDeferred(dispute.number(), person)), List.of(),
-                            List.of(new Effect.Answer("debate:" + wish.key(), replyTo, new Content.Line(pointer(incident)))),
+                            List.of(new PersonalEffect.Answer("debate:" + wish.key(), replyTo,
+                                    new Content.Line(pointer(incident)))),
                             List.of(dispute.pointed(person))))
                     .orElseGet(() -> IncidentChange.none(incident, wish.at())));
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -189,10 +190,12 @@ public final class Merges {
     private static List<Effect> led(Incident duplicate, Incident survivor, Wish wish) {
         Incident.Channel channel = duplicate.channel();
         if (channel != null) {
-            return List.of(new Effect.BringOver(survivor.id(), channel.id(), !channel.archived(), !survivor.isPrivate()));
+            return List.of(new ChannelEffect.BringOver(survivor.id(), channel.id(), !channel.archived(), !survivor.isPrivate()));
         }
         List<UserId> people = Stream.of(wish.by().person(), duplicate.declaredBy().person(),
                 Optional.ofNullable(duplicate.commander())).flatMap(Optional::stream).distinct().toList();
-        return people.isEmpty() ? List.of() : List.of(new Effect.Invite(survivor.id(), people, null, !survivor.isPrivate()));
+        return people.isEmpty()
+                ? List.of()
+                : List.of(new ChannelEffect.Invite(survivor.id(), people, null, !survivor.isPrivate()));
     }
 }

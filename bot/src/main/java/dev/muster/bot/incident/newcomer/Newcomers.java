@@ -3,7 +3,7 @@ package dev.muster.bot.incident.newcomer;
 import java.time.Duration;
 import java.time.Instant;
 
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -38,6 +38,6 @@ public final class Newcomers {
                         .orElse(true)) {
             return;
         }
-        welcomes.welcome(new Effect.Welcome(incident, channel, person), now, now.minus(NOT_AGAIN_FOR));
+        welcomes.welcome(new PersonalEffect.Welcome(incident, channel, person), now, now.minus(NOT_AGAIN_FOR));
     }
 }

@@ -3,7 +3,7 @@ package dev.muster.bot.incident.newcomer;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 
@@ -19,5 +19,5 @@ public interface Welcomes {
      * Keeps that this person was welcomed and commits the welcome with it, in one transaction, unless they were welcomed
      * there after {@code unlessSince}, or are known to be a bot.
      */
-    void welcome(Effect.Welcome welcome, Instant at, Instant unlessSince);
+    void welcome(PersonalEffect.Welcome welcome, Instant at, Instant unlessSince);
 }

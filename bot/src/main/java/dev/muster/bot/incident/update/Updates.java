@@ -10,6 +10,7 @@ import java.util.function.Function;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -154,7 +155,7 @@ public final class Updates {
     private static IncidentChange privately(Incident incident, List<UpdateEvent> events, String key, ReplyTo replyTo,
             Content said, Wish wish) {
         return new IncidentChange(incident, wish.by(), wish.at(), List.copyOf(events), List.of(),
-                List.of(new Effect.Answer(key + wish.key(), replyTo, said)));
+                List.of(new PersonalEffect.Answer(key + wish.key(), replyTo, said)));
     }
 
     private static Optional<Rejection> lasts(Duration length) {

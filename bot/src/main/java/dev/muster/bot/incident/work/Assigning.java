@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -133,7 +135,7 @@ public final class Assigning {
                 return IncidentChange.none(incident, wish.at());
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested()), List.of(),
-                    List.of(new Effect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
+                    List.of(new PersonalEffect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
         });
     }
 
@@ -178,7 +180,7 @@ public final class Assigning {
         if (channel == null || channel.archived() || members.has(channel.id(), asked.to())) {
             return change;
         }
-        return change.effect(new Effect.Invite(incident.id(), List.of(asked.to()), null, !incident.isPrivate()))
+        return change.effect(new ChannelEffect.Invite(incident.id(), List.of(asked.to()), null, !incident.isPrivate()))
                 .effect(new Effect.Post(incident.id(), new Destination.Direct(asked.to()), told(incident, asked, channel.id())));
     }
 

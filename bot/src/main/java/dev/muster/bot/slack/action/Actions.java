@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
@@ -88,7 +88,7 @@ public final class Actions {
     private Reply declare(String requestKey, Optional<String> triggerId, Optional<ChannelId> from, ReplyTo replyTo,
             Interaction interaction) {
         triggerId.ifPresent(trigger -> outbox.add("form:" + requestKey,
-                new Effect.OpenForm(trigger, new Form.Declare("", from.orElse(null)), replyTo), interaction.at()));
+                new PersonalEffect.OpenForm(trigger, new Form.Declare("", from.orElse(null)), replyTo), interaction.at()));
         return new Reply.Silence();
     }
 
@@ -115,7 +115,7 @@ public final class Actions {
 
     /** The direct message itself is the answer; whoever reads it has it. */
     private Reply sendOverview(Incident incident, ButtonPressed pressed) {
-        outbox.add("overview:" + pressed.requestKey(), new Effect.Answer("overview:" + pressed.requestKey(),
+        outbox.add("overview:" + pressed.requestKey(), new PersonalEffect.Answer("overview:" + pressed.requestKey(),
                 new ReplyTo.Direct(pressed.user()), new Content.Overview(incident.id(), false)), pressed.at());
         return new Reply.Silence();
     }

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
@@ -71,7 +71,7 @@ public final class CommandActions {
             return Reply.Private.of("Only the Incident Commander speaks in that name%s."
                     .formatted(commander == null ? ", and there is none yet" : ", and that is " + commander.mention()));
         }
-        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
                 new Form.SpeakScript(about.incident().id(), about.what()), pressed.replyTo()), pressed.at()));
         return new Reply.Silence();
     }
@@ -92,7 +92,7 @@ public final class CommandActions {
                     .of("Only the Incident Commander can hand over%s.\n`/incident takeover` says that you wish to take command."
                             .formatted(commander == null ? ", and there is none" : ", and that is " + commander.mention()));
         }
-        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
                 new Form.HandOver(about.incident().id(), Role.COMMANDER), pressed.replyTo()), pressed.at()));
         return new Reply.Silence();
     }

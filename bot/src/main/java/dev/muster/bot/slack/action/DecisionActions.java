@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
@@ -77,7 +77,7 @@ public final class DecisionActions {
     }
 
     private void open(About about, Form.OnProposal.Step step, ButtonPressed pressed) {
-        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new Effect.OpenForm(trigger,
+        pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
                 new Form.OnProposal(about.incident(), about.proposal(), step), pressed.replyTo()), pressed.at()));
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
@@ -89,7 +89,7 @@ public final class MessageShortcuts {
         keep(used);
         if (!used.triggerId().isBlank()) {
             outbox.add("form:" + used.requestKey(),
-                    new Effect.OpenForm(used.triggerId(), new Form.DeclareFrom(used.requestKey()), used.replyTo()),
+                    new PersonalEffect.OpenForm(used.triggerId(), new Form.DeclareFrom(used.requestKey()), used.replyTo()),
                     used.at());
         }
         return new Reply.Silence();
@@ -136,7 +136,7 @@ public final class MessageShortcuts {
         if (here.isPresent() || open.size() == 1) {
             Incident incident = here.orElseGet(open::getFirst);
             outbox.add("form:" + used.triggerId(),
-                    new Effect.OpenForm(used.triggerId(), form.apply(incident), used.replyTo()), used.at());
+                    new PersonalEffect.OpenForm(used.triggerId(), form.apply(incident), used.replyTo()), used.at());
             return new Reply.Silence();
         }
         if (open.isEmpty()) {

@@ -9,9 +9,9 @@ import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
@@ -101,7 +101,7 @@ public final class UpdateActions {
 
     private Reply open(ButtonPressed pressed, Form form) {
         pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger,
-                new Effect.OpenForm(trigger, form, pressed.replyTo()), pressed.at()));
+                new PersonalEffect.OpenForm(trigger, form, pressed.replyTo()), pressed.at()));
         return new Reply.Silence();
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
@@ -111,7 +111,7 @@ public final class WorkActions {
 
     private void open(Form form, ButtonPressed pressed) {
         pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger,
-                new Effect.OpenForm(trigger, form, pressed.replyTo()), pressed.at()));
+                new PersonalEffect.OpenForm(trigger, form, pressed.replyTo()), pressed.at()));
     }
 
     private Reply openForm(Offered offer, ButtonPressed pressed) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
@@ -32,7 +32,7 @@ final class BringingOver {
         this.bot = bot;
     }
 
-    Attempt bring(Effect.BringOver effect) {
+    Attempt bring(ChannelEffect.BringOver effect) {
         Optional<ChannelId> channel = ports.channels().of(effect.of());
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.id.ChannelId;
@@ -27,20 +27,20 @@ final class ChannelEffects {
     }
 
     /** Drawn before it is known where: meanwhile the incident may move to a private channel, and then it belongs there. */
-    Attempt setTopic(Effect.SetTopic effect) {
+    Attempt setTopic(ChannelEffect.SetTopic effect) {
         String topic = Texts.clip(ports.rendering().topic(effect.of()), Texts.LONGEST_TOPIC);
         return inChannel(effect.of(), channel -> adorned(SlackMethod.CONVERSATIONS_SET_TOPIC, client.call(
                 SlackMethod.CONVERSATIONS_SET_TOPIC, Map.of("channel", channel.value(), "topic", topic), effect.urgency())));
     }
 
-    Attempt setPurpose(Effect.SetPurpose effect) {
+    Attempt setPurpose(ChannelEffect.SetPurpose effect) {
         return inChannel(effect.of(), channel -> adorned(SlackMethod.CONVERSATIONS_SET_PURPOSE,
                 client.call(SlackMethod.CONVERSATIONS_SET_PURPOSE,
                         Map.of("channel", channel.value(), "purpose", Texts.clip(effect.purpose(), Texts.LONGEST_TOPIC)),
                         effect.urgency())));
     }
 
-    Attempt pin(Effect.Pin effect) {
+    Attempt pin(ChannelEffect.Pin effect) {
         MessageRef message = effect.message();
         SlackAnswer answer = client.call(SlackMethod.PINS_ADD,
                 Map.of("channel", message.channel().value(), "timestamp", message.ts().value()), effect.urgency());
@@ -50,7 +50,7 @@ final class ChannelEffects {
         return adorned(SlackMethod.PINS_ADD, answer);
     }
 
-    Attempt addBookmark(QueuedEffect queued, Effect.AddBookmark effect) {
+    Attempt addBookmark(QueuedEffect queued, ChannelEffect.AddBookmark effect) {
         return inChannel(effect.of(), channel -> {
             if (queued.outcomeUnknown()) {
                 switch (client.call(SlackMethod.BOOKMARKS_LIST, Map.of("channel_id", channel.value()), effect.urgency())) {
@@ -74,7 +74,7 @@ final class ChannelEffects {
      * For good, as far as we are concerned: so only what was meant, and only while that is wanted still. Somebody may have been
      * quicker.
      */
-    Attempt archive(Effect.ArchiveChannel effect) {
+    Attempt archive(ChannelEffect.ArchiveChannel effect) {
         return inChannel(effect.of(), present -> {
             ChannelId channel = effect.channel() == null ? present : effect.channel();
             if (!channel.equals(present) || !ports.channels().isArchivingWanted(effect.of())) {
@@ -102,7 +102,7 @@ final class ChannelEffects {
         return channel.isEmpty() ? noChannel() : act.apply(channel.get());
     }
 
-    private static boolean holds(JsonNode list, Effect.AddBookmark effect) {
+    private static boolean holds(JsonNode list, ChannelEffect.AddBookmark effect) {
         for (JsonNode bookmark : list.path("bookmarks")) {
             if (bookmark.path("link").asText().equals(effect.url()) && bookmark.path("title").asText().equals(effect.title())) {
                 return true;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.id.ChannelId;
@@ -31,7 +31,7 @@ final class ChannelMaker {
         this.identity = identity;
     }
 
-    Attempt create(QueuedEffect queued, Effect.CreateChannel effect) {
+    Attempt create(QueuedEffect queued, ChannelEffect.CreateChannel effect) {
         if (queued.outcomeUnknown()) {
             Optional<Attempt> known = look(queued, effect);
             if (known.isPresent()) {
@@ -68,7 +68,7 @@ final class ChannelMaker {
     }
 
     /** Whether an earlier attempt made it: the channel, or why that is not known now; empty when there certainly is none. */
-    private Optional<Attempt> look(QueuedEffect queued, Effect.CreateChannel effect) {
+    private Optional<Attempt> look(QueuedEffect queued, ChannelEffect.CreateChannel effect) {
         Optional<String> ourUser = identity.known().map(we -> we.botUser().value());
         if (ourUser.isEmpty()) {
             return Optional.of(new Attempt.NotYet("it is not known yet who we are in Slack", Duration.ofSeconds(1)));
@@ -108,7 +108,7 @@ final class ChannelMaker {
     }
 
     /** The names it can have, in the order in which they are tried. */
-    private static List<String> names(Effect.CreateChannel effect) {
+    private static List<String> names(ChannelEffect.CreateChannel effect) {
         List<String> names = new ArrayList<>(List.of(effect.name()));
         for (int number = 2; number <= MOST_NAMES; number++) {
             String suffix = "-" + number;

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.id.UserId;
 
@@ -27,7 +28,7 @@ final class GroupEffects {
         this.ports = ports;
     }
 
-    Attempt ask(QueuedEffect queued, Effect.AskWhichOf effect) {
+    Attempt ask(QueuedEffect queued, PersonalEffect.AskWhichOf effect) {
         return switch (client.call(SlackMethod.USERGROUPS_USERS_LIST, Map.of("usergroup", effect.group()), effect.urgency())) {
             case SlackAnswer.Ok(JsonNode body) -> answer(queued, effect, members(body));
             case SlackAnswer.Refused refused -> answer(queued, effect, List.of());
@@ -41,14 +42,14 @@ final class GroupEffects {
         return members;
     }
 
-    private Attempt answer(QueuedEffect queued, Effect.AskWhichOf effect, List<UserId> members) {
+    private Attempt answer(QueuedEffect queued, PersonalEffect.AskWhichOf effect, List<UserId> members) {
         for (UserId member : members.subList(0, Math.min(MOST_NAMED, members.size()))) {
             if (ports.people().person(member).isEmpty()) {
                 // Without a name nobody can be chosen by it; whoever cannot be named is left out.
                 Attempt unused = people.lookUp(new Effect.LookUpPerson(member));
             }
         }
-        return privately.answer(queued, new Effect.Answer(effect.key(), effect.replyTo(),
+        return privately.answer(queued, new PersonalEffect.Answer(effect.key(), effect.replyTo(),
                 members.isEmpty() ? effect.question() : effect.question().of(members)));
     }
 }

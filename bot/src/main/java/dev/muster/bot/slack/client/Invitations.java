@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
@@ -42,7 +42,7 @@ final class Invitations {
         this.ports = ports;
     }
 
-    Attempt invite(Effect.Invite effect) {
+    Attempt invite(ChannelEffect.Invite effect) {
         Optional<ChannelId> channel = ports.channels().of(effect.of());
         if (channel.isEmpty()) {
             return ChannelEffects.noChannel();

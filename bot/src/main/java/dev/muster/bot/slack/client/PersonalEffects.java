@@ -8,8 +8,8 @@ import java.util.Set;
 
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.timeline.People;
 
@@ -31,7 +31,7 @@ final class PersonalEffects {
     }
 
     /** Shows it once at most: whatever may have arrived is not sent again, and nobody waits for it. */
-    Attempt welcome(QueuedEffect queued, Effect.Welcome effect) {
+    Attempt welcome(QueuedEffect queued, PersonalEffect.Welcome effect) {
         Optional<People.Person> person = ports.people().person(effect.person());
         if (person.isEmpty()) {
             Duration wait = UNTIL_KNOWN.multipliedBy(queued.attempts() + 1L);
@@ -46,12 +46,12 @@ final class PersonalEffects {
     }
 
     /** Whoever comes into the public channel that a private incident has left is shown nothing of it. */
-    private boolean isLeftBehind(Effect.Welcome effect) {
+    private boolean isLeftBehind(PersonalEffect.Welcome effect) {
         return ports.channels().isPrivate(effect.about())
                 && !ports.channels().of(effect.about()).equals(Optional.of(effect.channel()));
     }
 
-    private Attempt shown(Effect.Welcome effect, Rendering.Rendered rendered) {
+    private Attempt shown(PersonalEffect.Welcome effect, Rendering.Rendered rendered) {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("channel", effect.channel().value());
         arguments.put("user", effect.person().value());
@@ -67,7 +67,7 @@ final class PersonalEffects {
         };
     }
 
-    Attempt publishHome(Effect.PublishHome effect) {
+    Attempt publishHome(PersonalEffect.PublishHome effect) {
         Map<String, String> arguments = Map.of("user_id", effect.person().value(), "view",
                 ports.rendering().home(effect.person()).toString());
         return switch (client.call(SlackMethod.VIEWS_PUBLISH, arguments, effect.urgency())) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.effect.Attempt;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.UserId;
@@ -36,9 +36,9 @@ final class PrivateEffects {
         this.ports = ports;
     }
 
-    Attempt openForm(QueuedEffect queued, Effect.OpenForm effect) {
+    Attempt openForm(QueuedEffect queued, PersonalEffect.OpenForm effect) {
         if (queued.outcomeUnknown()) {
-            return new Attempt.Impossible(Effect.OpenForm.MAY_HAVE_OPENED);
+            return new Attempt.Impossible(PersonalEffect.OpenForm.MAY_HAVE_OPENED);
         }
         Map<String, String> arguments = Map.of("trigger_id", effect.triggerId(), "view",
                 ports.rendering().view(effect.form()).toString());
@@ -47,14 +47,14 @@ final class PrivateEffects {
             case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.VIEWS_OPEN, trouble);
         };
         if (attempt instanceof Attempt.Unknown(String why)) {
-            return new Attempt.Impossible(Effect.OpenForm.MAY_HAVE_OPENED + " (" + why + ")");
+            return new Attempt.Impossible(PersonalEffect.OpenForm.MAY_HAVE_OPENED + " (" + why + ")");
         }
         return attempt instanceof Attempt.NotYet notYet && notYet.pause() == null
                 ? new Attempt.NotYet(notYet.why(), FORM_PAUSE)
                 : attempt;
     }
 
-    Attempt answer(QueuedEffect queued, Effect.Answer effect) {
+    Attempt answer(QueuedEffect queued, PersonalEffect.Answer effect) {
         return switch (effect.replyTo()) {
             case ReplyTo.Direct(UserId person) -> messages.direct(queued, person, effect.content(), Optional.empty(),
                     effect.urgency());
@@ -63,7 +63,7 @@ final class PrivateEffects {
         };
     }
 
-    private Attempt atMostOnce(QueuedEffect queued, Effect.Answer effect, Function<Rendering.Rendered, Attempt> send) {
+    private Attempt atMostOnce(QueuedEffect queued, PersonalEffect.Answer effect, Function<Rendering.Rendered, Attempt> send) {
         if (queued.outcomeUnknown()) {
             return maybeArrived("interrupted");
         }
@@ -76,7 +76,7 @@ final class PrivateEffects {
     }
 
     /** Slack takes answers there for half an hour, or five of them; a direct message reaches the person even then. */
-    private Attempt toResponseUrl(QueuedEffect queued, Effect.Answer effect, ReplyTo.ResponseUrl to,
+    private Attempt toResponseUrl(QueuedEffect queued, PersonalEffect.Answer effect, ReplyTo.ResponseUrl to,
             Rendering.Rendered rendered) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("response_type", "ephemeral").put("replace_original", false)
                 .put("text", Texts.clip(rendered.text(), Texts.LONGEST_TEXT));
@@ -90,7 +90,7 @@ final class PrivateEffects {
         };
     }
 
-    private Attempt whisper(QueuedEffect queued, Effect.Answer effect, ReplyTo.Whisper to, Rendering.Rendered rendered) {
+    private Attempt whisper(QueuedEffect queued, PersonalEffect.Answer effect, ReplyTo.Whisper to, Rendering.Rendered rendered) {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("channel", to.channel().value());
         arguments.put("user", to.person().value());

@@ -3,9 +3,11 @@ package dev.muster.bot.slack.client;
 import java.time.Clock;
 
 import dev.muster.bot.effect.Attempt;
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.EffectResult;
 import dev.muster.bot.effect.EffectSender;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.QueuedEffect;
 
 /** Carries effects out in Slack, one small class per family of them. */
@@ -48,28 +50,28 @@ public final class SlackSender implements EffectSender {
     @Override
     public Attempt send(QueuedEffect queued) {
         return switch (queued.effect()) {
-            case Effect.CreateChannel effect ->
+            case ChannelEffect.CreateChannel effect ->
                 hasChannel(effect) ? new Attempt.Succeeded(new EffectResult.Done()) : channelMaker.create(queued, effect);
-            case Effect.MakePrivate effect -> hasChannel(effect) && ports.channels().isPrivate(effect.of())
+            case ChannelEffect.MakePrivate effect -> hasChannel(effect) && ports.channels().isPrivate(effect.of())
                     ? new Attempt.Succeeded(new EffectResult.Done())
                     : channelMaker.create(queued, effect.channel());
             case Effect.ReadPresence effect -> members.presence(effect);
             case Effect.ReadMembers effect -> members.read(effect);
-            case Effect.Invite effect -> invitations.invite(effect);
-            case Effect.BringOver effect -> bringingOver.bring(effect);
-            case Effect.ArchiveChannel effect -> channels.archive(effect);
+            case ChannelEffect.Invite effect -> invitations.invite(effect);
+            case ChannelEffect.BringOver effect -> bringingOver.bring(effect);
+            case ChannelEffect.ArchiveChannel effect -> channels.archive(effect);
             case Effect.Post effect -> messages.post(queued, effect);
             case Effect.Update effect -> messages.update(queued, effect);
-            case Effect.SetTopic effect -> channels.setTopic(effect);
-            case Effect.SetPurpose effect -> channels.setPurpose(effect);
-            case Effect.Pin effect -> channels.pin(effect);
-            case Effect.AddBookmark effect -> channels.addBookmark(queued, effect);
-            case Effect.Answer effect -> privately.answer(queued, effect);
-            case Effect.AskWhichOf effect -> groups.ask(queued, effect);
-            case Effect.OpenForm effect -> privately.openForm(queued, effect);
+            case ChannelEffect.SetTopic effect -> channels.setTopic(effect);
+            case ChannelEffect.SetPurpose effect -> channels.setPurpose(effect);
+            case ChannelEffect.Pin effect -> channels.pin(effect);
+            case ChannelEffect.AddBookmark effect -> channels.addBookmark(queued, effect);
+            case PersonalEffect.Answer effect -> privately.answer(queued, effect);
+            case PersonalEffect.AskWhichOf effect -> groups.ask(queued, effect);
+            case PersonalEffect.OpenForm effect -> privately.openForm(queued, effect);
             case Effect.ShareExport effect -> files.share(queued, effect);
-            case Effect.Welcome effect -> personally.welcome(queued, effect);
-            case Effect.PublishHome effect -> personally.publishHome(effect);
+            case PersonalEffect.Welcome effect -> personally.welcome(queued, effect);
+            case PersonalEffect.PublishHome effect -> personally.publishHome(effect);
             case Effect.LookUpPerson effect -> people.lookUp(effect);
             case Effect.LookUpChannel effect -> people.lookUp(effect);
             case Effect.Backfill effect -> backfill.run(effect);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.Incident;
@@ -47,7 +47,7 @@ final class WhomPicker {
     /** Slack has to be asked first who is in the group. */
     Reply ask(Content.WhichPerson question, String group, Invocation invocation) {
         String key = "which:" + invocation.requestKey();
-        outbox.add(key, new Effect.AskWhichOf(key, group, question, invocation.replyTo()), invocation.at());
+        outbox.add(key, new PersonalEffect.AskWhichOf(key, group, question, invocation.replyTo()), invocation.at());
         return new Reply.Silence();
     }
 

@@ -3,9 +3,9 @@ package dev.muster.bot.slack.conversation;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.SlackTs;
@@ -41,7 +41,7 @@ public record Invocation(String requestKey, UserId user, String teamId, ChannelI
 
     /** Opens a form as the answer. Each click may open it anew, so the trigger tells one from another and not the request. */
     public Reply opens(Outbox outbox, String trigger, Form form) {
-        outbox.add("form:" + trigger, new Effect.OpenForm(trigger, form, replyTo()), at);
+        outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger, form, replyTo()), at);
         return new Reply.Silence();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.effect.ChannelEffect;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
@@ -39,7 +40,7 @@ class ExactlyOnceTest {
         slack.addChannel("inc-11-other", ScriptedSlack.BOT_USER, true);
         slack.fail("conversations.create", fault, fault);
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
+        story.carryOut(new ChannelEffect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).filteredOn(channel -> channel.path("name").asText().startsWith("inc-12-")).hasSize(1);
         assertThat(story.results).containsExactly(
@@ -110,7 +111,7 @@ class ExactlyOnceTest {
     void one_bookmark(Fault fault) {
         slack.fail("bookmarks.add", fault, fault);
 
-        story.carryOut(new Effect.AddBookmark(INCIDENT, "Dashboard", "https://example.org/d"));
+        story.carryOut(new ChannelEffect.AddBookmark(INCIDENT, "Dashboard", "https://example.org/d"));
 
         assertThat(slack.bookmarks).hasSize(1);
     }
@@ -173,7 +174,7 @@ class ExactlyOnceTest {
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
         slack.afterwards("conversations.list", () -> slack.addChannel("inc-12-checkout", ScriptedSlack.BOT_USER, true));
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
+        story.carryOut(new ChannelEffect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).hasSize(1);
         assertThat(story.results).extracting(result -> ((EffectResult.ChannelMade) result).name())
@@ -186,7 +187,7 @@ class ExactlyOnceTest {
         slack.fail("conversations.create", Fault.TOO_MANY);
         slack.afterwards("conversations.create", () -> slack.fail("conversations.create", Fault.TIMEOUT_AFTER));
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
+        story.carryOut(new ChannelEffect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(slack.channels).extracting(channel -> channel.path("name").asText()).containsExactly("inc-12-checkout",
                 "inc-12-checkout-2");
@@ -199,7 +200,7 @@ class ExactlyOnceTest {
         story.clock.advance(Duration.ofHours(1));
         slack.fail("conversations.create", Fault.TIMEOUT_BEFORE);
 
-        story.carryOut(new Effect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
+        story.carryOut(new ChannelEffect.CreateChannel(INCIDENT, "inc-12-checkout", false, List.of(), null));
 
         assertThat(story.results).extracting(result -> ((EffectResult.ChannelMade) result).name())
                 .containsExactly("inc-12-checkout-2");

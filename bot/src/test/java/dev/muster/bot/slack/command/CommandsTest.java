@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Form;
+import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.incident.ClosingEvent;
 import dev.muster.bot.incident.IncidentEvent;
@@ -176,7 +176,7 @@ class CommandsTest {
         for (String verb : List.of("new", "sev", "note")) {
             assertThat(work.conversation.onCommand(work.typed(ANN, CHANNEL, verb))).isEqualTo(new Reply.Silence());
         }
-        assertThat(work.outbox.values().stream().map(effect -> ((Effect.OpenForm) effect).form())).containsExactly(
+        assertThat(work.outbox.values().stream().map(effect -> ((PersonalEffect.OpenForm) effect).form())).containsExactly(
                 new Form.Declare("", CHANNEL), new Form.ChangeSeverity(work.incident(1).id()),
                 new Form.AddNote(work.incident(1).id()));
     }
