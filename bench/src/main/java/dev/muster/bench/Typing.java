@@ -47,8 +47,8 @@ record Typing(List<String> channels, List<String> people) {
         String channel = channels.get(incident);
         String owner = people.get(1 + incident % 5);
         return switch ((int) (number % 5)) {
-            case 0 -> typed(8, channel, "propose drain node %d 8s".formatted(number));
-            case 1 -> typed(9, channel, "assign <@%s> look at the queue of payments 8s".formatted(owner));
+            case 0 -> typed(8, channel, "propose drain node %d 6s".formatted(number));
+            case 1 -> typed(9, channel, "assign <@%s> look at the queue of payments 6s".formatted(owner));
             default -> typed(9, channel, "assign <@%s> compare with last week 30m".formatted(owner));
         };
     }

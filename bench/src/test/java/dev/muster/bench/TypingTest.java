@@ -39,8 +39,8 @@ class TypingTest {
     @Test
     void what_is_promised_goes_round_the_incidents() {
         assertThat(LongStream.range(0, 3).mapToObj(typing::promise)).containsExactly(
-                new SlashCommand("U8", "C0", "propose drain node 0 8s"),
-                new SlashCommand("U9", "C1", "assign <@U2> look at the queue of payments 8s"),
+                new SlashCommand("U8", "C0", "propose drain node 0 6s"),
+                new SlashCommand("U9", "C1", "assign <@U2> look at the queue of payments 6s"),
                 new SlashCommand("U9", "C2", "assign <@U3> compare with last week 30m"));
     }
 
