@@ -39,7 +39,6 @@ public final class Proposals {
     public static final int LONGEST_PLAN = 1500;
     /** Nobody can object in less. */
     public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
-    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
     /** However little was left when the clock stopped, whoever has just read on is given time. */
     private static final Duration LEAST_AFTER_STOP = Duration.ofSeconds(30);
 
@@ -64,24 +63,25 @@ public final class Proposals {
 
     /** Proposes a step; {@code time} is how long one may object, empty for the usual. */
     public Outcome propose(IncidentId id, Plan plan, Optional<Duration> time, Wish wish) {
-        return judged(id, wish, sight -> checked(plan, time).<JointVerdict>map(rejection -> rejection).orElseGet(() -> {
-            Proposal proposal = Proposal.opened(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
-                    plan.risk().orElse(null), person(wish), opensAt(wish), time.orElse(window));
-            return DecisionChange.opened(sight.incident(), proposal, wish).joint();
-        }));
+        return judged(id, wish,
+                sight -> ProposalRules.checked(plan, time).<JointVerdict>map(rejection -> rejection).orElseGet(() -> {
+                    Proposal proposal = Proposal.opened(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
+                            plan.risk().orElse(null), ProposalRules.person(wish), opensAt(wish), time.orElse(window));
+                    return DecisionChange.opened(sight.incident(), proposal, wish).joint();
+                }));
     }
 
     /** The commander decides without a window; {@code waitUntil} where it is to do nothing until then. */
     public Outcome decide(IncidentId id, Plan plan, Optional<Instant> waitUntil, Wish wish) {
         return judged(id, wish, sight -> {
-            Optional<Rejection> refused = checked(plan, Optional.empty())
-                    .or(() -> notCommander(sight.incident(), wish, "decides without a window",
+            Optional<Rejection> refused = ProposalRules.checked(plan, Optional.empty())
+                    .or(() -> ProposalRules.notCommander(sight.incident(), wish, "decides without a window",
                             "Anybody may propose: `/incident propose` and the plan."));
             if (refused.isPresent()) {
                 return refused.get();
             }
             Proposal decision = Proposal.decidedAtOnce(sight.items().next(ItemKind.PROPOSAL), plan.plan(),
-                    plan.risk().orElse(null), person(wish), wish.at(), waitUntil.orElse(null));
+                    plan.risk().orElse(null), ProposalRules.person(wish), wish.at(), waitUntil.orElse(null));
             var event = new DecisionEvent.ProposalDecided(decision.number(), decision.plan(), decision.risk(), true, List.of(),
                     false, decision.waitUntil());
             DecisionChange change = DecisionChange.of(sight.incident(), decision, wish, event);
@@ -100,7 +100,7 @@ public final class Proposals {
      */
     public Outcome object(IncidentId id, Optional<Integer> number, Optional<String> text, Instant madeAt, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            UserId person = person(wish);
+            UserId person = ProposalRules.person(wish);
             Optional<Objection> before = proposal.objectionOf(person)
                     .filter(each -> each.withdrawnAt() == null || !proposal.inTime(madeAt));
             if (before.isPresent()) {
@@ -132,7 +132,7 @@ public final class Proposals {
     /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped. */
     public Outcome withdraw(IncidentId id, Optional<Integer> number, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            UserId person = person(wish);
+            UserId person = ProposalRules.person(wish);
             if (proposal.objectionOf(person).filter(each -> each.withdrawnAt() == null).isEmpty()) {
                 return new Rejection("You have not objected to proposal %d.".formatted(proposal.number()),
                         "`/incident status` shows where it stands.");
@@ -149,7 +149,7 @@ public final class Proposals {
     /** Somebody asks about it, which stops no clock. */
     public Outcome ask(IncidentId id, Optional<Integer> number, String text, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> DecisionChange
-                .of(sight.incident(), proposal.asked(person(wish), wish.at(), text), wish,
+                .of(sight.incident(), proposal.asked(ProposalRules.person(wish), wish.at(), text), wish,
                         new DecisionEvent.ProposalQuestioned(proposal.number(), text))
                 .sayInThread().joint());
     }
@@ -157,7 +157,7 @@ public final class Proposals {
     /** Somebody answered in the thread what others had asked; nothing where nobody had. */
     public Outcome answered(IncidentId id, int number, Wish wish) {
         return about(id, Optional.of(number), wish, (sight, proposal) -> {
-            Proposal after = proposal.answered(person(wish), wish.at());
+            Proposal after = proposal.answered(ProposalRules.person(wish), wish.at());
             return after.equals(proposal)
                     ? DecisionChange.nothing(sight.incident(), wish.at())
                     : DecisionChange.of(sight.incident(), after, wish, new DecisionEvent.ProposalAnswered(number)).quietly()
@@ -168,7 +168,7 @@ public final class Proposals {
     /** The commander gives more time, once. */
     public Outcome extend(IncidentId id, Optional<Integer> number, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            Optional<Rejection> refused = notCommander(sight.incident(), wish, "gives more time",
+            Optional<Rejection> refused = ProposalRules.notCommander(sight.incident(), wish, "gives more time",
                     "Object if you need it: that stops the clock.");
             if (refused.isPresent()) {
                 return refused.get();
@@ -191,28 +191,31 @@ public final class Proposals {
     /** The commander proceeds against the objections, and says why. */
     public Outcome overrule(IncidentId id, Optional<Integer> number, String reason, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            Optional<Rejection> refused = notCommander(sight.incident(), wish, "overrules an objection",
+            Optional<Rejection> refused = ProposalRules.notCommander(sight.incident(), wish, "overrules an objection",
                     "Ask them, or take command first: `/incident lead`.");
             if (refused.isPresent()) {
                 return refused.get();
             }
             return proposal.state() == State.STOPPED
-                    ? DecisionChange.of(sight.incident(), proposal.ended(State.OVERRULED, wish.at(), person(wish), reason), wish,
-                            new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason))
+                    ? DecisionChange
+                            .of(sight.incident(), proposal.ended(State.OVERRULED, wish.at(), ProposalRules.person(wish), reason),
+                                    wish,
+                                    new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason))
                             .askCommander(ProposalClock.ASSIGN).joint()
-                    : notStopped(proposal);
+                    : ProposalRules.notStopped(proposal);
         });
     }
 
     /** It will not be done: the commander or whoever proposed it says so. */
     public Outcome drop(IncidentId id, Optional<Integer> number, Optional<String> reason, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            Optional<Rejection> refused = mayChange(sight.incident(), proposal, wish);
+            Optional<Rejection> refused = ProposalRules.mayChange(sight.incident(), proposal, wish);
             if (refused.isPresent()) {
                 return refused.get();
             }
             return DecisionChange
-                    .of(sight.incident(), proposal.ended(State.DROPPED, wish.at(), person(wish), reason.orElse(null)), wish,
+                    .of(sight.incident(),
+                            proposal.ended(State.DROPPED, wish.at(), ProposalRules.person(wish), reason.orElse(null)), wish,
                             new DecisionEvent.ProposalDropped(proposal.number(), proposal.plan(), reason.orElse(null)))
                     .timers(ProposalClock.stopped(proposal)).joint();
         });
@@ -221,14 +224,15 @@ public final class Proposals {
     /** Another version takes its place, with a window of its own; the old one and what was said to it stay readable. */
     public Outcome amend(IncidentId id, Optional<Integer> number, Plan plan, Optional<Duration> time, Wish wish) {
         return about(id, number, wish, (sight, proposal) -> {
-            Optional<Rejection> refused = mayChange(sight.incident(), proposal, wish).or(() -> checked(plan, time));
+            Optional<Rejection> refused = ProposalRules.mayChange(sight.incident(), proposal, wish)
+                    .or(() -> ProposalRules.checked(plan, time));
             if (refused.isPresent()) {
                 return refused.get();
             }
             Proposal next = proposal.version(sight.items().next(ItemKind.PROPOSAL), plan.plan(), plan.risk().orElse(null),
-                    person(wish), opensAt(wish), time.orElse(window));
+                    ProposalRules.person(wish), opensAt(wish), time.orElse(window));
             return DecisionChange.opened(sight.incident(), next, wish)
-                    .and(proposal.amended(next.number(), wish.at(), person(wish)),
+                    .and(proposal.amended(next.number(), wish.at(), ProposalRules.person(wish)),
                             new DecisionEvent.ProposalAmended(proposal.number(), next.number()))
                     .timers(ProposalClock.stopped(proposal)).joint();
         });
@@ -260,57 +264,9 @@ public final class Proposals {
         });
     }
 
-    private static Optional<Rejection> checked(Plan plan, Optional<Duration> time) {
-        if (plan.plan().isBlank()) {
-            return Optional.of(new Rejection("There is no plan in that.",
-                    "Such as `/incident propose rolling restart of web, risk: 10 min at reduced capacity 3m`."));
-        }
-        if (plan.plan().length() > LONGEST_PLAN || plan.risk().map(String::length).orElse(0) > LONGEST_PLAN) {
-            return Optional.of(new Rejection("That is longer than the %d characters a card can show.".formatted(LONGEST_PLAN),
-                    "Propose the step in a sentence or two, and put the details into a message."));
-        }
-        return time.filter(wanted -> wanted.compareTo(SHORTEST_WINDOW) < 0 || wanted.compareTo(LONGEST_WINDOW) > 0)
-                .map(wanted -> new Rejection("A window lasts from %d seconds to %d hours.".formatted(SHORTEST_WINDOW.toSeconds(),
-                        LONGEST_WINDOW.toHours()), "Such as `3m` at the end."));
-    }
-
-    private static Optional<Rejection> mayChange(Incident incident, Proposal proposal, Wish wish) {
-        if (!proposal.isOpen()) {
-            return Optional.of(new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
-                    "`/incident propose` puts another to everybody."));
-        }
-        return proposal.by().equals(person(wish))
-                ? Optional.empty()
-                : notCommander(incident, wish, "changes what another proposed", "Object, if you strongly disagree.");
-    }
-
-    private static JointVerdict notStopped(Proposal proposal) {
-        return new Rejection(proposal.isOpen()
-                ? "Nobody objects to proposal %d.".formatted(proposal.number())
-                : "Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
-                "`/incident status` shows where it stands.");
-    }
-
-    /** What somebody hears who is not the commander; empty for the commander. */
-    private static Optional<Rejection> notCommander(Incident incident, Wish wish, String does, String next) {
-        UserId commander = incident.commander();
-        if (commander == null) {
-            return Optional.of(new Rejection("Only the Incident Commander %s, and there is none yet.".formatted(does),
-                    "`/incident lead` takes command."));
-        }
-        return wish.by().person().filter(commander::equals).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Rejection(
-                        "Only the Incident Commander %s, and that is %s.".formatted(does, commander.mention()), next));
-    }
-
     /** What was long on its way still gets its whole window. */
     private Instant opensAt(Wish wish) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return now.isAfter(wish.at()) ? now : wish.at();
-    }
-
-    private static UserId person(Wish wish) {
-        return wish.by().person().orElseThrow(() -> new IllegalArgumentException("by: no person (expected: who decides)"));
     }
 }
