@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.muster.sandbox.Message;
+import dev.muster.sandbox.api.Fault;
 import org.junit.jupiter.api.Test;
 
 /** An assignment through all its states. */
@@ -60,6 +61,18 @@ class AssignmentStoryTest extends WorkStory {
         assertThat(row(1).path("closed_at").isNull()).isFalse();
         assertThat(publicly(room)).contains("restarted pod 7");
         assertThat(kinds("INC-1")).contains("assignment_acknowledged", "assignment_done");
+    }
+
+    @Test
+    void what_changes_before_its_card_could_be_posted_has_one_card() {
+        office.slack.faults().next("chat.postMessage", Fault.rateLimited(Duration.ofMinutes(1)));
+        office.types(office.anna, room, "assign " + office.bob.mention() + " restart it 10m");
+        office.types(office.bob, room, "ack");
+        office.passes(Duration.ofMinutes(2));
+
+        assertThat(office.ofKind(room, "muster_assignment")).hasSize(1);
+        assertThat(state(1)).isEqualTo("acknowledged");
+        assertThat(card(1).everyText()).contains("under way");
     }
 
     @Test

@@ -42,6 +42,17 @@ class HomeWorkStoryTest extends WorkStory {
     }
 
     @Test
+    void what_is_mine_to_do_comes_first_and_without_my_own_name() {
+        assign("find the cause 10m");
+        opens(office.bob);
+
+        String tab = home(office.bob);
+        assertThat(tab.indexOf("My assignments")).isBetween(0, tab.indexOf("Declare an incident"));
+        assertThat(tab.substring(0, tab.indexOf("Declare an incident"))).contains("#1 find the cause")
+                .doesNotContain(office.bob.mention());
+    }
+
+    @Test
     void what_waits_for_me_stands_there_with_its_buttons() {
         opens(office.anna);
         opens(office.carol);

@@ -36,6 +36,13 @@ class WorkBoardStoryTest extends WorkStory {
     }
 
     @Test
+    void the_board_offers_to_raise_only_what_can_be_raised() {
+        assertThat(status(office.anna)).contains("`/incident sev 1` raises");
+        office.types(office.anna, room, "sev 1");
+        assertThat(status(office.anna)).contains("`/incident mitigated`").doesNotContain("raises ·");
+    }
+
+    @Test
     void how_often_somebody_needed_more_time_is_for_the_commander_to_know() {
         assign("find the cause 5m");
         office.types(office.bob, room, "more 10m");

@@ -60,7 +60,10 @@ final class Chromium implements AutoCloseable {
             Process process = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new Chromium(process, DevTools.at(page(profile.resolve("DevToolsActivePort"))));
+            Chromium chromium = new Chromium(process, DevTools.at(page(profile.resolve("DevToolsActivePort"))));
+            // Without it no script runs in a page before the page's own.
+            chromium.tell("Page.enable", JsonNodeFactory.instance.objectNode());
+            return chromium;
         } catch (IOException e) {
             throw new UncheckedIOException("Chromium did not start", e);
         }
@@ -139,12 +142,24 @@ final class Chromium implements AutoCloseable {
 
     /** What is seen, as PNG, once everything is drawn and fonts are there. */
     byte[] picture() {
+        return picture(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The same of one element alone; {@code element} is a script's expression for it. */
+    byte[] picture(String element) {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode();
+        JsonNode frame = run("(() => { const { x, y, width, height } = (%s).getBoundingClientRect();"
+                .formatted(element) + " return { x, y, width, height, scale: 1 }; })()");
+        parameters.set("clip", frame);
+        return picture(parameters);
+    }
+
+    private byte[] picture(ObjectNode parameters) {
         JsonNode unused = run("""
                 document.fonts.ready.then(() => new Promise((done) =>
                   requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))""");
         return Base64.getDecoder().decode(
-                tools.call("Page.captureScreenshot", JsonNodeFactory.instance.objectNode().put("format", "png")).path("data")
-                        .asText());
+                tools.call("Page.captureScreenshot", parameters.put("format", "png")).path("data").asText());
     }
 
     @Override

@@ -1,16 +1,8 @@
 package dev.muster.launcher.show;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import dev.muster.launcher.play.Rhythm;
@@ -18,6 +10,7 @@ import dev.muster.launcher.play.Script;
 import dev.muster.launcher.play.Step;
 import dev.muster.launcher.process.Patience;
 import dev.muster.launcher.stage.Stage;
+import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
 import dev.muster.sandbox.Sandbox;
@@ -25,35 +18,35 @@ import dev.muster.sandbox.page.Performance.Control;
 
 /** Takes the pictures of the documentation while an incident is played: the same story, the same times, the same windows. */
 final class Gallery implements Rhythm {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String THREAD = "Deploys since 12:00 UTC";
-    private static final String DECISION = "Decision: set";
-
     /** What is kept, as docs/gallery/README.md shows it. */
-    static final List<String> PICTURES = List.of("declare", "card", "incident", "dark", "phone", "time-lapse", "traffic", "home",
-            "export");
+    static final List<String> PICTURES = List.of("declare", "role", "form-assign", "assignment", "assignment-phone", "draft",
+            "incident", "card", "traffic", "form-update", "update", "announcement", "board", "board-phone", "assignment-prompt",
+            "proposal", "proposal-phone", "form-object", "objection", "yesno", "form-amend", "time-lapse", "decision", "handover",
+            "home-work", "home-phone", "dark", "phone", "home", "export");
 
-    private final Set<String> left = new LinkedHashSet<>(PICTURES);
+    private static final String THREAD = "Deploys since 12:00 UTC";
+    private static final String FIRST_TASK = "find out why the gateway times out";
+    private static final String PLAN = "on all twelve nodes at once";
+
     private final WatchedPlay play;
     private final Script script;
     private final Chromium browser;
-    private final Path folder;
-    private final Consumer<Path> taken;
+    private final Camera camera;
 
     /** {@code folder} takes the pictures; {@code taken} is told of each. */
     Gallery(WatchedPlay play, Script script, Chromium browser, Path folder, Consumer<Path> taken) {
         this.play = play;
         this.script = script;
         this.browser = browser;
-        this.folder = folder;
-        this.taken = taken;
+        this.camera = new Camera(play.stage(), browser, PICTURES, folder, taken);
     }
 
     /** Plays the script and takes all pictures. */
     WatchedPlay.Outcome take() {
         play.lapse().show(false);
-        desk(false);
-        form();
+        Person anna = sandbox().person("anna");
+        camera.form("declare", "anna", sandbox().channel("payments").id(),
+                () -> anna.usesShortcut("incident_declare").failure().isEmpty(), "Card payments fail at checkout in Europe");
         play.lapse().press(Control.NEXT);
         WatchedPlay.Outcome outcome = play.play(this);
         if (outcome.good()) {
@@ -64,7 +57,10 @@ final class Gallery implements Rhythm {
 
     @Override
     public void before(Step step) {
-        if (Acts.words(step).startsWith(DECISION)) {
+        if (said(step).startsWith("/incident done the new config key")) {
+            camera.thread("assignment-prompt", "bob", incident(), root(FIRST_TASK), "Do you have it?");
+        }
+        if (said(step).startsWith("Whoever sees a reason")) {
             timeLapse();
         }
     }
@@ -74,13 +70,48 @@ final class Gallery implements Rhythm {
         if (!Acts.isSilent(step)) {
             play.lapse().press(Control.NEXT);
         }
+        String said = said(step);
+        if (said.startsWith("/incident role deputy")) {
+            camera.message("role", "anna", "direct", "Deputy");
+        } else if (said.equals("assignment_ack: " + FIRST_TASK)) {
+            assignment();
+        } else if (said.startsWith("/incident external Since 12:53")) {
+            camera.message("draft", "dan", incident(), "Nobody has to order again");
+        } else if (said.startsWith("/incident yesno")) {
+            camera.message("yesno", "bob", incident(), "one node at a time");
+        } else if (said.equals("proposal_object: " + PLAN)) {
+            camera.formAsItIs("form-object", "carol", incident(), "");
+        } else if (said.equals("proposal_amend: " + PLAN)) {
+            camera.formAsItIs("form-amend", "dan", incident(), "");
+        } else if (said.equals("expected: payments would stop completely")) {
+            camera.look("dan", incident(), root(PLAN));
+            keep("objection");
+        } else if (said.equals("expected: Hearing none. Proceeding.")) {
+            camera.message("decision", "dan", incident(), "Proposal 2 · Hearing none. Proceeding.");
+        } else if (said.equals("expected: Incident Commander") && step instanceof Step.Expect) {
+            handover();
+        }
         switch (script.mark(step).orElse("")) {
             case "Severity raised" -> atWork();
+            case "Update" -> update();
+            case "Objection" -> {
+                camera.message("proposal", "erin", incident(), PLAN);
+                camera.messageOnPhone("proposal-phone", "erin", incident(), PLAN);
+            }
             case "Mitigated" -> mitigated();
             default -> {
                 // Nothing to see yet.
             }
         }
+    }
+
+    /** What is typed, clicked or looked for in a step. */
+    private static String said(Step step) {
+        return switch (step) {
+            case Step.Click click -> click.action() + ": " + click.on();
+            case Step.Expect expect -> "expected: " + expect.expectation().text();
+            default -> Acts.words(step);
+        };
     }
 
     private Stage stage() {
@@ -91,46 +122,46 @@ final class Gallery implements Rhythm {
         return stage().sandbox();
     }
 
-    private void desk(boolean dark) {
-        browser.window(1360, 850, false);
-        browser.manners(dark);
+    private Channel channel() {
+        return stage().incidentChannels().getFirst();
     }
 
-    private void form() {
-        Person anna = sandbox().person("anna");
-        // A machine that has just started the bot and a browser may be too slow for the three seconds that a form has.
-        boolean opened = Patience.until(PATIENCE, () -> anna.usesShortcut("incident_declare").failure().isEmpty()
-                && Patience.until(Duration.ofSeconds(3), () -> anna.form().isPresent()));
-        if (!opened) {
-            throw new IllegalStateException("The bot did not open the form to declare an incident.");
-        }
-        browser.open(address("anna", sandbox().channel("payments").id(), ""));
-        browser.see("document.querySelector('dialog.form[open]')");
-        browser.act(
-                """
-                (() => { const field = document.querySelector('dialog.form input[type=text], dialog.form input:not([type])');
-                  if (field) { field.value = 'Card payments fail at checkout in Europe'; field.dispatchEvent(new Event('input')); field.blur(); } })()""");
-        keep("declare");
-        anna.closes();
+    private String incident() {
+        return channel().id();
+    }
+
+    private boolean types(String as, String line) {
+        return sandbox().person(as).commands(channel(), "/incident", line).isOk();
+    }
+
+    /** The first message in which these words stand, but for the incident's own card, which quotes the others. */
+    private String root(String words) {
+        return sandbox().messages(channel()).stream()
+                .filter(one -> !one.eventType().equals("muster_incident") && one.everyText().contains(words)).map(Message::ts)
+                .findFirst().orElse("");
+    }
+
+    private void keep(String name) {
+        camera.calm();
+        camera.keep(name);
+    }
+
+    private void assignment() {
+        camera.message("assignment", "bob", incident(), FIRST_TASK);
+        camera.messageOnPhone("assignment-phone", "bob", incident(), FIRST_TASK);
+        camera.form("form-assign", "dan", incident(), () -> types("dan", "assign"), "");
     }
 
     /** Card, conversation and a thread beside it; then what Slack and the bot said to each other. */
     private void atWork() {
         settled("SEV1");
-        String channel = incident();
-        String thread = sandbox().messages(sandbox().channelById(channel).orElseThrow()).stream()
-                .filter(one -> one.text().startsWith(THREAD)).map(Message::ts).findFirst().orElse("");
-        browser.open(address("dan", channel, thread));
+        camera.look("dan", incident(), root(THREAD));
         browser.see("document.querySelectorAll('#thread .message').length > 4");
-        calm();
         keep("incident");
-        browser.open(address("dan", channel, ""));
-        seeMessages();
+        camera.look("dan", incident(), "");
         browser.act("document.getElementById('messages').scrollTop = 0");
-        calm();
         keep("card");
-        browser.open(address("dan", channel, ""));
-        seeMessages();
+        camera.look("dan", incident(), "");
         browser.act("document.querySelector('.traffic-button').click()");
         browser.see("document.querySelectorAll('.exchange').length > 20");
         browser.act(
@@ -138,101 +169,63 @@ final class Gallery implements Rhythm {
                 (() => { const calls = [...document.querySelectorAll('[data-exchange="chat.postMessage"]')]; calls.at(-1).click(); })()""");
         browser.see("document.querySelectorAll('.exchange-whole .json-line').length > 1");
         browser.act("document.querySelector('.exchange.opened').scrollIntoView({ block: 'center' })");
-        calm();
         keep("traffic");
+    }
+
+    private void update() {
+        camera.message("update", "farid", incident(), "Customers are told.");
+        camera.message("announcement", "farid", sandbox().channel("incidents").id(), "Customers are told.");
+        camera.form("form-update", "farid", incident(), () -> types("farid", "update"), "");
+        camera.onlyTheirs("board", "board-phone", "dan", incident(), () -> types("dan", "status"));
+    }
+
+    private void handover() {
+        camera.message("handover", "anna", "direct", "offers to hand over to you");
+        camera.home("anna");
+        camera.keep("home-work");
+        camera.phone(true);
+        camera.home("anna");
+        camera.keep("home-phone");
+        camera.desk(false);
     }
 
     private void mitigated() {
         settled("Mitigated");
-        browser.manners(true);
-        browser.open(address("bob", incident(), ""));
-        seeMessages();
-        calm();
+        camera.desk(true);
+        camera.look("bob", incident(), "");
         keep("dark");
-        browser.window(390, 844, true);
-        browser.manners(false);
-        browser.open(address("carol", incident(), ""));
-        seeMessages();
-        calm();
+        camera.phone(false);
+        camera.look("carol", incident(), "");
         keep("phone");
-        desk(false);
+        camera.desk(false);
     }
 
     private void timeLapse() {
         play.lapse().show(true);
         play.lapse().press(Control.PLAY);
-        browser.open(address("dan", incident(), ""));
+        camera.look("dan", incident(), "");
         browser.see("document.querySelector('.ghost:not([hidden])')");
-        calm();
         keep("time-lapse");
         play.lapse().press(Control.PAUSE);
         play.lapse().show(false);
     }
 
     private void afterwards() {
-        Person dan = sandbox().person("dan");
-        dan.opensHome();
-        if (!Patience.until(PATIENCE, () -> sandbox().workspace().views().home(dan.id()).isPresent())) {
-            throw new IllegalStateException("The bot did not draw a Home tab.");
-        }
-        browser.open(address("dan", "direct", ""));
-        browser.see("document.querySelector('[role=tab]')");
-        browser.act("[...document.querySelectorAll('[role=tab]')].find((one) => one.textContent === 'Home').click()");
-        browser.see("document.querySelector('#home .block')");
-        calm();
-        keep("home");
+        camera.home("dan");
+        camera.keep("home");
         String text = stage().bot().api().export("INC-1", "html");
-        Path file = write(stage().bot().settings().folder().resolve("inc-1.html"), text.getBytes(StandardCharsets.UTF_8));
+        Path file = Camera.write(stage().bot().settings().folder().resolve("inc-1.html"), text.getBytes(StandardCharsets.UTF_8));
         browser.window(1080, 1200, false);
         browser.open(file.toUri().toString());
         browser.see("document.readyState === 'complete'");
-        keep("export");
-        if (!left.isEmpty()) {
-            throw new IllegalStateException("No picture was taken of: " + String.join(", ", left));
+        camera.keep("export");
+        if (!camera.left().isEmpty()) {
+            throw new IllegalStateException("No picture was taken of: " + String.join(", ", camera.left()));
         }
     }
 
     private void settled(String topic) {
-        boolean unused = Patience.until(PATIENCE,
-                () -> stage().incidentChannels().getFirst().topic().contains(topic));
-        sandbox().quiet(PATIENCE);
-    }
-
-    private void seeMessages() {
-        browser.see("document.querySelectorAll('#messages .message').length > 3");
-        browser.see("document.querySelector('[data-strip=live]').textContent.includes('Live')");
-    }
-
-    /** No cursor, no hint for newcomers, nothing that comes and goes. */
-    private void calm() {
-        browser.act("""
-                (() => { document.activeElement?.blur(); document.querySelector('#hint:not([hidden]) .icon-button')?.click();
-                  document.getElementById('toasts')?.replaceChildren(); })()""");
-        Patience.pause(Duration.ofMillis(300));
-    }
-
-    private String incident() {
-        return stage().incidentChannels().getFirst().id();
-    }
-
-    private String address(String as, String channel, String thread) {
-        return "%s/?as=%s#%s%s".formatted(sandbox().url(), sandbox().person(as).id(), channel,
-                thread.isEmpty() ? "" : "/" + thread);
-    }
-
-    private void keep(String name) {
-        if (!left.remove(name)) {
-            throw new IllegalArgumentException("name: '%s' (expected: one of %s, once)".formatted(name, PICTURES));
-        }
-        taken.accept(write(folder.resolve(name + ".png"), SmallPng.of(browser.picture())));
-    }
-
-    private static Path write(Path file, byte[] bytes) {
-        try {
-            Path unused = Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
-            return Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a picture could not be written", e);
-        }
+        boolean unused = Patience.until(Camera.PATIENCE, () -> channel().topic().contains(topic));
+        camera.quiet();
     }
 }

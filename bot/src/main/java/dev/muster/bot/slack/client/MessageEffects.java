@@ -15,6 +15,7 @@ import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.Urgency;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 
@@ -36,7 +37,7 @@ final class MessageEffects {
 
     Attempt post(QueuedEffect queued, Effect.Post post) {
         return switch (post.to()) {
-            case Destination.IncidentChannel here -> inIncident(queued, post, Optional.empty());
+            case Destination.IncidentChannel here -> inChannel(queued, post);
             case Destination.UnderCard(String item) -> inIncident(queued, post, ports.channels().card(post.of(), item));
             case Destination.InThread(SlackTs root) -> inIncident(queued, post, Optional.of(root));
             case Destination.AnnounceChannel announce -> announced(queued, post, named.announce());
@@ -47,6 +48,24 @@ final class MessageEffects {
             case Destination.Direct(UserId person) ->
                 direct(queued, person, post.content(), Optional.of(post.of()), post.urgency());
         };
+    }
+
+    /**
+     * A card that came to stand while this waited, because what it shows changed before it was there, is changed instead: it
+     * stands once. One that was deleted meanwhile is posted anew.
+     */
+    private Attempt inChannel(QueuedEffect queued, Effect.Post post) {
+        Optional<MessageRef> standing = post.content() instanceof Content.ItemCard(String item) && !queued.outcomeUnknown()
+                ? ports.channels().card(post.of(), item)
+                        .flatMap(ts -> ports.channels().of(post.of()).map(channel -> new MessageRef(channel, ts)))
+                : Optional.empty();
+        if (standing.isPresent()) {
+            Attempt attempt = update(queued, new Effect.Update(post.of(), standing.get(), post.content()));
+            if (!(attempt instanceof Attempt.Succeeded(EffectResult.MessageGone gone))) {
+                return attempt;
+            }
+        }
+        return inIncident(queued, post, Optional.empty());
     }
 
     /**

@@ -74,7 +74,7 @@ public final class AssignmentView {
         String task = Mrkdwn.cut(Mrkdwn.escape(assignment.task()), LONGEST_WORDS);
         String said = who.mention() + " " + switch (ask) {
             case ACKNOWLEDGE -> "%s waits for you, until %s: %s\nAre you on it?".formatted(capital(name),
-                    Mrkdwn.clock(assignment.timeboxEndsAt()), task);
+                    WorkLines.until(assignment), task);
             case UNACKNOWLEDGED -> "%s was asked twice and has not acknowledged %s: %s".formatted(owner, name, task);
             case PROGRESS -> "Do you have it? %s: %s".formatted(capital(name), task);
             case UNANSWERED -> "The time of %s is up, and %s does not say how it stands: %s".formatted(name, owner, task);
@@ -119,7 +119,7 @@ public final class AssignmentView {
     }
 
     private static String state(Assignment assignment) {
-        String until = Mrkdwn.clock(assignment.timeboxEndsAt());
+        String until = WorkLines.until(assignment);
         return switch (assignment.state()) {
             case ASKED -> "asked, until " + until;
             case ACKNOWLEDGED -> "under way, until " + until;
@@ -170,17 +170,18 @@ public final class AssignmentView {
 
     private static String context(Assignment assignment) {
         List<String> parts = new ArrayList<>();
-        parts.add("Asked by %s at %s for %s".formatted(assignment.by().mention(), Mrkdwn.clock(assignment.askedAt()),
-                Durations.spoken(assignment.timebox())));
+        parts.add(
+                "Asked by %s at %s for %s".formatted(assignment.by().mention(), WorkLines.time(assignment, assignment.askedAt()),
+                        Durations.spoken(assignment.timebox())));
         if (assignment.acknowledgedAt() != null && assignment.isOpen()) {
-            parts.add("acknowledged at " + Mrkdwn.clock(assignment.acknowledgedAt()));
+            parts.add("acknowledged at " + WorkLines.time(assignment, assignment.acknowledgedAt()));
         }
         if (!assignment.earlier().isEmpty()) {
             parts.add("before that %s's".formatted(assignment.earlier().getLast().to().mention()));
         }
         Assignment.Closing closing = assignment.closing();
         if (closing != null) {
-            parts.add("%s, %s".formatted(closing.by().mention(), Mrkdwn.clock(closing.at())));
+            parts.add("%s, %s".formatted(closing.by().mention(), WorkLines.time(assignment, closing.at())));
         } else if (assignment.state() == Assignment.State.ASKED) {
             parts.add("Any word of yours in the thread, or a :white_check_mark:, says that you are on it");
         }

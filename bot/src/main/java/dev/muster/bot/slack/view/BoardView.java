@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.time.Durations;
@@ -19,6 +21,8 @@ public final class BoardView {
     /** Opens the form that declares. */
     public static final String DECLARE_BUTTON = "incident_declare";
     private static final int MOST_LISTED = 10;
+    private static final int LONGEST_LINE = 200;
+    private static final Duration SAME_DAY = Duration.ofHours(8);
 
     private BoardView() {}
 
@@ -40,16 +44,18 @@ public final class BoardView {
 
     private static Board incident(Incident incident, Optional<String> work, Items items, List<Line> recent,
             Instant now) {
-        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s · %s".formatted(incident.id(),
+        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
                 lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
-                RoleViews.others(incident), Words.channel(incident));
-        Blocks blocks = new Blocks().section(state).section(Words.impactLine(incident));
+                Words.channel(incident));
+        Blocks blocks = new Blocks().section(state);
+        RoleViews.others(incident).ifPresent(blocks::context);
+        blocks.section(Words.impactLine(incident));
         UpdateLines.next(incident, items)
                 .ifPresent(next -> blocks.section(next + " · " + UpdateLines.since(items, now)));
         work.ifPresent(blocks::section);
         if (!recent.isEmpty()) {
-            blocks.section("*Latest*\n" + String.join("\n", recent.stream().map(BoardView::line).toList()));
+            blocks.section("*Latest*\n" + latest(recent, now));
         }
         blocks.buttons(buttons(incident)).context(next(incident));
         return new Board(plain(incident), blocks.array());
@@ -91,8 +97,11 @@ public final class BoardView {
         return incident.isPrivate() ? ":lock: private · " : "";
     }
 
-    private static String line(Line line) {
-        return "%s  %s".formatted(Mrkdwn.time(line.at()), Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), 200));
+    /** A line for each; the day only where it is not plain. */
+    static String latest(List<Line> recent, Instant now) {
+        return recent.stream().map(line -> "%s  %s".formatted(
+                Duration.between(line.at(), now).compareTo(SAME_DAY) < 0 ? Mrkdwn.hour(line.at()) : Mrkdwn.time(line.at()),
+                Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), LONGEST_LINE))).collect(Collectors.joining("\n"));
     }
 
     private static List<Button> buttons(Incident incident) {
@@ -106,8 +115,8 @@ public final class BoardView {
             return "The work goes on in %s · `/incident reopen` if it is not the same".formatted(incident.mergedInto());
         }
         return switch (incident.status()) {
-            case OPEN ->
-                "`/incident sev 1` raises · `/incident note …` records · `/incident mitigated` when the impact stops";
+            case OPEN -> (incident.severity() == Severity.SEV1 ? "" : "`/incident sev 1` raises · ")
+                    + "`/incident note …` records · `/incident mitigated` when the impact stops";
             case MITIGATED -> "`/incident resolve` when the work is over · `/incident reopen` if it comes back";
             case RESOLVED -> "`/incident export` for the record · `/incident reopen` if it comes back";
         };

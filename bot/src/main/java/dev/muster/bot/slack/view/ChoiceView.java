@@ -81,10 +81,11 @@ public final class ChoiceView {
             blocks.buttons(List.of(new Button("Yes", YES, value, null), new Button("No", NO, value, null),
                     new Button("Don't know", UNKNOWN, value, null)));
         }
-        blocks.context(question.dropped()
-                ? "Asked by %s, and taken back".formatted(question.by().mention())
-                : "Asked by %s · only %s answers; not to know is an answer, too".formatted(question.by().mention(),
-                        question.to().mention()));
+        blocks.context("Asked by " + question.by().mention() + (question.dropped()
+                ? ", and taken back"
+                : question.isOpen()
+                        ? " · only %s answers; not to know is an answer, too".formatted(question.to().mention())
+                        : ""));
         return new MessageView(said, blocks.array(), "muster_question", ItemViews.ids(incident, question), incident.revision());
     }
 }

@@ -123,10 +123,7 @@ public final class HandoverViews {
         blocks.section(open.isEmpty() ? "*Open:* no proposal, no objection, no question." : "*Open*\n" + String.join("\n", open));
         UpdateLines.next(incident, items).ifPresent(blocks::section);
         if (!recent.isEmpty()) {
-            blocks.section("*What to watch: the latest*\n" + String.join("\n", recent.stream()
-                    .map(line -> "%s  %s".formatted(Mrkdwn.time(line.at()),
-                            Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), LONGEST_LINE)))
-                    .toList()));
+            blocks.section("*What to watch: the latest*\n" + BoardView.latest(recent, handover.expiresAt()));
         }
         String value = ItemViews.value(incident, handover);
         blocks.buttons(List.of(new Button("Accept", ACCEPT, value, "primary"), new Button("Decline", DECLINE, value, null)))

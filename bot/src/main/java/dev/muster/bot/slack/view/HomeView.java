@@ -33,16 +33,17 @@ public final class HomeView {
         return of(mine, open, new HomeWork(NOBODY), now);
     }
 
-    /** The same with what the person has to do. */
+    /** The same with what the person has to do, which comes first. */
     public static ObjectNode of(List<Incident> mine, List<Incident> open, HomeWork work, Instant now) {
         Blocks blocks = new Blocks();
         boolean quiet = open.isEmpty() && mine.stream().allMatch(Incident::isResolved);
+        work.draw(blocks);
         blocks.section(quiet
                 ? "*All is quiet: no incident is open.*\nIf something looks wrong to you, declare it. When in doubt, declare:"
                         + " an incident can be closed again, and nobody minds one too many."
                 : "*Is something else wrong?* Declare it. When in doubt, declare.");
-        blocks.buttons(List.of(new Button("Declare an incident", BoardView.DECLARE_BUTTON, "declare", "primary"))).divider();
-        work.draw(blocks);
+        blocks.buttons(List.of(new Button("Declare an incident", BoardView.DECLARE_BUTTON, "declare",
+                work.isEmpty() ? "primary" : null))).divider();
         blocks.section("*Your incidents*");
         if (mine.isEmpty()) {
             blocks.context("None so far. Those that you declare, lead or say something in are listed here.");

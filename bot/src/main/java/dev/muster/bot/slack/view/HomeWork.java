@@ -64,6 +64,11 @@ public final class HomeWork {
         return joined.contains(incident.id());
     }
 
+    /** Whether nothing is theirs to do. */
+    boolean isEmpty() {
+        return assignments.isEmpty() && waiting.isEmpty();
+    }
+
     void draw(Blocks blocks) {
         draw(blocks, "*My assignments*", assignments);
         draw(blocks, "*Waiting for me*", waiting);
@@ -93,7 +98,7 @@ public final class HomeWork {
                 : new Button("Done", AssignmentView.DONE, value, null));
         buttons.add(new Button("Need more time", AssignmentView.MORE, value, null));
         buttons.add(new Button("Blocked", AssignmentView.BLOCKED, value, null));
-        return new Entry("*%s* %s · %s".formatted(incident.id(), Words.channel(incident), WorkLines.line(assignment, false)),
+        return new Entry("*%s* %s · %s".formatted(incident.id(), Words.channel(incident), WorkLines.ownLine(assignment)),
                 buttons);
     }
 

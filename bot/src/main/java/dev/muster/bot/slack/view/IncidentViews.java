@@ -117,10 +117,11 @@ public final class IncidentViews {
 
     private static MessageView card(Incident incident, Items items) {
         Blocks blocks = new Blocks()
-                .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s%s".formatted(incident.id(),
+                .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(),
                         Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
-                        Words.commander(incident), RoleViews.others(incident)))
-                .section(Words.impactLine(incident) + UpdateLines.next(incident, items).map(next -> "\n" + next).orElse(""));
+                        Words.commander(incident)));
+        RoleViews.others(incident).ifPresent(blocks::context);
+        blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items).map(next -> "\n" + next).orElse(""));
         WorkLines.onCard(items).ifPresent(blocks::section);
         ClosingView.onCard(items).ifPresent(blocks::section);
         blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
@@ -15,16 +17,17 @@ import dev.muster.bot.incident.RoleHolders;
 public final class RoleViews {
     private RoleViews() {}
 
-    /** The roles besides command and who has them, behind a separator; nothing where nobody has one. */
-    static String others(Incident incident) {
+    /** The roles besides command and who has them; empty where nobody has one. */
+    static Optional<String> others(Incident incident) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (RoleHolders.Holding held : incident.roles().all()) {
             names.computeIfAbsent(held.name(), name -> new ArrayList<>()).add(held.user().mention());
         }
-        StringBuilder said = new StringBuilder();
-        names.forEach((name, people) -> said.append(" · *").append(Mrkdwn.escape(name)).append(":* ")
-                .append(String.join(", ", people)));
-        return said.toString();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(names.entrySet().stream()
+                        .map(each -> "*%s:* %s".formatted(Mrkdwn.escape(each.getKey()), String.join(", ", each.getValue())))
+                        .collect(Collectors.joining(" · ")));
     }
 
     /** The private card for a new holder; {@code knowsIt} where they had the role not long ago. */

@@ -1,5 +1,7 @@
 package dev.muster.bot.slack.view;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class WorkLines {
     private static final int MOST_ON_CARD = 3;
     private static final int MOST_ON_BOARD = 12;
     private static final int LONGEST_TASK = 120;
+    private static final Duration SHORT = Duration.ofMinutes(5);
 
     private WorkLines() {}
 
@@ -41,16 +44,34 @@ final class WorkLines {
     }
 
     static String line(Assignment assignment, boolean extensions) {
-        String until = Mrkdwn.clock(assignment.timeboxEndsAt());
-        String state = switch (assignment.state()) {
+        int more = assignment.extensions().size();
+        return "#%d %s %s · %s%s".formatted(assignment.number(), assignment.to().mention(), brief(assignment.task()),
+                state(assignment), extensions && more > 0 ? " · more time %d×".formatted(more) : "");
+    }
+
+    /** For its owner, who knows whose it is. */
+    static String ownLine(Assignment assignment) {
+        return "#%d %s · %s".formatted(assignment.number(), brief(assignment.task()), state(assignment));
+    }
+
+    private static String state(Assignment assignment) {
+        String until = until(assignment);
+        return switch (assignment.state()) {
             case OVERDUE -> ":hourglass: *overdue* since " + until;
             case BLOCKED -> ":no_entry: *blocked*" + (assignment.need() == null ? "" : ", needs " + brief(assignment.need()));
             case ASKED -> "not acknowledged yet, until " + until;
             case ACKNOWLEDGED, DONE, RETURNED -> "until " + until;
         };
-        int more = assignment.extensions().size();
-        return "#%d %s %s · %s%s".formatted(assignment.number(), assignment.to().mention(), brief(assignment.task()), state,
-                extensions && more > 0 ? " · more time %d×".formatted(more) : "");
+    }
+
+    /** When its time is up. Seconds matter in a short one only, and are to be read past in all others. */
+    static String until(Assignment assignment) {
+        return time(assignment, assignment.timeboxEndsAt());
+    }
+
+    /** A time in its course, as exact. */
+    static String time(Assignment assignment, Instant at) {
+        return assignment.timebox().compareTo(SHORT) < 0 ? Mrkdwn.clock(at) : Mrkdwn.hour(at);
     }
 
     private static String brief(String words) {

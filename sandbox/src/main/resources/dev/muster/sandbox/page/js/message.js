@@ -44,7 +44,7 @@ function threadLine(message, inThread) {
     h('span', { class: 'faces' }, (message.replyUsers ?? []).slice(0, 4).map((id) => avatar(id, true))),
     h('strong', null, words),
     message.newReplies > 0 && h('span', { class: 'new-replies' }, `${message.newReplies} new`),
-    message.latestReply && h('span', { class: 'faint' }, `last ${ago(dateOf(message.latestReply))}`));
+    message.latestReply && h('span', { class: 'faint' }, `last reply ${ago(dateOf(message.latestReply))}`));
 }
 
 function files(message) {
