@@ -99,7 +99,7 @@ class WaysToDeclareStoryTest extends Story {
         assertThat(channelOf(1).has(office.anna)).isTrue();
         assertThat(office.slack.ephemerals(office.anna, office.general)).isNotEmpty()
                 .allMatch(whisper -> whisper.threadTs().equals(Optional.of(root.ts())));
-        assertThat(lastPrivately(office.anna, office.general).everyText()).contains(channelOf(1).mention());
+        assertThat(office.privately(office.anna, office.general)).contains(channelOf(1).mention());
     }
 
     @Test
