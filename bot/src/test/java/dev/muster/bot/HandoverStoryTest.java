@@ -55,6 +55,16 @@ class HandoverStoryTest extends Story {
     }
 
     @Test
+    void the_brief_tells_what_was_decided() {
+        office.types(office.anna, room, "decide keep the rollback ready");
+        office.types(office.bob, room, "propose restart the web nodes 30s");
+        office.passes(Duration.ofMinutes(1));
+        offered(office.bob);
+
+        assertThat(brief(office.bob).everyText()).contains("keep the rollback ready").contains("restart the web nodes");
+    }
+
+    @Test
     void only_acceptance_moves_command_and_one_line_names_both() {
         office.types(office.carol, room, "propose fail over to the second region 5m");
         office.types(office.carol, room, "note the vendor confirms");

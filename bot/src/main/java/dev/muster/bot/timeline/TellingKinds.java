@@ -6,7 +6,7 @@ import java.util.Set;
 public final class TellingKinds {
     public static final Set<String> ALL = Set.of("incident_declared", "severity_changed", "severity_disputed", "role_assigned",
             "role_released",
-            "handover_accepted", "note_added",
+            "handover_accepted", "proposal_decided", "proposal_overruled", "note_added",
             "evidence_added", "incident_mitigated", "incident_resolved", "incident_reopened", "impact_changed", "time_corrected",
             "incident_merged",
             "duplicate_merged", "duplicate_released", "assignment_done", "assignment_blocked", "change_undone", "effect_failed",
