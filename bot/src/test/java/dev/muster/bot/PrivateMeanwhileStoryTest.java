@@ -41,6 +41,18 @@ class PrivateMeanwhileStoryTest extends Story {
     }
 
     @Test
+    void what_somebody_was_asked_for_in_public_does_not_reach_them_once_it_is_private() {
+        Channel former = office.declared("customer data leaked");
+        office.slack.faults().next("conversations.open", Fault.rateLimited(HELD));
+        office.types(office.anna, former, "assign " + office.bob.mention() + " find the leaked file 10m");
+        asksForPrivacy(former);
+        office.passes(HELD.multipliedBy(2));
+
+        assertThat(privately().isPrivate()).isTrue();
+        assertThat(office.bob.directMessages().stream().map(Message::everyText)).noneMatch(text -> text.contains("leaked"));
+    }
+
+    @Test
     void whoever_joins_or_is_led_over_while_it_becomes_private_stays_outside_and_is_told() {
         Channel former = office.declared("customer data leaked");
         office.types(office.bob, office.general, "new dumps on a public bucket");

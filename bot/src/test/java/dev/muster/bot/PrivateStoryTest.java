@@ -121,6 +121,34 @@ class PrivateStoryTest extends Story {
     }
 
     @Test
+    void nobody_outside_is_given_anything_in_it_by_being_named() {
+        office.types(office.anna, office.general, "new data leaked private");
+        Channel channel = channelOf(1);
+        for (String line : List.of("assign @bob find the leaked file 10m", "lead @bob", "role commander @bob",
+                "role scribe @bob")) {
+            office.types(office.anna, channel, line.replace("@bob", office.bob.mention()));
+            assertThat(office.privately(office.anna, channel)).as(line).contains("INC-1 is private").contains("/invite @name");
+        }
+
+        assertThat(office.bob.directMessages()).isEmpty();
+        assertThat(channel.has(office.bob)).isFalse();
+        assertThat(office.slack.calls("conversations.invite"))
+                .noneMatch(call -> call.args().toString().contains(office.bob.id()));
+    }
+
+    @Test
+    void whoever_declared_it_and_left_knows_nothing_of_it_any_more() {
+        office.types(office.anna, office.general, "new data leaked @bob private");
+        Channel channel = channelOf(1);
+        assertThat(office.types(office.anna, office.general, "status INC-1").shown()).contains("data leaked");
+        office.anna.leaves(channel);
+        office.settle();
+
+        assertThat(office.types(office.anna, office.general, "status INC-1").shown()).contains("There is no INC-1");
+        assertThat(office.types(office.anna, office.general, "").blocks().toString()).doesNotContain("INC-1");
+    }
+
+    @Test
     void its_export_says_private_and_is_shared_only_in_its_channel() {
         office.types(office.anna, office.general, "new data leaked private");
         Channel channel = channelOf(1);

@@ -12,8 +12,8 @@ import dev.muster.bot.id.UserId;
  * Who may know of which incident: THE place that decides it. Whatever answers a person or a program asks for incidents here
  * and not in the store, so that a private one is for an outsider as if it did not exist.
  *
- * <p>A public incident is for everybody. A private one is for those who are in its channel and for whoever declared it.
- * Being an Incident Commander or having spoken elsewhere does not count: people are let in by inviting them.
+ * <p>A public incident is for everybody. A private one is for those who are in its channel, and until it has one for whoever
+ * declared it. Being an Incident Commander or having spoken elsewhere does not count: people are let in by inviting them.
  */
 public final class Access {
     private static final int PAGE = 100;
@@ -31,11 +31,13 @@ public final class Access {
 
     /** Whether this person may know of it. */
     public boolean maySee(Incident incident, UserId person) {
-        if (!incident.isPrivate() || incident.declaredBy().person().filter(person::equals).isPresent()) {
+        if (!incident.isPrivate()) {
             return true;
         }
         Incident.Channel channel = incident.channel();
-        return channel != null && members.has(channel.id(), person);
+        return channel == null
+                ? incident.declaredBy().person().filter(person::equals).isPresent()
+                : members.has(channel.id(), person);
     }
 
     /** The incident of this number; empty where there is none that this person may know of. */

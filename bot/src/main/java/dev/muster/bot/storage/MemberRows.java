@@ -1,5 +1,6 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.CHANNEL_MEMBERS;
 
 import java.time.Instant;
@@ -46,16 +47,26 @@ final class MemberRows {
                 .where(CHANNEL_MEMBERS.TOLD_AT.lt(micros)).execute();
     }
 
-    /** Takes from the incident's own events what they say about its channel: confirmed invitations, another id. */
+    /**
+     * Takes from the incident's own events what they say about its channel: confirmed invitations, another id. Whoever declared
+     * a private incident is about to be brought into its first channel, and knows of it meanwhile.
+     */
     static void follow(DSLContext tx, Incident after, List<IncidentEvent> events) {
         Incident.Channel channel = after.channel();
         for (IncidentEvent event : events) {
-            if (event instanceof IncidentEvent.PeopleInvited invited && channel != null) {
+            if (event instanceof IncidentEvent.ChannelCreated made && after.isPrivate() && isFirst(tx, after, made.channel())) {
+                after.declaredBy().person().ifPresent(declarer -> inThereUnlessTold(tx, made.channel(), declarer));
+            } else if (event instanceof IncidentEvent.PeopleInvited invited && channel != null) {
                 invited.people().forEach(person -> inThereUnlessTold(tx, channel.id(), person));
             } else if (event instanceof IncidentEvent.ChannelIdChanged moved) {
                 ChannelRows.moved(tx, moved.from(), moved.to());
             }
         }
+    }
+
+    /** Where it takes the place of another one, who comes along was chosen. */
+    private static boolean isFirst(DSLContext tx, Incident incident, ChannelId channel) {
+        return !tx.fetchExists(CHANNELS, CHANNELS.INCIDENT_ID.eq(incident.id().number()).and(CHANNELS.ID.ne(channel.value())));
     }
 
     /** Somebody is in it as of an uncertain time: whatever Slack's events say of them counts more. */

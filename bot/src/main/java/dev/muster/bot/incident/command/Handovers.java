@@ -23,6 +23,7 @@ import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Outsiders;
 import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Role;
@@ -59,7 +60,7 @@ public final class Handovers {
     /** Offers a role to {@code to}: the one who has it does, or the commander. */
     public Outcome offer(IncidentId id, Role role, UserId to, Wish wish) {
         Optional<Incident> before = store.find(id);
-        boolean outside = before.map(incident -> Roles.isOutside(incident, to, members)).orElse(false);
+        Optional<Rejection> outside = before.flatMap(incident -> Outsiders.refused(incident, to, wish, members));
         boolean there = before.map(incident -> isThere(incident, to)).orElse(false);
         return judged(id, wish, sight -> {
             Incident incident = sight.incident();
@@ -68,7 +69,7 @@ public final class Handovers {
                 return vacant(incident, role);
             }
             Optional<Rejection> refused = Offers.refused(sight, role, holder.get(), to, wish)
-                    .or(() -> outside ? Optional.of(Roles.outside(incident, to)) : Optional.empty());
+                    .or(() -> outside);
             if (refused.isPresent()) {
                 return refused.get();
             }

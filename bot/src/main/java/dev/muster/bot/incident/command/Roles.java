@@ -20,6 +20,7 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Outsiders;
 import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Role;
@@ -58,13 +59,12 @@ public final class Roles {
      * @param from where it was asked for; whoever is to have the role and did not ask in the incident's channel is brought in
      */
     public Outcome assign(IncidentId id, Role role, UserId who, @Nullable ChannelId from, Wish wish) {
-        if (role.isCommand()) {
+        Optional<Rejection> outside = store.find(id).flatMap(incident -> Outsiders.refused(incident, who, wish, members));
+        if (role.isCommand() && outside.isEmpty()) {
             return incidents.takeCommand(id, who, from, wish);
         }
-        boolean outside = store.find(id).map(incident -> isOutside(incident, who, members)).orElse(false);
         return judged(id, wish, incident -> {
-            Optional<Rejection> refused = (outside ? Optional.of(outside(incident, who)) : Optional.<Rejection>empty())
-                    .or(() -> refused(incident, role, who, wish));
+            Optional<Rejection> refused = outside.or(() -> refused(incident, role, who, wish));
             return refused.isPresent() ? refused.get() : assigned(incident, role, who, from, wish);
         });
     }
@@ -153,17 +153,6 @@ public final class Roles {
             Optional<Rejection> over = Over.refused(incident);
             return over.isPresent() ? over.get() : decide.apply(incident);
         });
-    }
-
-    /** Whether this is a private incident and they are not in its channel: then nobody but those in it can bring them in. */
-    static boolean isOutside(Incident incident, UserId who, ChannelMembers members) {
-        Incident.Channel channel = incident.channel();
-        return incident.isPrivate() && (channel == null || !members.has(channel.id(), who));
-    }
-
-    static Rejection outside(Incident incident, UserId who) {
-        return new Rejection("%s is private, and %s is not in its channel.".formatted(incident.id(), who.mention()),
-                "`/invite @name` there brings them in; then try again.");
     }
 
     private static boolean isCommander(Incident incident, Wish wish) {

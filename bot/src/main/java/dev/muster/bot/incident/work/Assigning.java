@@ -26,6 +26,7 @@ import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Outsiders;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.WorkEvent;
@@ -76,7 +77,7 @@ public final class Assigning {
         return WorkRules.whileUnresolved(store, id, wish, sight -> {
             Incident incident = sight.incident();
             Duration timebox = task.timebox().orElseGet(() -> times.timebox().apply(incident.severity()));
-            Optional<Rejection> refused = checked(incident, task, timebox);
+            Optional<Rejection> refused = checked(incident, task, timebox, wish);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -110,7 +111,7 @@ public final class Assigning {
                         ? Optional.of(new Rejection("Assignment %d is %s's already.".formatted(assignment.number(),
                                 task.to().mention()), "Choose somebody else."))
                         : Optional.empty())
-                .or(() -> checked(incident, task, timebox));
+                .or(() -> checked(incident, task, timebox, wish));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -139,7 +140,7 @@ public final class Assigning {
         });
     }
 
-    private Optional<Rejection> checked(Incident incident, Task task, Duration timebox) {
+    private Optional<Rejection> checked(Incident incident, Task task, Duration timebox, Wish wish) {
         if (task.text().isBlank()) {
             return Optional.of(new Rejection("There is no task in that.",
                     "Such as `/incident assign @name find the cause of the latency 10m`."));
@@ -153,7 +154,8 @@ public final class Assigning {
                     "%s is the Incident Commander, who keeps the overview and takes on no task.".formatted(task.to().mention()),
                     "Choose somebody else, or hand command over first: `/incident handover @name`."));
         }
-        return WorkRules.tooLong(Optional.of(task.text())).or(() -> WorkRules.lasts(timebox));
+        return WorkRules.tooLong(Optional.of(task.text())).or(() -> WorkRules.lasts(timebox))
+                .or(() -> Outsiders.refused(incident, task.to(), wish, members));
     }
 
     private static Optional<Rejection> mayReassign(Incident incident, Assignment assignment, UserId person) {
@@ -185,9 +187,10 @@ public final class Assigning {
     }
 
     private static Content told(Incident incident, Assignment asked, ChannelId channel) {
-        return new Content.Line("*%s* %s: %s asks you for this, until %s: %s\nGo to %s to say that you are on it.".formatted(
-                incident.id(), Mrkdwn.escape(incident.title()), asked.by().mention(), Mrkdwn.clock(asked.timeboxEndsAt()),
-                Mrkdwn.escape(asked.task()), channel.mention()));
+        return new Content.Aside(asked.to(), "",
+                "*%s* %s: %s asks you for this, until %s: %s\nGo to %s to say that you are on it.".formatted(
+                        incident.id(), Mrkdwn.escape(incident.title()), asked.by().mention(), Mrkdwn.clock(asked.timeboxEndsAt()),
+                        Mrkdwn.escape(asked.task()), channel.mention()));
     }
 
     private Instant now(Wish wish) {

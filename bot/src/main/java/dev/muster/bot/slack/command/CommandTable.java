@@ -49,7 +49,7 @@ public final class CommandTable {
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
-                new LeadCommand(which, incidents, commanding, new PersonWords(people)),
+                new LeadCommand(which, commanding, new PersonWords(people)),
                 new RoleCommand(which, commanding.roles(), new PersonWords(people)),
                 new HandoverCommand(which, commanding, new PersonWords(people), outbox),
                 new TakeoverCommand(which, commanding),

@@ -5,21 +5,18 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.slack.conversation.Reply;
 
 /** {@code lead} takes command where there is none, {@code lead @x} gives it; by the one who has it, it is offered. */
 final class LeadCommand extends IncidentCommand {
-    private final Incidents incidents;
     private final Commanding commanding;
     private final PersonWords persons;
 
-    LeadCommand(WhichIncident which, Incidents incidents, Commanding commanding, PersonWords persons) {
+    LeadCommand(WhichIncident which, Commanding commanding, PersonWords persons) {
         super(which);
         this.commanding = commanding;
-        this.incidents = incidents;
         this.persons = persons;
     }
 
@@ -62,7 +59,10 @@ final class LeadCommand extends IncidentCommand {
                     after -> "Offered to %s in *%s*: you have command until they accept.".formatted(who.get().mention(),
                             after.id()));
         }
-        return Outcomes.undoable(incidents.takeCommand(incident.id(), who.get(), call.invocation().channel(), call.wish()),
+        return Outcomes.undoable(
+                commanding.roles().assign(incident.id(), commanding.roles().book().command(), who.get(),
+                        call.invocation().channel(),
+                        call.wish()),
                 after -> who.get().equals(me)
                         ? "You are the Incident Commander of *%s*.".formatted(after.id())
                         : "%s is the Incident Commander of *%s*.".formatted(who.get().mention(), after.id()));

@@ -43,7 +43,7 @@ const commands = () => state.workspace.app.commands.map((one) => ({
 /** What may follow a command, where its hint lists it: `[new|status|help]`, `hello | card`. */
 function verbsOf(command) {
   const hint = state.workspace.app.commands.find((one) => one.command === command)?.usageHint ?? '';
-  const list = hint.match(/[\p{L}\p{N}_-]+(?:\s*\|\s*[\p{L}\p{N}_-]+)+/u)?.[0] ?? '';
+  const list = hint.match(/[\p{L}\p{N}_?-]+(?:\s*\|\s*[\p{L}\p{N}_?-]+)+/u)?.[0] ?? '';
   return list.split('|').map((verb) => verb.trim()).filter(Boolean);
 }
 
