@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -92,19 +93,22 @@ final class AppendBench implements Bench {
 
     /** Made before the clock runs: what they say is nobody's work that is measured. */
     private static List<Message> messages(int count, AtomicLong next) {
-        return Stream.generate(() -> Message.of(next.getAndIncrement())).limit(count - count % WRITERS).toList();
+        return Stream.generate(() -> Message.of(next.getAndIncrement())).limit(count).toList();
     }
 
-    /** By as many callers as wait for an acknowledgement at the same time. */
+    /** By as many callers as wait for an acknowledgement at the same time, each with the next that came: in the order of their times. */
     private static double appended(Timeline timeline, List<Message> messages) throws Exception {
+        AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<?>> running = new ArrayList<>();
-            int each = messages.size() / WRITERS;
             for (int writer = 0; writer < WRITERS; writer++) {
-                List<Message> own = messages.subList(writer * each, (writer + 1) * each);
-                running.add(writers.submit(() -> own
-                        .forEach(message -> timeline.keep(new IncidentId(message.incident()), message.received()))));
+                running.add(writers.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < messages.size(); i = next.getAndIncrement()) {
+                        Message message = messages.get(i);
+                        timeline.keep(new IncidentId(message.incident()), message.received());
+                    }
+                }));
             }
             for (Future<?> done : running) {
                 done.get();

@@ -85,6 +85,8 @@ sealed interface Connections {
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.enforceForeignKeys(true);
             config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+            // Nobody asks for keys after the fact, and otherwise the driver looks for one after every statement.
+            config.setGetGeneratedKeys(false);
             // Negative: in KiB.
             config.setCacheSize(-16_384);
             SQLiteDataSource source = new SQLiteDataSource(config);
