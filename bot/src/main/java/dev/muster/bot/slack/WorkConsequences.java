@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,8 @@ public final class WorkConsequences {
     private static final Pattern NOBODY = Pattern.compile(
             "(?:^|[.!?,:;]\\s+|\\s-\\s)(?:please,? )?(?:can|could|would|will|might) (?:some|any)(?:one|body)(?: please)?,?\\s+(?<task>.{3,})",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What is in all of that, and in hardly any message. */
+    private static final List<String> ANYBODY = List.of("someone", "somebody", "anyone", "anybody");
     private static final int LONGEST_TASK = 500;
 
     private final Assignments assignments;
@@ -89,6 +92,10 @@ public final class WorkConsequences {
     }
 
     private void suggest(IncidentId incident, UserId person, Happening.Message message) {
+        String lower = message.text().toLowerCase(Locale.ROOT);
+        if (ANYBODY.stream().noneMatch(lower::contains)) {
+            return;
+        }
         Matcher nobody = NOBODY.matcher(message.text());
         if (!nobody.find()) {
             return;

@@ -11,6 +11,9 @@ import io.javalin.http.Context;
 
 /** {@code POST /slack/events}: everything that Slack sends by HTTP. */
 public final class SlackRoute implements Routes {
+    /** What Slack's own headers begin with; nobody asks for the others. */
+    private static final String SLACKS = "X-Slack-";
+
     private final SlackRequests requests;
 
     public SlackRoute(SlackRequests requests) {
@@ -33,7 +36,9 @@ public final class SlackRoute implements Routes {
     private static Map<String, List<String>> headers(Context context) {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name : Collections.list(context.req().getHeaderNames())) {
-            headers.put(name, Collections.list(context.req().getHeaders(name)));
+            if (name.regionMatches(true, 0, SLACKS, 0, SLACKS.length())) {
+                headers.put(name, Collections.list(context.req().getHeaders(name)));
+            }
         }
         return headers;
     }

@@ -12,7 +12,20 @@ public final class Typed {
 
     /** The same words on one line with single plain spaces between them and none around; takes time by its length only. */
     public static String line(String text) {
-        return SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+        return isPlain(text) ? text : SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    }
+
+    /** Whether it is so already, as almost everything is that people send. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     /** The text without these characters at its beginning. */

@@ -43,11 +43,39 @@ public final class Debate {
 
     /** Whether the words, in Slack's markup, do. Never throws, and takes time by their length only. */
     public static boolean isHeard(String words) {
-        if (words.length() > LONGEST) {
+        if (words.length() > LONGEST || !mayNameALevel(words)) {
             return false;
         }
         String line = Typed.line(words.replace('’', '\'').replace('‘', '\''));
         return CUES.stream().anyMatch(cue -> cue.matcher(line).find());
+    }
+
+    /** Every message passes here, and hardly any has a level in it: that is seen in one look. */
+    private static boolean mayNameALevel(String words) {
+        for (int i = 0; i + 1 < words.length(); i++) {
+            char c = Character.toLowerCase(words.charAt(i));
+            if (c == 's' && words.regionMatches(true, i, "sev", 0, 3)) {
+                return true;
+            }
+            if (c == 's' || c == 'p') {
+                char next = words.charAt(i + 1);
+                boolean apart = next == '-' || next == '_' || Character.isSpaceChar(next) || Character.isWhitespace(next);
+                if (apart || isLevel(next)) {
+                    int digit = i + 1;
+                    while (digit < words.length() && !Character.isLetterOrDigit(words.charAt(digit))) {
+                        digit++;
+                    }
+                    if (digit < words.length() && isLevel(words.charAt(digit))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLevel(char c) {
+        return c >= '1' && c <= '5';
     }
 
     private static Pattern of(String cue) {

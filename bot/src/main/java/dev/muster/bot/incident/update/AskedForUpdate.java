@@ -1,5 +1,6 @@
 package dev.muster.bot.incident.update;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -20,11 +21,18 @@ public final class AskedForUpdate {
     private static final Pattern ASKED = Pattern
             .compile(BEFORE + "(?:eta|status|status update|update|updates|news|progress)" + AFTER + " ?\\?{1,3}!?");
 
+    /** One of these is in every such question. */
+    private static final List<String> NEEDED = List.of("update", "news", "progress", "eta", "status", "latest", "be ");
+
     private AskedForUpdate() {}
 
     /** Whether this message, in Slack's markup, is nothing but such a question. Never throws. */
     public static boolean in(String message) {
         if (message.length() > 4 * LONGEST) {
+            return false;
+        }
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (NEEDED.stream().noneMatch(lower::contains)) {
             return false;
         }
         String text = MARKUP.matcher(message).replaceAll(" ").replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
