@@ -2,10 +2,8 @@ package dev.muster.bot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import dev.muster.bot.config.ConfigLoader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code muster rehearse}: starts, does a little of everything in a folder of its own without Slack, and ends. Java
@@ -37,38 +37,62 @@ final class RehearseCommand implements Callable<Integer> {
     private static final String COMMAND = "command=%2Fincident&text=TEXT&user_id=U0REHEARSAL&channel_id=C0REHEARSAL"
             + "&channel_name=general&team_id=T0REHEARSAL&trigger_id=TRIGGER&response_url=http%3A%2F%2F127.0.0.1%3A1%2F";
 
+    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Rehearses there and leaves it, so that the next time the store is there already.")
+    private @Nullable Path kept;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
+        Path place = kept;
+        if (place != null) {
+            return rehearse(Files.createDirectories(place));
+        }
         Path folder = Files.createTempDirectory("muster-rehearsal");
         try {
-            // Nobody answers at this address: a start without Slack is a start, too.
-            Map<String, String> environment = Map.of("SLACK_BOT_TOKEN", "xoxb-rehearsal-0000000000", "SLACK_SIGNING_SECRET",
-                    SECRET, "SLACK_API_URL", "http://127.0.0.1:1/api/", "MUSTER_DATABASE_URL",
-                    "jdbc:sqlite:" + folder.resolve("muster.db"), "MUSTER_HTTP_HOST", "127.0.0.1", "MUSTER_HTTP_PORT", "0");
-            try (BotServer server = BotServer.start(new ConfigLoader(environment, folder).load().config(), Clock.systemUTC());
-                    HttpClient http = HttpClient.newHttpClient()) {
-                URI address = URI.create("http://127.0.0.1:" + server.port());
-                for (String page : List.of("/healthz", "/readyz", "/metrics")) {
-                    http.send(HttpRequest.newBuilder(address.resolve(page)).build(), HttpResponse.BodyHandlers.discarding());
-                }
-                post(http, address, "application/json", EVENT);
-                for (String text : List.of("new+rehearsal+sev3", "status", "help")) {
-                    post(http, address, "application/x-www-form-urlencoded",
-                            COMMAND.replace("TEXT", text).replace("TRIGGER", text));
-                }
-            }
-            return 0;
+            return rehearse(folder);
         } finally {
             delete(folder);
         }
     }
 
-    private static void post(HttpClient http, URI address, String contentType, String body)
-            throws IOException, InterruptedException {
+    private static int rehearse(Path folder) throws IOException {
+        // Nobody answers at this address: a start without Slack is a start, too.
+        Map<String, String> environment = Map.of("SLACK_BOT_TOKEN", "xoxb-rehearsal-0000000000", "SLACK_SIGNING_SECRET",
+                SECRET, "SLACK_API_URL", "http://127.0.0.1:1/api/", "MUSTER_DATABASE_URL",
+                "jdbc:sqlite:" + folder.resolve("muster.db"), "MUSTER_HTTP_HOST", "127.0.0.1", "MUSTER_HTTP_PORT", "0");
+        try (BotServer server = BotServer.start(new ConfigLoader(environment, folder).load().config(), Clock.systemUTC())) {
+            for (String page : List.of("/healthz", "/readyz", "/metrics")) {
+                exchange(server.port(), "GET " + page + " HTTP/1.1\r\n", "");
+            }
+            // Of a store that is there already nothing may be known before.
+            String once = Long.toString(Clock.systemUTC().millis());
+            post(server.port(), "application/json", EVENT.replace("Ev0REHEARSAL", "Ev" + once));
+            for (String text : List.of("new+rehearsal+sev3", "status", "help")) {
+                post(server.port(), "application/x-www-form-urlencoded",
+                        COMMAND.replace("TEXT", text).replace("TRIGGER", text + once));
+            }
+        }
+        return 0;
+    }
+
+    private static void post(int port, String contentType, String body) throws IOException {
         String now = Long.toString(Clock.systemUTC().instant().getEpochSecond());
-        http.send(HttpRequest.newBuilder(address.resolve("/slack/events")).header("Content-Type", contentType)
-                .header("X-Slack-Request-Timestamp", now).header("X-Slack-Signature", signature(now, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.discarding());
+        exchange(port, """
+                POST /slack/events HTTP/1.1\r
+                Content-Type: %s\r
+                X-Slack-Request-Timestamp: %s\r
+                X-Slack-Signature: %s\r
+                """.formatted(contentType, now, signature(now, body)), body);
+    }
+
+    /** By hand: a client's classes would be remembered, too, and the bot that is started needs none. */
+    private static void exchange(int port, String head, String body) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String rest = "Host: localhost\r\nConnection: close\r\nContent-Length: %d\r\n\r\n".formatted(content.length);
+            socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(content);
+            socket.getInputStream().readAllBytes();
+        }
     }
 
     private static String signature(String at, String body) {

@@ -16,7 +16,11 @@ public final class Logs {
     public static void configure(LogSettings settings) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        EncoderBase<ILoggingEvent> encoder = encoder(settings.format());
+        set(context, encoder(settings.format()), settings.level());
+    }
+
+    /** The libraries say at INFO what only their authors want to know. */
+    static void set(LoggerContext context, EncoderBase<ILoggingEvent> encoder, org.slf4j.event.Level level) {
         encoder.setContext(context);
         encoder.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
@@ -28,7 +32,7 @@ public final class Logs {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(console);
-        context.getLogger("dev.muster").setLevel(Level.convertAnSLF4JLevel(settings.level()));
+        context.getLogger("dev.muster").setLevel(Level.convertAnSLF4JLevel(level));
     }
 
     static EncoderBase<ILoggingEvent> encoder(LogFormat format) {
