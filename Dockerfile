@@ -14,6 +14,8 @@ WORKDIR /data
 COPY --from=build /src/muster /opt/muster/muster
 COPY --from=build /src/bot/target/muster-bot.jar /opt/muster/bot/target/muster-bot.jar
 COPY --from=build /src/bot/target/lib /opt/muster/bot/target/lib
+# What Java remembers of a start, so that each start of the container is quicker; the bot itself may not write here.
+RUN /opt/muster/muster options
 USER 10001
 ENV MUSTER_DATABASE_URL=jdbc:sqlite:/data/muster.db MUSTER_LOG_FORMAT=json
 VOLUME /data

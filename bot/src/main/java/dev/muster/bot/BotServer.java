@@ -13,6 +13,7 @@ import dev.muster.bot.slack.ChannelMaking;
 import dev.muster.bot.slack.SlackPayloads;
 import dev.muster.bot.slack.client.SlackClient;
 import dev.muster.bot.slack.client.SlackIdentity;
+import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.storage.Database;
@@ -60,14 +61,15 @@ public final class BotServer implements AutoCloseable {
         this.identity = wiring.identity(client);
         Exports exports = wiring.exports();
         IncidentChannels channels = wiring.incidentChannels();
-        ChannelMaking sender = wiring.sender(client, identity, exports, channels);
+        Incidents incidents = wiring.incidents();
+        Conversation conversation = wiring.conversation(incidents);
+        ChannelMaking sender = wiring.sender(client, identity, exports, channels, conversation);
         this.outboxRunner = wiring.outboxRunner(sender);
         this.timerRunner = wiring.timerRunner();
         wake.set(this::poke);
         meters.watch(stores, client.pulse(), clock);
-        Incidents incidents = wiring.incidents();
         this.catchUp = wiring.historyCatchUp();
-        this.payloads = wiring.payloads(incidents, identity, channels, sender, catchUp);
+        this.payloads = wiring.payloads(conversation, identity, channels, sender, catchUp);
         this.socket = wiring.socket(payloads, this::backAfter);
         this.web = new WebServer(config.http().host(), config.http().port(),
                 wiring.routes(payloads, wiring.api(incidents, exports),

@@ -55,18 +55,25 @@ final class ExportCommand implements Callable<Integer> {
     private final Supplier<ConfigLoader.Loaded> settings;
     private final OutputStream screen;
     private final BooleanSupplier watched;
+    private final BooleanSupplier beside;
 
     ExportCommand() {
-        this(Main::settings, System.out, ProgressLine::hasReader);
+        this(Main::settings, System.out, ProgressLine::hasReader, ProgressLine::hasReaderBeside);
     }
 
     /** With other settings and another screen than the program's own, on which nobody looks. */
     ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen) {
-        this(settings, screen, () -> false);
+        this(settings, screen, () -> false, () -> false);
     }
 
-    /** The same; {@code watched} says whether a person looks on. */
-    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen, BooleanSupplier watched) {
+    /**
+     * The same.
+     *
+     * @param watched whether a person looks at the screen
+     * @param beside  whether the screen is a file or another program, and a person looks at what is said beside it
+     */
+    ExportCommand(Supplier<ConfigLoader.Loaded> settings, OutputStream screen, BooleanSupplier watched, BooleanSupplier beside) {
+        this.beside = beside;
         this.settings = settings;
         this.screen = screen;
         this.watched = watched;
@@ -122,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Stores stores = Stores.over(Database.open(url), keepDeleted, Clock.systemUTC(), () -> {});
                 ProgressLine line = new ProgressLine(err)) {
             // A line that is written over would only be in the way of the record on the same screen.
-            boolean told = output != null && watched.getAsBoolean();
+            boolean told = beside.getAsBoolean() || (output != null && watched.getAsBoolean());
             Exports exports = new Exports(new Export(stores.incidents(), stores.timeline(), stores.people()),
                     told ? line : ExportProgress.silent());
             order.target().write(exports, order.id(), order.format(), order.profile());

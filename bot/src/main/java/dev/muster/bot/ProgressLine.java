@@ -8,6 +8,8 @@ import dev.muster.bot.review.ExportProgress;
 
 /** Tells on one line, which is written over and over, how far an export has come; for terminals only. */
 final class ProgressLine implements ExportProgress, AutoCloseable {
+    /** What the standard error is; only who starts the program can set it. */
+    private static final String STDERR = "muster.stderr";
     private static final long EVERY = 1000;
     private static final String TO_THE_END_OF_THE_LINE = "\u001B[K";
 
@@ -34,6 +36,11 @@ final class ProgressLine implements ExportProgress, AutoCloseable {
         } catch (ReflectiveOperationException e) {
             return false;
         }
+    }
+
+    /** Whether a person sits before what this program says beside its output, which goes elsewhere. Only who starts it knows. */
+    static boolean hasReaderBeside() {
+        return "terminal".equals(System.getProperty(STDERR));
     }
 
     @Override

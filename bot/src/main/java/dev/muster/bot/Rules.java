@@ -15,6 +15,7 @@ import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.CommanderReminder;
+import dev.muster.bot.incident.HeardFirst;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.ReviewQuestion;
@@ -65,16 +66,17 @@ final class Rules {
     /** Who handles which deadline. */
     Map<TimerKind, TimerHandler> deadlines() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
+        TimerHandler ends = heardFirst(windows);
         TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
         TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
         TimerHandler offers = new HandoverClock(stores.incidents(), clock);
-        TimerHandler work = new AssignmentClock(stores.incidents(), workTimes(), clock);
+        TimerHandler work = heardFirst(new AssignmentClock(stores.incidents(), workTimes(), clock));
         Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
                 Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
                 Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
-                Map.entry(ReviewQuestion.UNOWNED, reviews()), Map.entry(ProposalClock.CLOSES, windows),
+                Map.entry(ReviewQuestion.UNOWNED, reviews()), Map.entry(ProposalClock.CLOSES, ends),
                 Map.entry(ProposalClock.PRESENCE, windows),
-                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, windows),
+                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, ends),
                 Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
                 Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
                 Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
@@ -82,6 +84,10 @@ final class Rules {
         UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return handlers;
+    }
+
+    private TimerHandler heardFirst(TimerHandler deadline) {
+        return new HeardFirst(deadline, stores.incidents(), stores.outbox()::isBeingRead, clock);
     }
 
     Proposals proposals() {

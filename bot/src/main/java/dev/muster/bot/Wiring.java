@@ -19,6 +19,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.Incident;
@@ -147,16 +148,17 @@ final class Wiring {
     }
 
     /** What carries effects out, and knows meanwhile which channels are being made. */
-    ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels) {
+    ChannelMaking sender(SlackClient client, SlackIdentity identity, Exports exports, IncidentChannels channels,
+            Conversation conversation) {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
                 stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
                 new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock),
                 config.incidents().commanders(),
                 clock);
-        OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(),
-                () -> identity.known().map(SlackIdentity.Identity::botUser),
-                clock);
-        HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(), clock);
+        Supplier<Optional<UserId>> us = () -> identity.known().map(SlackIdentity.Identity::botUser);
+        OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(), us, clock);
+        HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(),
+                new HistoryBackfill.Heard(consequences(), new ConversationMentions(conversation), us), clock);
         SlackPorts ports = new SlackPorts(rendering, own,
                 new StoredChannels(stores.incidents(), stores.timeline()), stores.people(),
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
@@ -176,8 +178,8 @@ final class Wiring {
                 pace.backoff(), meters.timers(), id -> isPrivate(() -> stores.incidents().find(id)));
     }
 
-    SlackPayloads payloads(Incidents incidents, SlackIdentity identity, IncidentChannels channels, ChannelMaking making,
-            CatchUp catchUp) {
+    /** What people say to the bot and click, and who answers it. */
+    Conversation conversation(Incidents incidents) {
         Access access = access();
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
@@ -197,6 +199,12 @@ final class Wiring {
                 new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
                         forms, closing, updates),
                 stores.outbox());
+        return new WatchedConversation(conversation, meters.intake(),
+                channel -> isPrivate(() -> stores.incidents().findByChannel(channel)));
+    }
+
+    SlackPayloads payloads(Conversation conversation, SlackIdentity identity, IncidentChannels channels, ChannelMaking making,
+            CatchUp catchUp) {
         ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
         ChannelNames names = new ChannelNames() {
             @Override
@@ -224,11 +232,9 @@ final class Wiring {
                 keeping.deleted(channel, at);
             }
         };
-        Conversation watched = new WatchedConversation(conversation, meters.intake(),
-                channel -> isPrivate(() -> stores.incidents().findByChannel(channel)));
-        EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
+        EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(conversation),
                 consequences(), catchUp, clock, meters.intake());
-        return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
+        return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), conversation, events, clock);
     }
 
     /** The socket to Slack, where one is wanted. */

@@ -39,6 +39,10 @@ class AtTheSameTimeStoryTest extends Story {
         assertThat(office.privately(office.anna, office.general)).contains(annas.mention());
         office.only(one, "muster_incident");
         office.only(two, "muster_incident");
+        Person second = two.has(office.anna) ? office.anna : office.bob;
+        Person first = second.equals(office.anna) ? office.bob : office.anna;
+        assertThat(office.privately(second, office.general)).contains("INC-2 sounds like INC-1, which is open already");
+        assertThat(office.privately(first, office.general)).doesNotContain("sounds like");
     }
 
     @Test

@@ -86,7 +86,7 @@ class BackupStoryTest extends Story {
         assertThat(folder.resolve("backup.db-wal")).doesNotExist();
         Map<String, String> environment = new HashMap<>(Map.of("MUSTER_DATABASE_URL", "jdbc:sqlite:" + backup));
         var exported = new java.io.ByteArrayOutputStream();
-        assertThat(new CommandLine(new ExportCommand(() -> new ConfigLoader(environment, folder).load(), exported, () -> false))
+        assertThat(new CommandLine(new ExportCommand(() -> new ConfigLoader(environment, folder).load(), exported))
                 .execute("INC-1", "--format", "json")).isZero();
         assertThat(exported.toString(java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(json);
     }

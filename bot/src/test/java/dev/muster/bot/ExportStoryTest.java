@@ -10,9 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.bot.config.ConfigLoader;
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.timeline.Happening;
+import dev.muster.bot.timeline.Received;
+import dev.muster.bot.timeline.Timeline;
 import dev.muster.sandbox.Channel;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -22,6 +31,7 @@ class ExportStoryTest extends Story {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final StringWriter complaints = new StringWriter();
     private boolean watched;
+    private boolean beside;
 
     @Test
     void without_bot_and_slack_it_says_what_the_bot_says() {
@@ -123,6 +133,25 @@ class ExportStoryTest extends Story {
         assertThat(screen.size()).isZero();
     }
 
+    @Test
+    void whoever_redirects_the_record_reads_beside_it_how_far_it_is() {
+        office.declared("checkout is failing");
+        Timeline timeline = office.bot().stores().timeline();
+        for (int number = 0; number < 1100; number++) {
+            var said = new Happening.Message(new ChannelId("C1"), new SlackTs("1700000000.%06d".formatted(number)), null,
+                    new UserId("U1"), null, "line " + number, JsonNodeFactory.instance.objectNode());
+            timeline.keep(new IncidentId(1), new Received(null, Office.MORNING, "event", "message", "{}", List.of(said)));
+        }
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "json")).isZero();
+        assertThat(complaints.toString()).as("to another program").isEmpty();
+
+        byte[] alone = screen.toByteArray();
+        beside = true;
+        assertThat(export(onlyTheStore(), "INC-1", "--format", "json")).isZero();
+        assertThat(complaints.toString()).contains("Reading: 1,000 entries").contains("Writing: 1,000 of");
+        assertThat(screen.toByteArray()).as("nothing of that is in the record").isEqualTo(alone);
+    }
+
     /** Nothing about Slack. */
     private Map<String, String> onlyTheStore() {
         Map<String, String> environment = new HashMap<>(office.environment());
@@ -134,7 +163,7 @@ class ExportStoryTest extends Story {
         screen.reset();
         complaints.getBuffer().setLength(0);
         CommandLine line = new CommandLine(
-                new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen, () -> watched));
+                new ExportCommand(() -> new ConfigLoader(environment, folder).load(), screen, () -> watched, () -> beside));
         return line.setErr(new PrintWriter(complaints, true)).execute(arguments);
     }
 }

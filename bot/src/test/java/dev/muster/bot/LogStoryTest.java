@@ -51,7 +51,8 @@ class LogStoryTest extends Story {
         List<String> secrets = List.of(office.slack.botToken(), office.slack.signingSecret(), Office.API_TOKEN, "response_url",
                 "hooks.slack", "trigger_id");
         assertThat(all).doesNotContainIgnoringCase("secretword").doesNotContain(secrets);
-        assertThat(all).contains("incident_declared").contains("note_added").contains("effect_failed");
+        assertThat(all).contains("incident_declared").contains("note_added").contains("effect_failed")
+                .contains("proposal_objected", "proposal_amended", "assignment_done", "update_posted", "handover_");
     }
 
     @Test
@@ -137,9 +138,28 @@ class LogStoryTest extends Story {
         office.post("/api/v1/incidents", "{\"title\": \"secretword10 by the API\", \"dedup_key\": \"secretword11\"}");
         office.post("/api/v1/incidents", "{\"title\": 3, \"secretword12\": true");
         office.passes(Duration.ofMinutes(3));
+        decidesAndWorks(channel);
         office.types(office.anna, channel, "export md");
         office.types(office.anna, channel, "resolve secretword13 it was the queue");
         return channel;
+    }
+
+    /** Everything that people propose, assign and tell. */
+    private void decidesAndWorks(Channel channel) {
+        office.types(office.anna, channel, "lead");
+        for (String line : List.of("propose secretword20 restart it, risk: secretword21 10m", "decide secretword22 roll back",
+                "options secretword23 | secretword24 10m", "yesno %s secretword25 is it slow?",
+                "assign %s secretword26 find it 10m",
+                "can %s secretword27", "update secretword28 it is half down", "external secretword29 some payments fail",
+                "handover %s", "sev? 1 or 2", "impact secretword30 cards fail", "role scribe %s")) {
+            office.types(office.anna, channel, line.formatted(office.bob.mention()));
+        }
+        for (String line : List.of("object #1 secretword31 not now", "blocked secretword32 access", "done secretword33 found it",
+                "decline")) {
+            office.types(office.bob, channel, line);
+        }
+        office.types(office.anna, channel, "amend #1 secretword34 later 10m");
+        office.passes(Duration.ofMinutes(11));
     }
 
     private void troubles(Channel channel) throws Exception {

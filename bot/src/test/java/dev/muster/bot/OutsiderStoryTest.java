@@ -7,12 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.bot.slack.Workplace;
+import dev.muster.bot.slack.command.Commands;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.api.ApiCall;
@@ -26,9 +33,15 @@ import org.slf4j.LoggerFactory;
 @Isolated("It reads the log, in which others would be heard, too.")
 class OutsiderStoryTest extends Story {
     private static final List<String> SECRETS = List.of("payroll", "ledger", "leaked", "EUsalaries");
-    private static final List<String> VERBS = List.of("status", "board", "sev %s 1", "lead %s", "lead %s @carol", "note %s hello",
-            "merge %s INC-50", "merge INC-50 %s", "undo %s",
-            "impact %s cards", "mitigated %s", "resolve %s done", "reopen %s", "export %s json", "private %s", "sev %s");
+    /** Declares in public whatever is typed, and tells what can be typed. */
+    private static final Set<String> ABOUT_NO_INCIDENT = Set.of("new", "help");
+
+    /** The buttons on which programs may rely, wherever they stand. */
+    private static final List<String> CONTRACT = List.of("proposal_object", "proposal_question", "proposal_amend",
+            "proposal_overrule",
+            "proposal_drop", "assignment_ack", "assignment_done", "assignment_more", "assignment_blocked", "assignment_return",
+            "handover_accept", "handover_decline", "takeover_yes", "takeover_no", "page_ack", "page_not_ours", "question_answer",
+            "context_wrong", "undo");
 
     private int clicks;
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -57,13 +70,30 @@ class OutsiderStoryTest extends Story {
     @Test
     void every_verb_answers_as_if_the_incident_did_not_exist() {
         declaredPrivately();
-        for (String verb : VERBS) {
-            String line = verb.contains("%s") ? verb : verb + " %s";
+        // Who is new to the commands reads a line of advice, once.
+        office.types(office.carol, office.general, "help");
+        for (String line : lines()) {
             String known = office.types(office.carol, office.general, line.formatted("INC-1")).shown();
             String unknown = office.types(office.carol, office.general, line.formatted("INC-99")).shown();
             assertThat(known).as(line).isEqualTo(unknown.replace("INC-99", "INC-1"));
             assertThat(office.carol.form()).as(line).isEmpty();
         }
+    }
+
+    /** Every verb that there is: alone, with words, and with what its usage asks for; {@code %s} stands for the incident. */
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of("merge INC-50 %s", "lead %s @carol"));
+        for (Commands.Entry entry : new Workplace().commands.entries()) {
+            if (!ABOUT_NO_INCIDENT.contains(entry.verb())) {
+                String asked = entry.usage().substring(entry.verb().length()).replace("<1-5>", "1")
+                        .replaceAll("<[^>]*>", "words").replaceAll("@[a-z]+", office.carol.mention()).replace("INC-12", "INC-50")
+                        .replaceAll("[\\[\\]%]", "");
+                lines.addAll(
+                        List.of(entry.verb() + " %s", entry.verb() + " %s some words", entry.verb() + " %s " + asked.strip()));
+                entry.aliases().forEach(alias -> lines.add(alias + " %s"));
+            }
+        }
+        return lines;
     }
 
     @Test
@@ -83,20 +113,51 @@ class OutsiderStoryTest extends Story {
     @ByHttpOnly
     void buttons_that_she_should_never_have_had_know_nothing() {
         Channel channel = declaredPrivately();
-        List<String> answers = new ArrayList<>();
-        for (String incident : List.of("INC-1", "INC-99")) {
-            int before = office.carol.directMessages().size();
-            pressed("incident_join", incident);
-            pressed("role_claim", incident);
-            pressed("command_run:" + incident, incident + " sev 1");
-            pressed("command_run:sev", incident + " note hello");
-            List<Message> said = office.carol.directMessages();
-            answers.add(String.join("\n", said.subList(before, said.size()).stream().map(Message::everyText).toList())
-                    .replace(incident, "INC-?"));
+        for (String line : List.of("propose restart the payroll ledger 10m", "options one | two 10m",
+                "assign %s find who leaked it 20m", "handover %s", "role scribe %s", "yesno %s is it EUsalaries?",
+                "update it leaked",
+                "external some data leaked", "can %s payroll")) {
+            office.types(office.anna, channel, line.formatted(office.bob.mention()));
         }
-        assertThat(answers.get(0)).contains("no longer know").contains("There is no INC-?").isEqualTo(answers.get(1));
+        office.types(office.bob, channel, "object not the ledger");
+        office.types(office.bob, channel, "takeover");
+        String before = publicly(channel);
+        Map<String, String> buttons = new TreeMap<>(CONTRACT.stream()
+                .collect(Collectors.toMap(action -> action, action -> "INC-1 1")));
+        buttons.putAll(
+                Map.of("incident_join", "INC-1", "role_claim", "INC-1", "command_run:INC-1", "INC-1 sev 1", "command_run:sev",
+                        "INC-1 note hello"));
+        Stream.of(office.slack.messages(channel), office.slack.ephemerals(office.anna, channel),
+                office.slack.ephemerals(office.bob, channel), office.anna.directMessages(), office.bob.directMessages())
+                .flatMap(List::stream).forEach(message -> collect(message.blocks(), buttons));
+        assertThat(buttons.keySet()).contains("proposal_object", "proposal_overrule", "assignment_ack", "handover_accept",
+                "takeover_yes", "undo");
+
+        buttons.forEach((action, value) -> {
+            String known = told(action, value, "INC-1");
+            assertThat(known).as("%s with %s", action, value).isEqualTo(told(action, value, "INC-99"));
+            assertThat(office.carol.form()).as(action).isEmpty();
+        });
         assertThat(channel.has(office.carol)).isFalse();
-        assertThat(publicly(channel)).doesNotContain("hello");
+        assertThat(publicly(channel)).isEqualTo(before);
+    }
+
+    /** What she is told after this click, whoever may be named in the button's value. */
+    private String told(String action, String value, String incident) {
+        int before = office.carol.directMessages().size();
+        int whispers = office.slack.ephemerals(office.carol, office.general).size();
+        pressed(action.replace("INC-1", incident), value.replace("INC-1", incident));
+        List<Message> said = new ArrayList<>(office.carol.directMessages().subList(before, office.carol.directMessages().size()));
+        List<Message> whispered = office.slack.ephemerals(office.carol, office.general);
+        said.addAll(whispered.subList(whispers, whispered.size()));
+        return String.join("\n", said.stream().map(Message::everyText).toList()).replace(incident, "INC-?");
+    }
+
+    private static void collect(JsonNode node, Map<String, String> buttons) {
+        if (node.path("action_id").isTextual() && node.path("value").isTextual()) {
+            buttons.put(node.path("action_id").asText(), node.path("value").asText());
+        }
+        node.forEach(child -> collect(child, buttons));
     }
 
     /** A click as Slack sends it, signed, on a button that stands nowhere. */
@@ -133,7 +194,7 @@ class OutsiderStoryTest extends Story {
         // What it says to everybody about numbers names INC-1 as an example; the secret one is INC-2.
         Channel open = office.declared("checkout is failing");
         Channel channel = declaredPrivately();
-        VERBS.forEach(verb -> office.types(office.carol, office.general, verb.replace(" %s", "")));
+        lines().forEach(line -> office.types(office.carol, office.general, line.replace(" %s", "")));
         assertThat(channel.name()).isEqualTo("inc-2-private");
         office.types(office.anna, channel, "export json");
         office.types(office.anna, open, "resolve");

@@ -124,6 +124,17 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** The page is shown on this medium ({@code screen}, {@code print}) to somebody who prefers {@code light} or {@code dark}. */
+    void shownOn(String medium, String scheme) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", medium, "features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** What a script in the page answers. */
+    Object script(String javaScript) {
+        return requireNonNull(driver.executeScript(javaScript));
+    }
+
     /** What is seen, as a picture. */
     void picture(Path file) throws IOException {
         Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));

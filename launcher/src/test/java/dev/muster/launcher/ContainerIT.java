@@ -74,6 +74,8 @@ class ContainerIT {
         assertThat(ready.statusCode()).as("alive, and honest about Slack").isEqualTo(503);
         assertThat(ready.body()).contains("Slack has not said yet who the bot is");
         assertThat(image.resolve("data/muster.db")).exists();
+        assertThat(Files.readAllLines(image.resolve("log.txt"))).as("one line says how Slack reaches it")
+                .containsOnlyOnce("Muster is running on port %d. Slack reaches it by HTTP: POST /slack/events.".formatted(port));
         assertThat(Files.readAllLines(image.resolve("log.txt"))).filteredOn(line -> line.contains("BotServer"))
                 .isNotEmpty().allSatisfy(line -> assertThat(line).startsWith("{\"time\":\"").endsWith("}"));
         assertThat(stopped(bot)).as("ended by SIGTERM, in time").isEqualTo(143);

@@ -39,6 +39,16 @@ class PackagingTest {
     }
 
     @Test
+    void quicker_starts_are_prepared_before_the_image_has_a_user_who_may_not_write() throws IOException {
+        List<String> steps = Dockerfile.read(HOME.resolve("Dockerfile")).instructions().stream()
+                .map(step -> step.name() + " " + step.arguments()).toList();
+
+        assertThat(steps).containsSubsequence("COPY --from=build /src/bot/target/lib /opt/muster/bot/target/lib",
+                "RUN /opt/muster/muster options", "USER 10001");
+        assertThat(Files.readString(HOME.resolve("docs/operations.md"))).contains("sudo /opt/muster/muster options");
+    }
+
+    @Test
     void nothing_that_was_built_or_written_here_gets_into_the_build_of_the_image() throws IOException {
         assertThat(Files.readAllLines(HOME.resolve(".dockerignore"))).contains("**/target/", "data/", ".git/", "*.db", "*.env",
                 "muster.yml");

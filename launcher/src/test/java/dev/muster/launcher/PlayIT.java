@@ -72,6 +72,24 @@ class PlayIT {
     }
 
     @Test
+    void a_bot_that_opens_a_socket_plays_as_well_and_says_that_it_is_there() throws IOException {
+        Path file = Files.writeString(folder.resolve("short.yml"), """
+                title: Short
+                steps:
+                  - {as: anna, in: general, command: /incident new checkout is failing}
+                  - {expect: {announcement: checkout is failing}}
+                """);
+        try (Stage stage = Stage.set(HOME, SandboxOptions.defaults(), 0, folder, true)) {
+            stage.startBot();
+            new Player(stage, folder).play(ScriptReader.read(file.toString(), folder));
+
+            assertThat(stage.sandbox().violations()).isEmpty();
+        }
+        assertThat(Files.readString(folder.resolve("bot.log"))).contains("Slack is connected by Socket Mode")
+                .contains("It reaches Slack by Socket Mode; Slack needs no address of it.");
+    }
+
+    @Test
     void a_step_that_does_not_go_as_written_stops_the_play_and_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.yml"), """
                 title: Wrong

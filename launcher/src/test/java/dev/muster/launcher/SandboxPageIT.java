@@ -39,6 +39,7 @@ class SandboxPageIT {
             goTo(browser, "inc-1-checkout-fails");
             Channel channel = stage.incidentChannel("INC-1", PATIENCE).orElseThrow();
 
+            isOfferedCommands(browser);
             takesCommand(browser);
             talksInAThread(browser);
             fillsTheForm(browser);
@@ -62,6 +63,16 @@ class SandboxPageIT {
         }
         browser.click(".place", channel);
         browser.see("#channel-head h2", channel);
+    }
+
+    /** From the usage in the app's manifest, of which everything that can be typed is offered. */
+    private static void isOfferedCommands(Browser browser) {
+        browser.see("#composer-text", "").sendKeys("/incident ha");
+        browser.see(".completion", "handover");
+        for (int letter = 0; letter < "/incident ha".length(); letter++) {
+            browser.see("#composer-text", "").sendKeys(Keys.BACK_SPACE);
+        }
+        browser.gone(".completion");
     }
 
     private static void takesCommand(Browser browser) {

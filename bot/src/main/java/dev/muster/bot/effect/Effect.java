@@ -204,7 +204,12 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
 
         /** What was said after an earlier reading is not in it, so one that leaves sooner is no substitute. */
         private String key() {
-            return "backfill:" + channel + (afterSeconds == 0 ? "" : ":" + afterSeconds);
+            return laneOf(channel) + (afterSeconds == 0 ? "" : ":" + afterSeconds);
+        }
+
+        /** The lane in which this channel's history is read; one that is held back has this, a colon and its seconds. */
+        public static String laneOf(ChannelId channel) {
+            return "backfill:" + channel;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
+import org.jspecify.annotations.Nullable;
 
 /** What Slack said came of an effect. Texts that claim something happened are written from these and from nothing else. */
 public sealed interface EffectResult {
@@ -42,8 +43,11 @@ public sealed interface EffectResult {
         }
     }
 
-    /** History was read; {@code added} messages were new. */
-    record Backfilled(int added) implements EffectResult {}
+    /** History was read; {@code added} messages were new. {@code refused} is why the threads were not given out; null where they were. */
+    record Backfilled(int added, @Nullable String refused) implements EffectResult {
+        /** How the record calls the reading of threads where it failed. */
+        public static final String THREADS = "Reading the replies in threads";
+    }
 
     /** A file was shared; {@code title} is its name. */
     record FileShared(String title) implements EffectResult {}

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.muster.bot.id.ChannelId;
+
 /** The effects that wait in the store. They get in with the change that decides them; the few that no change causes, here. */
 public interface Outbox {
     /**
@@ -46,6 +48,11 @@ public interface Outbox {
      * whether there is more to forget.
      */
     boolean forgetEnded(Instant before, int most);
+
+    /**
+     * Whether the history of this channel is being read, or is to be read by {@code now}, and that was added after {@code since}.
+     */
+    boolean isBeingRead(ChannelId channel, Instant since, Instant now);
 
     /** What waits, for metrics and readiness. */
     Backlog backlog();

@@ -75,8 +75,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case EffectResult.ChannelMade made -> channelMade(incident, effect, made, now);
             case EffectResult.Invited invited -> Invited.followedUp(incident, effect, invited, now);
             case EffectResult.Posted posted -> posted(incident, effect.effect(), posted, now);
-            case EffectResult.Backfilled(int added) ->
-                added == 0 ? IncidentChange.none(incident, now) : only(incident, new IncidentEvent.HistoryBackfilled(added), now);
+            case EffectResult.Backfilled(int added, var refused) -> read(incident, added, refused, now);
             case EffectResult.FileShared(String title) -> shared(incident, effect.effect(), title, now);
             case EffectResult.PersonFound found -> IncidentChange.none(incident, now);
             case EffectResult.Present present -> IncidentChange.none(incident, now);
@@ -88,6 +87,19 @@ public final class IncidentFollowUps implements EffectFollowUps {
                 default -> IncidentChange.none(incident, now);
             };
         });
+    }
+
+    private static IncidentChange read(Incident incident, int added, @Nullable String refused, Instant now) {
+        List<IncidentEvent> events = new ArrayList<>();
+        if (added > 0) {
+            events.add(new IncidentEvent.HistoryBackfilled(added));
+        }
+        if (refused != null) {
+            events.add(new IncidentEvent.EffectFailed(EffectResult.Backfilled.THREADS,
+                    "Slack does not give them out (%s). What was written in threads while Muster was away is missing."
+                            .formatted(refused)));
+        }
+        return new IncidentChange(incident, new Actor.Bot(), now, events, List.of(), List.of());
     }
 
     @Override

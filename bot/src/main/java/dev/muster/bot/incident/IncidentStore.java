@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.muster.bot.id.ChannelId;
@@ -16,8 +17,16 @@ public interface IncidentStore {
     /**
      * Gives out the next number and commits what {@code decide} makes of it. A request that declared before leads to
      * {@link Outcome.Repeated} with the incident it made then, and {@code decide} is not called.
+     *
+     * @param since from when on {@code decide} is shown what was declared and is not resolved, the newest first, as far as one
+     *              can look over it; of two who declare at once, the second is shown the first. Empty where nobody asks
      */
-    Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide);
+    Outcome declare(Cause.Request cause, Optional<Instant> since, BiFunction<IncidentId, List<Incident>, IncidentChange> decide);
+
+    /** The same for what needs not look beside itself. */
+    default Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+        return declare(cause, Optional.empty(), (id, recent) -> decide.apply(id));
+    }
 
     /**
      * Lets {@code decide} judge the incident as it is and commits the change, while no one else can change the incident.

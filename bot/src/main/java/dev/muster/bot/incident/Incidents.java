@@ -41,10 +41,9 @@ public final class Incidents {
 
     /** Declares an incident. Nothing can be wrong with a declaration: when in doubt, it opens (P1). */
     public Outcome declare(Declaration wanted, Wish wish) {
-        List<Incident> open = SimilarIncidents.candidates(store, wanted, wish);
-        return store.declare(wish.cause(), id -> {
+        return store.declare(wish.cause(), SimilarIncidents.since(wanted, wish), (id, recent) -> {
             IncidentChange change = declared(id, wanted, wish);
-            return Telling.with(change, SimilarIncidents.named(change.after(), wanted, open));
+            return Telling.with(change, SimilarIncidents.named(change.after(), wanted, recent));
         });
     }
 

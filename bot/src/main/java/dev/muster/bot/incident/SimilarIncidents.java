@@ -1,8 +1,10 @@
 package dev.muster.bot.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Effect;
@@ -19,20 +21,17 @@ final class SimilarIncidents {
 
     private SimilarIncidents() {}
 
-    /** What is open, was declared of late and may be named to anybody; nothing where nobody waits for an answer. */
-    static List<Incident> candidates(IncidentStore store, Declaration wanted, Wish wish) {
-        if (wanted.replyTo().isEmpty() || wish.by().person().isEmpty()) {
-            return List.of();
-        }
-        return store.unresolved().stream()
-                .filter(incident -> incident.declaredAt().isAfter(wish.at().minus(RECENT)))
-                .filter(incident -> !incident.isPrivate()).toList();
+    /** From when on what was declared is looked at; empty where nobody waits for an answer. */
+    static Optional<Instant> since(Declaration wanted, Wish wish) {
+        return wanted.replyTo().isEmpty() || wish.by().person().isEmpty()
+                ? Optional.empty()
+                : Optional.of(wish.at().minus(RECENT));
     }
 
-    /** The word about the one that is most like the fresh incident; nothing where none is. */
-    static List<Effect> named(Incident fresh, Declaration wanted, List<Incident> candidates) {
-        return candidates.stream()
-                .filter(other -> !other.id().equals(fresh.id()) && other.isPrivate() == fresh.isPrivate())
+    /** The word about the one that is most like the fresh incident; nothing where none is. A private one is named to nobody. */
+    static List<Effect> named(Incident fresh, Declaration wanted, List<Incident> recent) {
+        return recent.stream()
+                .filter(other -> !other.id().equals(fresh.id()) && !other.isPrivate() && !fresh.isPrivate())
                 .filter(other -> Likeness.alike(fresh.title(), other.title()))
                 .max(Comparator.comparingDouble((Incident other) -> Likeness.of(fresh.title(), other.title()))
                         .thenComparing(Incident::id))

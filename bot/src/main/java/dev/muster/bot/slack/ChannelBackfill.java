@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.muster.bot.effect.Attempt;
 import dev.muster.bot.effect.Effect;
@@ -21,7 +22,8 @@ public final class ChannelBackfill implements Backfill {
     @Override
     public Attempt run(Effect.Backfill effect) {
         return switch (history.run(effect.of(), effect.channel())) {
-            case HistoryBackfill.Outcome.Done(int kept) -> new Attempt.Succeeded(new EffectResult.Backfilled(kept));
+            case HistoryBackfill.Outcome.Done(int kept, Optional<String> refused) ->
+                new Attempt.Succeeded(new EffectResult.Backfilled(kept, refused.orElse(null)));
             case HistoryBackfill.Outcome.Paused(int kept, Duration pause) ->
                 new Attempt.NotYet("more to read", pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause);
             case HistoryBackfill.Outcome.Refused(int kept, String error) ->

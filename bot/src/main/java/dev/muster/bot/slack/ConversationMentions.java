@@ -17,11 +17,10 @@ public final class ConversationMentions implements Mentions {
     }
 
     @Override
-    public void mentioned(String requestKey, Reading.Mention mention, Instant at) {
-        conversation.onMention(new Invocation(requestKey, mention.user(), mention.teamId(), mention.channel(), "",
+    public void mentioned(Reading.Mention mention, Instant now) {
+        conversation.onMention(new Invocation(mention.key(), mention.user(), mention.teamId(), mention.channel(), "",
                 Optional.ofNullable(mention.threadTs()), mention.text(), "@muster", Optional.empty(), Optional.empty(),
-                written(mention, at),
-                Invocation.Origin.MENTION));
+                written(mention, now), Invocation.Origin.MENTION), now);
     }
 
     /** By Slack's clock: what is judged by time must not depend on how long the message was on its way. */

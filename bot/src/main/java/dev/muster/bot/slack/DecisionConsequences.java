@@ -1,5 +1,6 @@
 package dev.muster.bot.slack;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +26,7 @@ public final class DecisionConsequences {
     }
 
     void reacted(IncidentId incident, MessageRef card, UserId person, Happening.Notice notice) {
-        String reaction = notice.data().path("reaction").asText().replaceFirst("::.*", "");
-        if (!OBJECTION.contains(reaction)) {
+        if (!isObjection(notice.data().path("reaction").asText())) {
             return;
         }
         Optional<Integer> proposal = proposals.ofCard(incident, card);
@@ -38,6 +38,20 @@ public final class DecisionConsequences {
         Outcome unused = notice.kind().equals("reaction_added")
                 ? proposals.object(incident, proposal, Optional.empty(), notice.at(), wish)
                 : proposals.withdraw(incident, proposal, wish);
+    }
+
+    /** A raised hand that was found at a card, of which Slack does not say since when it is there. */
+    void standing(IncidentId incident, MessageRef card, String reaction, UserId person, Instant now) {
+        if (isObjection(reaction)) {
+            proposals.ofCard(incident, card).ifPresent(number -> {
+                Outcome unused = proposals.handFound(incident, number,
+                        new Wish("hand:%s:%s:%s".formatted(card.channel(), card.ts(), person), new Actor.Person(person), now));
+            });
+        }
+    }
+
+    private static boolean isObjection(String reaction) {
+        return OBJECTION.contains(reaction.replaceFirst("::.*", ""));
     }
 
     void replied(IncidentId incident, Happening.Message message) {

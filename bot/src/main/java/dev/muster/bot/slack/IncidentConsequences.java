@@ -1,5 +1,6 @@
 package dev.muster.bot.slack;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,6 +27,8 @@ import dev.muster.bot.timeline.SlackMessage;
 public final class IncidentConsequences implements Consequences {
     /** The reaction that marks a message for the record, as Slack calls it. */
     private static final String MARK = "pushpin";
+    /** A hint about what somebody said so long ago helps nobody any more. */
+    private static final Duration STILL_NEWS = Duration.ofMinutes(15);
 
     private final Newcomers newcomers;
     private final Evidence evidence;
@@ -77,6 +80,22 @@ public final class IncidentConsequences implements Consequences {
             severity.said(incident, message);
             updates.said(incident, message);
         }
+    }
+
+    @Override
+    public void missed(IncidentId incident, Happening.Message message, Instant now) {
+        if (Duration.between(message.ts().at(), now).compareTo(STILL_NEWS) <= 0) {
+            of(incident, message, now);
+        } else {
+            decisions.replied(incident, message);
+            work.replied(incident, message);
+        }
+    }
+
+    @Override
+    public void standing(IncidentId incident, MessageRef message, String reaction, UserId person, Instant now) {
+        decisions.standing(incident, message, reaction, person, now);
+        work.standing(incident, message, reaction, person, now);
     }
 
     /** Nobody is told: the 📌 is there for everybody to see, and a whisper on each would be one word too many. */

@@ -1,5 +1,7 @@
 package dev.muster.bot.slack;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
@@ -8,6 +10,7 @@ import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.action.Actions;
 import dev.muster.bot.slack.action.Forms;
 import dev.muster.bot.slack.action.MessageShortcuts;
@@ -20,6 +23,12 @@ import dev.muster.bot.slack.conversation.Reply;
 
 /** Leads what people say and click to the command, button or form it is for, and their answers back to them. */
 public final class IncidentConversation implements Conversation {
+    /** What was written to the bot so long ago was written for another moment. */
+    private static final Duration STILL_MEANT = Duration.ofMinutes(15);
+    /** And after so long nobody waits for an answer. */
+    private static final Duration STILL_EXPECTED = Duration.ofDays(1);
+    private static final int LONGEST_QUOTED = 300;
+
     private final Commands commands;
     private final Actions actions;
     private final MessageShortcuts shortcuts;
@@ -41,9 +50,26 @@ public final class IncidentConversation implements Conversation {
     }
 
     @Override
-    public void onMention(Invocation invocation) {
-        var where = new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null));
-        answer(invocation.requestKey(), commands.run(invocation), where, invocation);
+    public void onMention(Invocation invocation, Instant now) {
+        Duration late = Duration.between(invocation.at(), now);
+        boolean isMeant = late.compareTo(STILL_MEANT) <= 0;
+        if (isMeant || commands.countsHoweverLate(invocation.text())) {
+            var where = new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null));
+            answer(invocation.requestKey(), commands.run(invocation), where, now);
+        } else if (late.compareTo(STILL_EXPECTED) <= 0 && commands.isCommand(invocation.text())) {
+            answer(invocation.requestKey(), Reply.Private.of(tooLate(invocation)), new ReplyTo.Direct(invocation.user()), now);
+        }
+    }
+
+    /** Whoever wrote it has long gone on, and sees no whisper in a channel they may have left. */
+    private static String tooLate(Invocation invocation) {
+        String line = invocation.text().strip().replace('`', '\'');
+        String words = line.length() <= LONGEST_QUOTED ? line : line.split(" ", 2)[0] + " …";
+        return "You wrote `%s` to me in <#%s> at %s, while I was away. So late I have not done it.\nIf you still want it, %s."
+                .formatted(words, invocation.channel(), Mrkdwn.time(invocation.at()),
+                        invocation.thread().isPresent()
+                                ? "write it there again, in the same thread: `@muster` and those words"
+                                : "type it there again: `/incident %s`".formatted(words));
     }
 
     @Override
@@ -78,9 +104,9 @@ public final class IncidentConversation implements Conversation {
         };
     }
 
-    private void answer(String requestKey, Reply reply, ReplyTo where, Invocation invocation) {
+    private void answer(String requestKey, Reply reply, ReplyTo where, Instant now) {
         if (reply instanceof Reply.Private said) {
-            outbox.add("answer:" + requestKey, new PersonalEffect.Answer(requestKey, where, content(said)), invocation.at());
+            outbox.add("answer:" + requestKey, new PersonalEffect.Answer(requestKey, where, content(said)), now);
         }
     }
 

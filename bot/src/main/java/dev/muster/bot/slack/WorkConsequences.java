@@ -59,14 +59,27 @@ public final class WorkConsequences {
     }
 
     void reacted(IncidentId incident, MessageRef message, UserId person, Happening.Notice notice) {
-        String reaction = notice.data().path("reaction").asText().replaceFirst("::.*", "");
-        if (!notice.kind().equals("reaction_added") || !TICK.contains(reaction)) {
+        if (!notice.kind().equals("reaction_added") || !isTick(notice.data().path("reaction").asText())) {
             return;
         }
         ofThread(incident, message).ifPresent(number -> {
             Outcome unused = assignments.ticked(incident, number,
                     new Wish("tick:%s:%s".formatted(notice.kind(), notice.key()), new Actor.Person(person), notice.at()));
         });
+    }
+
+    /** A tick that was found at a card, of which Slack does not say since when it is there. */
+    void standing(IncidentId incident, MessageRef card, String reaction, UserId person, Instant now) {
+        if (isTick(reaction)) {
+            assignments.ofCard(incident, card).ifPresent(number -> {
+                Outcome unused = assignments.tickFound(incident, number, new Wish(
+                        "tick_found:%s:%s:%s".formatted(card.channel(), card.ts(), person), new Actor.Person(person), now));
+            });
+        }
+    }
+
+    private static boolean isTick(String reaction) {
+        return TICK.contains(reaction.replaceFirst("::.*", ""));
     }
 
     /** The assignment whose card this is, or in whose thread it stands. */
@@ -80,14 +93,23 @@ public final class WorkConsequences {
         if (person == null || message.data().has("bot_id")) {
             return;
         }
+        replied(incident, message);
+        if (suggests) {
+            suggest(incident, person, message);
+        }
+    }
+
+    /** Any word of the owner's in the thread says that they are on it. */
+    void replied(IncidentId incident, Happening.Message message) {
+        UserId person = message.user();
+        if (person == null || message.data().has("bot_id")) {
+            return;
+        }
         SlackTs thread = message.threadTs();
         if (thread != null && !thread.equals(message.ts())) {
             assignments.ofCard(incident, new MessageRef(message.channel(), thread)).ifPresent(number -> {
                 Outcome unused = assignments.replied(incident, number, wish("answer", person, message));
             });
-        }
-        if (suggests) {
-            suggest(incident, person, message);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -41,6 +42,9 @@ public final class JooqIncidentStore implements IncidentStore {
     /** In the words of the index that holds nothing but these. */
     private static final Condition UNRESOLVED = INCIDENTS.STATUS.ne(DSL.inline(Status.RESOLVED.wireName()));
 
+    /** So many of the last are looked at when another is declared. */
+    private static final int MOST_BESIDE = 200;
+
     private final Database database;
     private final InstantSource clock;
     private final Runnable whenCommitted;
@@ -58,7 +62,8 @@ public final class JooqIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+    public Outcome declare(Cause.Request cause, Optional<Instant> since,
+            BiFunction<IncidentId, List<Incident>, IncidentChange> decide) {
         AtomicReference<@Nullable JointChange> made = new AtomicReference<>();
         return told(made, database.writeOnce(tx -> {
             if (!RequestRows.insert(tx, cause.key(), null, clock.instant())) {
@@ -66,7 +71,9 @@ public final class JooqIncidentStore implements IncidentStore {
             }
             IncidentId id = new IncidentId(tx.update(COUNTERS).set(COUNTERS.VALUE, COUNTERS.VALUE.plus(1))
                     .where(COUNTERS.NAME.eq("incident")).returningResult(COUNTERS.VALUE).fetchSingle().value1());
-            IncidentChange change = checked(decide.apply(id), id);
+            // The counter is taken: whoever declares at the same time has committed, or comes after.
+            List<Incident> recent = since.map(from -> recent(tx, id, from)).orElse(List.of());
+            IncidentChange change = checked(decide.apply(id, recent), id);
             IncidentRows.insert(tx, change.after(), change.at());
             RequestRows.made(tx, cause.key(), id);
             ItemRows.write(tx, id, change.items());
@@ -75,6 +82,12 @@ public final class JooqIncidentStore implements IncidentStore {
             made.set(JointChange.of(change));
             return new Outcome.Changed(change.after());
         }));
+    }
+
+    /** By their numbers, so that it costs the same however many are open. */
+    private static List<Incident> recent(DSLContext tx, IncidentId fresh, Instant since) {
+        return IncidentRows.find(tx, INCIDENTS.ID.between(fresh.number() - MOST_BESIDE, fresh.number() - 1).and(UNRESOLVED)
+                .and(INCIDENTS.DECLARED_AT.gt(Micros.of(since))), MOST_BESIDE);
     }
 
     @Override

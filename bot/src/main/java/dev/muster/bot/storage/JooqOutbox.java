@@ -13,8 +13,10 @@ import dev.muster.bot.effect.Effect;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.QueuedEffect;
 import dev.muster.bot.effect.Urgency;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.log.LogField;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -193,6 +195,15 @@ public final class JooqOutbox implements Outbox {
             int requests = RequestRows.forgetOld(tx, before, most);
             return effects == most || requests == most;
         });
+    }
+
+    @Override
+    public boolean isBeingRead(ChannelId channel, Instant since, Instant now) {
+        String lane = Effect.Backfill.laneOf(channel);
+        Condition begun = EFFECTS.ATTEMPTS.gt(0).or(EFFECTS.READY_AT.isNull()).or(EFFECTS.READY_AT.le(Micros.of(now)));
+        return database.read(tx -> tx.fetchExists(EFFECTS, EFFECTS.SETTLED_AT.isNull()
+                .and(EFFECTS.LANE.eq(lane).or(EFFECTS.LANE.startsWith(lane + ":"))).and(EFFECTS.COMMITTED_AT.gt(Micros.of(since)))
+                .and(begun)));
     }
 
     @Override

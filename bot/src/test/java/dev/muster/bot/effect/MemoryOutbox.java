@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import dev.muster.bot.id.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox that keeps the promises of the port without a database, and can be told to fail. */
@@ -113,6 +114,11 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized boolean forgetEnded(Instant before, int most) {
         throw new IllegalStateException("nothing is old here");
+    }
+
+    @Override
+    public boolean isBeingRead(ChannelId channel, Instant since, Instant now) {
+        return false;
     }
 
     @Override

@@ -185,7 +185,8 @@ class IncidentHistoryTest {
                     slack(new Effect.Post(INC_1, here, new Content.IncidentCard()), new EffectResult.Posted(message, 1, "x"));
                 case 1 -> slack(new Effect.Post(INC_1, here, new Content.Line("x")), new EffectResult.Posted(message, 1, "x"));
                 case 2 -> slack(new ChannelEffect.Invite(INC_1, List.of(who)), new EffectResult.Invited(List.of(who), Map.of()));
-                case 3 -> slack(new Effect.Backfill(INC_1, new ChannelId("C1")), new EffectResult.Backfilled(random.nextInt(2)));
+                case 3 ->
+                    slack(new Effect.Backfill(INC_1, new ChannelId("C1")), new EffectResult.Backfilled(random.nextInt(2), null));
                 case 4 -> slack(new Effect.ShareExport(INC_1, "md", "full", who), new EffectResult.FileShared("x.md"));
                 default -> slack(new ChannelEffect.SetTopic(INC_1), new EffectResult.Done());
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,13 +47,16 @@ public final class MemoryIncidentStore implements IncidentStore {
     }
 
     @Override
-    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+    public Outcome declare(Cause.Request cause, Optional<Instant> since,
+            BiFunction<IncidentId, List<Incident>, IncidentChange> decide) {
         IncidentId before = done.get(cause);
         if (before != null) {
             return new Outcome.Repeated(find(before).orElseThrow());
         }
         IncidentId id = new IncidentId(incidents.keySet().stream().mapToLong(IncidentId::number).max().orElse(0) + 1);
-        return commit(null, cause, decide.apply(id));
+        List<Incident> recent = unresolved().stream()
+                .filter(incident -> since.filter(from -> incident.declaredAt().isAfter(from)).isPresent()).toList();
+        return commit(null, cause, decide.apply(id, recent));
     }
 
     @Override

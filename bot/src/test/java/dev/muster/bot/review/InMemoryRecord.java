@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -131,7 +132,8 @@ class InMemoryRecord implements IncidentStore, Timeline, People {
     }
 
     @Override
-    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+    public Outcome declare(Cause.Request cause, Optional<Instant> since,
+            BiFunction<IncidentId, List<Incident>, IncidentChange> decide) {
         throw notCalled();
     }
 

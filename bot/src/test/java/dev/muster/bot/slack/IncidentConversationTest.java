@@ -49,8 +49,8 @@ class IncidentConversationTest {
         SlackTs thread = new SlackTs("1.1");
         var mention = Workplace.mentioned(BOB, CHANNEL, Optional.of(thread), "sev1");
 
-        work.conversation.onMention(mention);
-        work.conversation.onMention(mention);
+        work.conversation.onMention(mention, mention.at());
+        work.conversation.onMention(mention, mention.at());
 
         assertThat(work.incident(1).severity()).isEqualTo(Severity.SEV1);
         assertThat(work.store.commits()).hasSize(2);
@@ -66,8 +66,8 @@ class IncidentConversationTest {
     void a_mention_cannot_open_a_form_and_says_what_to_write() {
         work.declared("db down");
 
-        work.conversation
-                .onMention(Workplace.mentioned(BOB, CHANNEL, Optional.empty(), "note"));
+        var mention = Workplace.mentioned(BOB, CHANNEL, Optional.empty(), "note");
+        work.conversation.onMention(mention, mention.at());
 
         assertThat(answered().content()).isInstanceOfSatisfying(Content.Line.class,
                 line -> assertThat(line.mrkdwn()).contains("What should the record say?"));

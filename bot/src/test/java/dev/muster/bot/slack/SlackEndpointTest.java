@@ -210,10 +210,11 @@ class SlackEndpointTest {
                         + "\"event\":{\"type\":\"app_mention\",\"channel\":\"C0INCIDENT\",\"user\":\"U1\",\"ts\":\"1700000000.000100\","
                         + "\"thread_ts\":\"1690000000.000001\",\"text\":\"<@UBOT> status\"}}");
 
-        assertThat(world.conversation.mentions).containsExactly(new Invocation("Ev9", new UserId("U1"), "T1",
-                new ChannelId("C0INCIDENT"), "", Optional.of(new SlackTs("1690000000.000001")), "status", "@muster",
-                Optional.empty(),
-                Optional.empty(), new SlackTs("1700000000.000100").at(), Invocation.Origin.MENTION));
+        assertThat(world.conversation.mentions)
+                .containsExactly(new Invocation("mention:C0INCIDENT:1700000000.000100", new UserId("U1"), "T1",
+                        new ChannelId("C0INCIDENT"), "", Optional.of(new SlackTs("1690000000.000001")), "status", "@muster",
+                        Optional.empty(),
+                        Optional.empty(), new SlackTs("1700000000.000100").at(), Invocation.Origin.MENTION));
         assertThat(world.timeline.texts("message")).containsExactly("<@UBOT> status");
     }
 }

@@ -25,6 +25,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.sun.net.httpserver.HttpServer;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.NotKnownIfKept;
 import dev.muster.bot.slack.conversation.Conversation;
@@ -164,7 +165,7 @@ final class SlackWorld implements AutoCloseable {
         }
 
         @Override
-        public void onMention(Invocation invocation) {
+        public void onMention(Invocation invocation, Instant now) {
             mentions.add(invocation);
             answer();
         }
@@ -196,6 +197,16 @@ final class SlackWorld implements AutoCloseable {
         @Override
         public void of(IncidentId incident, Happening happening, Instant now) {
             // What comes in is looked at here, not what follows from it.
+        }
+
+        @Override
+        public void missed(IncidentId incident, Happening.Message message, Instant now) {
+            throw new IllegalStateException("an event comes, and is not found");
+        }
+
+        @Override
+        public void standing(IncidentId incident, MessageRef message, String reaction, UserId person, Instant now) {
+            throw new IllegalStateException("an event comes, and is not found");
         }
 
         @Override

@@ -239,6 +239,11 @@ public final class Workplace {
         }
 
         @Override
+        public boolean isBeingRead(ChannelId channel, Instant since, Instant now) {
+            return false;
+        }
+
+        @Override
         public Backlog backlog() {
             return new Backlog(outbox.size(), Optional.empty(), 0);
         }

@@ -25,6 +25,7 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Proposal.State;
@@ -99,7 +100,7 @@ public final class Proposals {
      * @param madeAt Slack's time of the click, the reaction or the message
      */
     public Outcome object(IncidentId id, Optional<Integer> number, Optional<String> text, Instant madeAt, Wish wish) {
-        return about(id, number, wish, (sight, proposal) -> {
+        return about(id, items -> WhichProposal.objectedTo(items, number, madeAt), number, wish, (sight, proposal) -> {
             UserId person = ProposalRules.person(wish);
             Optional<Objection> before = proposal.objectionOf(person)
                     .filter(each -> each.withdrawnAt() == null || !proposal.inTime(madeAt));
@@ -114,13 +115,33 @@ public final class Proposals {
                 return new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
                         "There is nothing left to stop. `/incident note` keeps what you have to say.");
             }
-            Proposal after = proposal.objected(person, madeAt, text.orElse(null));
-            boolean late = !proposal.inTime(madeAt);
-            var event = new DecisionEvent.ProposalObjected(after.number(), text.orElse(null), late, madeAt);
-            DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
-            return (late
-                    ? change.askCommander("late_objection")
-                    : change.timers(ProposalClock.stopped(after)).askCommander("objection")).joint();
+            return objected(sight, proposal, text, madeAt, wish);
+        });
+    }
+
+    private static JointVerdict objected(Sight sight, Proposal proposal, Optional<String> text, Instant madeAt, Wish wish) {
+        Proposal after = proposal.objected(ProposalRules.person(wish), madeAt, text.orElse(null));
+        boolean late = !proposal.inTime(madeAt);
+        var event = new DecisionEvent.ProposalObjected(after.number(), text.orElse(null), late, madeAt);
+        DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
+        return (late
+                ? change.askCommander("late_objection")
+                : change.timers(ProposalClock.stopped(after)).askCommander("objection")).joint();
+    }
+
+    /**
+     * A raised hand was found at the card, and Slack does not say since when it is there. As long as nobody spoke of silence it
+     * counts, afterwards it is late. Whoever objected before, or took it back, has been heard.
+     */
+    public Outcome handFound(IncidentId id, int number, Wish wish) {
+        return about(id, Optional.of(number), wish, (sight, proposal) -> {
+            Proposal.Window window = proposal.window();
+            boolean isOver = proposal.ending() != null && !proposal.decidedBySilence();
+            if (isOver || window == null || proposal.objectionOf(ProposalRules.person(wish)).isPresent()) {
+                return DecisionChange.nothing(sight.incident(), wish.at());
+            }
+            boolean doubtful = proposal.isOpen() && !proposal.inTime(wish.at());
+            return objected(sight, proposal, Optional.empty(), doubtful ? window.closesAt().minusMillis(1) : wish.at(), wish);
         });
     }
 
@@ -246,7 +267,12 @@ public final class Proposals {
 
     private Outcome about(IncidentId id, Optional<Integer> number, Wish wish,
             BiFunction<Sight, Proposal, JointVerdict> decide) {
-        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> WhichProposal.find(sight.items(), number)
+        return about(id, items -> WhichProposal.find(items, number), number, wish, decide);
+    }
+
+    private Outcome about(IncidentId id, Function<Items, Optional<Proposal>> which, Optional<Integer> number, Wish wish,
+            BiFunction<Sight, Proposal, JointVerdict> decide) {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> which.apply(sight.items())
                 .map(proposal -> decide.apply(sight, proposal))
                 .orElseGet(() -> new Rejection(
                         number.map("There is no proposal %d in %%s."::formatted).orElse("Nothing is proposed in %s.")

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident.decision;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -17,5 +18,18 @@ final class WhichProposal {
         }
         Comparator<Proposal> newest = Comparator.comparingInt(Proposal::number);
         return items.proposals().filter(Proposal::isOpen).max(newest).or(() -> items.proposals().max(newest));
+    }
+
+    /**
+     * The one that somebody objected to at this time, of which may be heard only now: where the newest was opened after that,
+     * the one whose window was open then.
+     */
+    static Optional<Proposal> objectedTo(Items items, Optional<Integer> number, Instant madeAt) {
+        Optional<Proposal> newest = find(items, number);
+        return newest.filter(proposal -> number.isEmpty() && madeAt.isBefore(proposal.openedAt()))
+                .flatMap(later -> items.proposals()
+                        .filter(each -> !madeAt.isBefore(each.openedAt()) && each.inTime(madeAt))
+                        .max(Comparator.comparingInt(Proposal::number)))
+                .or(() -> newest);
     }
 }

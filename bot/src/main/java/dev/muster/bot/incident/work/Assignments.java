@@ -108,6 +108,17 @@ public final class Assignments {
                 .orElseGet(() -> AssignmentChange.nothing(sight.incident(), wish.at(), List.of())));
     }
 
+    /** A tick of the owner's was found at the card, that may be there since long: who had not acknowledged has now. */
+    public Outcome tickFound(IncidentId id, int number, Wish wish) {
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> sight.items().assignment(number)
+                .filter(each -> each.isOpen() && each.to().equals(person(wish)) && each.acknowledgedAt() == null)
+                .map(assignment -> assignment.state() == State.ASKED
+                        ? step(sight, assignment.acknowledged(wish.at()), wish,
+                                new WorkEvent.AssignmentAcknowledged(number, assignment.to())).joint()
+                        : heard(sight, assignment, wish))
+                .orElseGet(() -> AssignmentChange.nothing(sight.incident(), wish.at(), List.of())));
+    }
+
     /** They answered in words: whoever else would have been told need not be, and where they had not acknowledged, they have now. */
     private JointVerdict heard(Sight sight, Assignment assignment, Wish wish) {
         if (assignment.state() != State.OVERDUE) {

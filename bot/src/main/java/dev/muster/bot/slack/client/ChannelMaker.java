@@ -52,9 +52,11 @@ final class ChannelMaker {
                 }
             }
         }
+        // Whoever reads this in the log learns nothing of the title; people find the channels by the incident's number.
         return new Attempt.Impossible(effect.isPrivate()
                 ? "Channels of that name exist already. Rename them."
-                : "Channels named #%s and so on exist already. Rename them or make one by hand.".formatted(effect.name()));
+                : "Channels whose names begin with #inc-%d exist already. Rename them or make one by hand."
+                        .formatted(effect.of().number()));
     }
 
     private static Attempt ended(SlackAnswer answer, String name, boolean wantedPrivate) {

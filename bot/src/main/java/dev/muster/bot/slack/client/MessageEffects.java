@@ -77,9 +77,14 @@ final class MessageEffects {
             case Place.Blocked(Attempt attempt) -> attempt;
             case Place.At at -> {
                 Attempt attempt = send(queued, at, content, incident, urgency, standing -> {});
-                yield attempt instanceof Attempt.Unknown(String why) ? new Attempt.NotYet(why, null) : attempt;
+                yield again(attempt);
             }
         };
+    }
+
+    /** Where looking is of no use, an attempt with an unknown end counts as one that did not work. */
+    private static Attempt again(Attempt attempt) {
+        return attempt instanceof Attempt.Unknown(String why) ? new Attempt.NotYet(why, null) : attempt;
     }
 
     Attempt update(QueuedEffect queued, Effect.Update update) {
@@ -172,6 +177,9 @@ final class MessageEffects {
             case Place.At at when queued.outcomeUnknown() -> switch (poster.look(queued, at, urgency)) {
                 case PagedSearch.Found<Poster.Standing>(Poster.Standing standing) -> stands(standing, whenStanding);
                 case PagedSearch.Absent<Poster.Standing> absent -> send(queued, at, content, incident, urgency, whenStanding);
+                // Slack may not give threads out to apps. What somebody must not miss is rather said twice than not at all.
+                case PagedSearch.NotNow<Poster.Standing>(Attempt.Impossible refused) when at.thread().isPresent() ->
+                    again(send(queued, at, content, incident, urgency, whenStanding));
                 case PagedSearch.NotNow<Poster.Standing>(Attempt attempt) -> attempt;
             };
             case Place.At at -> send(queued, at, content, incident, urgency, whenStanding);

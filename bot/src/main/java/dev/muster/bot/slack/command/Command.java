@@ -28,6 +28,11 @@ interface Command {
         return true;
     }
 
+    /** Whether it is carried out however long ago it was typed, because it is judged by the time at which it was. */
+    default boolean countsHoweverLate() {
+        return false;
+    }
+
     /** Carries it out. */
     Reply run(Call call);
 }

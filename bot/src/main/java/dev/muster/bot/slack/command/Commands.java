@@ -78,6 +78,20 @@ public final class Commands {
                 .orElseGet(() -> unknown(invocation, word, rest, text));
     }
 
+    /** Whether what was typed begins with a command. */
+    public boolean isCommand(String text) {
+        return named(text).isPresent();
+    }
+
+    /** Whether what was typed is carried out also when it comes long after it was typed: it is judged by the time at which it was. */
+    public boolean countsHoweverLate(String text) {
+        return named(text).filter(Command::countsHoweverLate).isPresent();
+    }
+
+    private Optional<Command> named(String text) {
+        return find(bare(tidy(text).split(" ", 2)[0]));
+    }
+
     private Optional<Command> find(String word) {
         return commands.stream().filter(command -> command.means(word)).findFirst();
     }

@@ -46,6 +46,11 @@ final class ObjectCommand extends IncidentCommand {
     }
 
     @Override
+    public boolean countsHoweverLate() {
+        return true;
+    }
+
+    @Override
     Reply run(Incident incident, Call call) {
         Named named = named(texts.plain(call).orElse(""), incident, call, proposals);
         return Outcomes.undoable(

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.conversation;
 
+import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -32,9 +33,9 @@ public final class WatchedConversation implements Conversation {
     }
 
     @Override
-    public void onMention(Invocation invocation) {
+    public void onMention(Invocation invocation, Instant now) {
         boolean unused = watched("mention", invocation.user(), invocation.channel(), () -> {
-            conversation.onMention(invocation);
+            conversation.onMention(invocation, now);
             return true;
         });
     }

@@ -184,11 +184,7 @@ public final class EventIntake {
     private Taken mentioned(Reading.Mention mention, JsonNode envelope, String raw, Instant at) {
         Taken taken = keep(mention.channel(), mention.happenings(), mention.type(), envelope, raw, at);
         if (taken == Taken.DONE) {
-            String eventId = Fields.text(envelope, "event_id");
-            String key = eventId != null && eventId.length() <= 200 && !eventId.isBlank()
-                    ? eventId
-                    : mention.channel() + ":" + mention.ts();
-            mentions.mentioned(key, mention, at);
+            mentions.mentioned(mention, at);
         }
         return taken;
     }

@@ -74,6 +74,17 @@ public final class EventReader {
         return message.isObject() ? MessageReader.read(channel, message) : List.of();
     }
 
+    /** What a message found in the history of this channel says to the bot, whose user id is given; null where it says nothing to it. */
+    static Reading.@Nullable Mention mentionIn(Happening.Message said, JsonNode message, UserId bot) {
+        UserId user = said.user();
+        String text = Fields.textOrEmpty(message, "text");
+        boolean named = text.contains("<@" + bot + ">") || text.contains("<@" + bot + "|");
+        return user == null || user.equals(bot) || !named
+                ? null
+                : new Reading.Mention(user, said.channel(), said.ts(), said.threadTs(), Fields.textOrEmpty(message, "team"),
+                        addressed(text, bot.value()), List.of(said), "message");
+    }
+
     /** The words of a message as people see them, in Slack's markup; empty for none. */
     public static String textOf(JsonNode message) {
         return TextOf.message(message);

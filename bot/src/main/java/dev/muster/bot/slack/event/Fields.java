@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of a payload whose shape nobody promises: what is not as expected is as if it were not there. */
 public final class Fields {
-    private static final int LONGEST_ID = 255;
+    static final int LONGEST_ID = 255;
 
     private Fields() {}
 

@@ -4,14 +4,26 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.SlackTs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** How far a walk through a channel has come: first all of its messages, then the threads that were found on the way. */
+/**
+ * How far a walk through a channel has come: first all of its messages, then the threads that were found on the way, then
+ * what follows from what nobody had heard, in the order in which it was written.
+ */
 final class HistoryWalk {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryWalk.class);
+    /** As often as Slack itself tells an event again. */
+    private static final int TRIES = 3;
+
     private final KeptReplies known;
     private final Instant begun;
     private final Deque<SlackTs> threads = new ArrayDeque<>();
@@ -19,6 +31,15 @@ final class HistoryWalk {
     private boolean inChannel = true;
     private Optional<String> cursor = Optional.empty();
     private int kept;
+    private final NavigableMap<SlackTs, Follows> unheard = new TreeMap<>();
+    private int failures;
+    private @Nullable String refused;
+
+    /** What follows from a message that was found. */
+    @FunctionalInterface
+    interface Follows {
+        void carryOut();
+    }
 
     HistoryWalk(KeptReplies known, Instant begun) {
         this.known = known;
@@ -70,6 +91,45 @@ final class HistoryWalk {
         cursor = Optional.empty();
         leave();
         return true;
+    }
+
+    /** Notes that this thread is not given out, and leaves it; false where the channel itself is being read. */
+    boolean refuseThread(String error) {
+        if (inChannel) {
+            return false;
+        }
+        refused = error;
+        return skipThread();
+    }
+
+    /** Slack's word for why a thread was not given out; empty where all were. */
+    Optional<String> refused() {
+        return Optional.ofNullable(refused);
+    }
+
+    /** Whether this message may not have been acted upon though it is kept. */
+    boolean cameLate(SlackTs ts) {
+        return known.cameLate(ts);
+    }
+
+    void follows(SlackTs ts, Follows what) {
+        unheard.put(ts, what);
+    }
+
+    /** Carries out what is left of it. What fails is tried again with the next run, and left alone at the third time. */
+    void carryOut() {
+        while (!unheard.isEmpty()) {
+            try {
+                unheard.firstEntry().getValue().carryOut();
+            } catch (RuntimeException e) {
+                if (++failures < TRIES) {
+                    throw e;
+                }
+                LOG.error("What follows from a message that was found in a channel's history failed {} times", TRIES, e);
+            }
+            failures = 0;
+            unheard.pollFirstEntry();
+        }
     }
 
     int kept() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,25 +16,31 @@ import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
-/** The replies that are kept of each thread of a channel, without those that were deleted since. */
+/** What is kept of a channel: the replies in each thread, without those that were deleted since, and what came late. */
 final class KeptReplies {
     /** Slack tells an event again for about six minutes; clocks may differ, too. */
     private static final Duration STILL_ON_ITS_WAY = Duration.ofMinutes(10);
 
     private final Map<SlackTs, Set<SlackTs>> byRoot = new HashMap<>();
+    /** What came so late may have been found by a reading that did not come to its end. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private final Map<SlackTs, SlackTs> newest;
+    private final Set<SlackTs> late = new HashSet<>();
+    private final Instant lastRead;
     /** Whatever is older was found by the last reading, or had come in by then. */
     private final Instant completeUntil;
 
-    private KeptReplies(Map<SlackTs, SlackTs> newest, Instant completeUntil) {
+    private KeptReplies(Map<SlackTs, SlackTs> newest, Instant completeUntil, Instant lastRead) {
         this.newest = newest;
+        this.lastRead = lastRead;
         this.completeUntil = completeUntil;
     }
 
     static KeptReplies of(Timeline timeline, IncidentId incident, ChannelId channel) {
-        Instant completeUntil = timeline.historyReadAt(channel).map(begun -> begun.minus(STILL_ON_ITS_WAY))
-                .orElse(Instant.MIN);
-        KeptReplies kept = new KeptReplies(timeline.newestReplies(channel), completeUntil);
+        Optional<Instant> lastRead = timeline.historyReadAt(channel);
+        KeptReplies kept = new KeptReplies(timeline.newestReplies(channel),
+                lastRead.map(begun -> begun.minus(STILL_ON_ITS_WAY)).orElse(Instant.MIN), lastRead.orElse(Instant.MAX));
         try (Stream<TimelineEntry> entries = timeline.all(incident)) {
             entries.filter(entry -> channel.equals(entry.channel())).forEach(kept::count);
         }
@@ -52,9 +59,18 @@ final class KeptReplies {
         return since || newer || byRoot.getOrDefault(root, Set.of()).size() < replies;
     }
 
+    /** Whether this message is kept, but came late and since the last reading: nobody knows whether it was acted upon. */
+    boolean cameLate(SlackTs ts) {
+        return late.contains(ts);
+    }
+
     private void count(TimelineEntry entry) {
         SlackTs thread = entry.threadTs();
         SlackTs ts = entry.ts();
+        if (ts != null && entry.kind().equals("message") && entry.knownAt().isAfter(lastRead)
+                && Duration.between(entry.happenedAt(), entry.knownAt()).compareTo(LATE) > 0) {
+            late.add(ts);
+        }
         if (thread == null || ts == null) {
             return;
         }

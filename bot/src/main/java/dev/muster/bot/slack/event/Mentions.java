@@ -6,8 +6,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Mentions {
     /**
-     * Somebody did, and the message is kept already where it belongs to an incident. Slack may tell the same again with
-     * the same {@code requestKey}, so acting on it twice must change nothing.
+     * Somebody did, and the message is kept already where it belongs to an incident. The same may be told again, by an event
+     * or by the channel's history, so acting on it twice must change nothing.
+     *
+     * @param now when it came here, which may be long after it was written
      */
-    void mentioned(String requestKey, Reading.Mention mention, Instant at);
+    void mentioned(Reading.Mention mention, Instant now);
 }

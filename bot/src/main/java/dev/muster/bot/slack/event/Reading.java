@@ -34,6 +34,11 @@ public sealed interface Reading {
         public Mention {
             happenings = List.copyOf(happenings);
         }
+
+        /** The same however often and in whatever way Slack tells of this message. */
+        public String key() {
+            return "mention:" + channel + ":" + ts;
+        }
     }
 
     /** A channel has a new name since {@code at}, which is null where Slack does not say. */

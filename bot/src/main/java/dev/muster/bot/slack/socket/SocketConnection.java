@@ -114,9 +114,14 @@ final class SocketConnection implements WebSocket.Listener {
         return !pinged;
     }
 
+    /** Takes nothing more. */
+    void turnDeaf() {
+        deaf = true;
+    }
+
     /** Takes nothing more, waits for what is in hand and its acknowledgements, and closes. */
     void finish(Duration atMost) throws InterruptedException {
-        deaf = true;
+        turnDeaf();
         awaitIdle(atMost);
         WebSocket to = socket;
         if (to != null && over == null) {
@@ -152,8 +157,8 @@ final class SocketConnection implements WebSocket.Listener {
     }
 
     private synchronized void awaitIdle(Duration atMost) throws InterruptedException {
-        long until = nanos.getAsLong() + atMost.toNanos();
-        while (inHand > 0 && nanos.getAsLong() < until) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (inHand > 0 && System.nanoTime() < until) {
             wait(50);
         }
     }

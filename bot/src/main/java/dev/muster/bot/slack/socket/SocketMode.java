@@ -113,16 +113,21 @@ public final class SocketMode {
         letGo();
     }
 
-    /** Takes nothing more, finishes what is in hand, says so to Slack, and closes. Waits at most {@code patience}. */
+    /** Takes nothing more, finishes what is in hand, says so to Slack, and closes. All of that waits at most {@code patience}. */
     public void stop(Duration patience) {
         stopping = true;
-        var unused = loop.stop(patience);
+        long until = System.nanoTime() + patience.toNanos();
+        long closingFrom = until - patience.dividedBy(4).toNanos();
+        all().forEach(SocketConnection::turnDeaf);
+        var unused = loop.stop(left(closingFrom));
+        // The loop may have opened one more meanwhile.
+        all().forEach(SocketConnection::turnDeaf);
         try {
             for (SocketConnection one : all()) {
-                one.finish(patience);
+                one.finish(left(closingFrom));
             }
             for (SocketConnection one : all()) {
-                one.awaitEnd(Duration.ofSeconds(2));
+                one.awaitEnd(left(until));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,6 +135,10 @@ public final class SocketMode {
         all().forEach(one -> one.end("stopped"));
         client.shutdownNow();
         workers.shutdown();
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
     }
 
     /** Ends as a kill does: nothing is finished, nothing is said. */

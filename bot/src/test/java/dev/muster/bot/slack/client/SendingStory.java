@@ -66,7 +66,7 @@ final class SendingStory implements AutoCloseable {
     SendingStory(Optional<String> announceChannel) {
         SlackPorts ports = new SlackPorts(new Plain(), this::ownPost, incident -> Optional.ofNullable(channels.get(incident)),
                 new Known(), (incident, format, profile) -> rendered(),
-                effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0)), new NobodyInChannels());
+                effect -> new Attempt.Succeeded(new EffectResult.Backfilled(0, null)), new NobodyInChannels());
         sender = new SlackSender(client, identity, ports, ChannelSettings.announcing(announceChannel), clock);
         runner = new OutboxRunner(outbox, sender, new FollowUps(), clock, Backoff.patient(new Random(1)), EffectMetrics.none(),
                 incident -> false);

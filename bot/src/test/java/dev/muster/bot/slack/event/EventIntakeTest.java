@@ -170,7 +170,7 @@ class EventIntakeTest {
         take("{'event_id':'Ev8','event':{'type':'message','channel':'C0INCIDENT','user':'U1','text':'<@UBOT> status',"
                 + "'ts':'1700000000.000100','thread_ts':'1690000000.000001'}}");
 
-        assertThat(told).containsExactly("Ev7 status, 1 kept");
+        assertThat(told).containsExactly("mention:C0INCIDENT:1700000000.000100 status, 1 kept");
         assertThat(timeline.texts("message")).containsExactly("<@UBOT> status");
     }
 
@@ -179,7 +179,7 @@ class EventIntakeTest {
         take("{'event_id':'Ev7','event':{'type':'app_mention','channel':'C0LUNCH','user':'U1','text':'<@UBOT> new db down',"
                 + "'ts':'1700000000.000100'}}");
 
-        assertThat(told).containsExactly("Ev7 new db down, 0 kept");
+        assertThat(told).containsExactly("mention:C0LUNCH:1700000000.000100 new db down, 0 kept");
     }
 
     @Test
@@ -298,7 +298,7 @@ class EventIntakeTest {
         EventIntake present = intake;
         if (present == null) {
             present = new EventIntake(channels, timeline, making, new Names(),
-                    (key, mention, at) -> told.add(key + " " + mention.text() + ", " + timeline.received().size() + " kept"),
+                    (mention, at) -> told.add(mention.key() + " " + mention.text() + ", " + timeline.received().size() + " kept"),
                     new Following(), catchUp, () -> now, IntakeMetrics.none());
             intake = present;
         }
@@ -309,6 +309,16 @@ class EventIntakeTest {
         @Override
         public void of(IncidentId incident, Happening happening, Instant now) {
             followed.add(incident + " " + happening.getClass().getSimpleName() + ", " + timeline.received().size() + " kept");
+        }
+
+        @Override
+        public void missed(IncidentId incident, Happening.Message message, Instant now) {
+            throw new IllegalStateException("an event comes, and is not found");
+        }
+
+        @Override
+        public void standing(IncidentId incident, MessageRef message, String reaction, UserId person, Instant now) {
+            throw new IllegalStateException("an event comes, and is not found");
         }
 
         @Override

@@ -18,7 +18,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.timeline.Happening;
 import dev.muster.bot.timeline.Received;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,15 @@ class HistoryBackfillTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_100);
 
+    private static final UserId BOT = new UserId("UBOT");
+
+    private final List<String> followed = new ArrayList<>();
     private final MemoryTimeline timeline = new MemoryTimeline();
     private final Channel slack = new Channel();
-    private final HistoryBackfill backfill = new HistoryBackfill(slack, timeline, InstantSource.fixed(NOW));
+    private final HistoryBackfill backfill = new HistoryBackfill(slack, timeline,
+            new HistoryBackfill.Heard(new Followed(), (mention, now) -> followed.add(mention.user() + " says: " + mention.text()),
+                    () -> Optional.of(BOT)),
+            InstantSource.fixed(NOW));
 
     @Test
     void what_was_missed_is_kept_once() {
@@ -38,11 +47,30 @@ class HistoryBackfillTest {
         slack.say(2, "'user':'U2','text':'two'");
         heard(1, "one", null);
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0, Optional.empty()));
         assertThat(timeline.texts("message")).containsExactly("one", "two");
         assertThat(timeline.received().get(1).source()).isEqualTo("backfill");
         assertThat(timeline.received().get(1).eventId()).isNull();
+    }
+
+    @Test
+    void what_nobody_heard_is_acted_upon_once_in_its_order_and_after_all_was_read() {
+        slack.say(1, "'user':'U1','text':'heard'");
+        slack.say(2, "'user':'UBOT','text':'a card','reactions':[{'name':'hand','users':['U2','U3'],'count':2}]");
+        slack.say(5, "'user':'U1','text':'<@UBOT> done, it works'");
+        slack.reply(1, 3, "'user':'U2','text':'on it'");
+        slack.reply(1, 4, "'user':'UBOT','text':'thank you, <@UBOT>'");
+        heard(1, "heard", null);
+        heard(2, "a card", null);
+
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3, Optional.empty()));
+        assertThat(followed).containsExactly("U2 :hand:", "U3 :hand:", "on it, 5 kept", "thank you, <@UBOT>, 5 kept",
+                "<@UBOT> done, it works, 5 kept", "U1 says: done, it works");
+
+        followed.clear();
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0, Optional.empty()));
+        assertThat(followed).containsExactly("U2 :hand:", "U3 :hand:");
     }
 
     @Test
@@ -53,7 +81,7 @@ class HistoryBackfillTest {
         heard(1, "m1", null);
         heard(5, "m5", null);
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3, Optional.empty()));
     }
 
     @Test
@@ -62,7 +90,7 @@ class HistoryBackfillTest {
         slack.reply(1, 50, "'user':'U2','text':'late reply'");
         heard(1, "root", null);
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
         assertThat(timeline.texts("message")).containsExactly("root", "late reply");
     }
 
@@ -74,7 +102,7 @@ class HistoryBackfillTest {
         heard(1, "root", null);
         heard(3, "heard", ts(1));
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
     }
 
     @Test
@@ -85,7 +113,7 @@ class HistoryBackfillTest {
         heard(2, "reply", ts(1));
         wasReadAt(ts(2).at().plus(Duration.ofMinutes(10)).plusSeconds(1));
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0, Optional.empty()));
         assertThat(slack.asked).containsExactly("channel");
     }
 
@@ -99,7 +127,7 @@ class HistoryBackfillTest {
         heard(4, "heard", ts(1));
         wasReadAt(ts(2).at());
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
         assertThat(timeline.texts("message")).contains("missed");
     }
 
@@ -111,7 +139,7 @@ class HistoryBackfillTest {
         assertThat(timeline.historyReadAt(OneIncident.CHANNEL)).isEmpty();
 
         slack.unclear = false;
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
         assertThat(timeline.historyReadAt(OneIncident.CHANNEL)).contains(NOW);
     }
 
@@ -120,8 +148,8 @@ class HistoryBackfillTest {
         slack.say(1, "'user':'U1','text':'after','edited':{'user':'U1','ts':'1700000009.000000'}");
         heard(1, "before", null);
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1));
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(1, Optional.empty()));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0, Optional.empty()));
         assertThat(timeline.texts("message")).containsExactly("before");
         assertThat(timeline.texts("message_edited")).containsExactly("after");
     }
@@ -133,7 +161,7 @@ class HistoryBackfillTest {
         slack.messages.put(3, json("[]"));
         slack.say(4, "'user':'U1','text':'fine'");
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(2));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(2, Optional.empty()));
         assertThat(timeline.texts("message")).containsExactlyInAnyOrder("", "fine");
     }
 
@@ -142,7 +170,7 @@ class HistoryBackfillTest {
         heard(1, "still here", null);
         slack.say(2, "'subtype':'tombstone','user':'USLACKBOT','text':'This message was deleted.'");
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(0, Optional.empty()));
         assertThat(timeline.texts("message_deleted")).isEmpty();
     }
 
@@ -161,7 +189,7 @@ class HistoryBackfillTest {
             outcomes.add(run());
         } while (outcomes.getLast() instanceof HistoryBackfill.Outcome.Paused);
 
-        assertThat(outcomes.getLast()).isEqualTo(new HistoryBackfill.Outcome.Done(101));
+        assertThat(outcomes.getLast()).isEqualTo(new HistoryBackfill.Outcome.Done(101, Optional.empty()));
         assertThat(outcomes.getFirst()).isEqualTo(new HistoryBackfill.Outcome.Paused(15, Duration.ofMinutes(1)));
         assertThat(outcomes).hasSize(8);
     }
@@ -180,7 +208,7 @@ class HistoryBackfillTest {
         slack.reply(2, 3, "'user':'U2','text':'reply'");
         slack.threads.remove(1);
 
-        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3));
+        assertThat(run()).isEqualTo(new HistoryBackfill.Outcome.Done(3, Optional.empty()));
     }
 
     private void wasReadAt(Instant at) {
@@ -210,6 +238,28 @@ class HistoryBackfillTest {
     }
 
     /** A channel as Slack tells it: the newest first, replies only with their root. */
+    private final class Followed implements Consequences {
+        @Override
+        public void of(IncidentId incident, Happening happening, Instant now) {
+            throw new IllegalStateException("nothing happens now");
+        }
+
+        @Override
+        public void missed(IncidentId incident, Happening.Message message, Instant now) {
+            followed.add(message.text() + ", " + timeline.texts("message").size() + " kept");
+        }
+
+        @Override
+        public void standing(IncidentId incident, MessageRef message, String reaction, UserId person, Instant now) {
+            followed.add(person + " :" + reaction + ":");
+        }
+
+        @Override
+        public void homeOpened(UserId person, Instant now) {
+            throw new IllegalStateException("nobody looks");
+        }
+    }
+
     private static final class Channel implements History {
         private final TreeMap<Integer, JsonNode> messages = new TreeMap<>(Comparator.reverseOrder());
         private final Map<Integer, List<JsonNode>> threads = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.muster.bot.id.ChannelId;
@@ -70,7 +71,8 @@ public final class OneIncident implements IncidentStore {
     }
 
     @Override
-    public Outcome declare(Cause.Request cause, Function<IncidentId, IncidentChange> decide) {
+    public Outcome declare(Cause.Request cause, Optional<Instant> since,
+            BiFunction<IncidentId, List<Incident>, IncidentChange> decide) {
         throw new IllegalStateException("taking events in declares nothing");
     }
 

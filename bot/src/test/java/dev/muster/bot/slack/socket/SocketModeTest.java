@@ -344,6 +344,36 @@ class SocketModeTest {
     }
 
     @Test
+    void with_two_sockets_that_have_something_in_hand_without_end_it_stops_in_the_time_that_it_has() {
+        try (SocketWorld world = SocketWorld.connected()) {
+            CountDownLatch never = new CountDownLatch(1);
+            world.envelopes = (type, payload, retry) -> {
+                try {
+                    return never.await(20, TimeUnit.SECONDS) ? KEPT : new Answer.NotKept();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+            world.anna.says(world.general(), "one");
+            world.await(() -> world.taken.size() == 1);
+            // The old one is held by what it has in hand, while the new one is up. It lived long enough for that to be at once.
+            world.clock.advance(Duration.ofMinutes(1));
+            world.slack.sockets().disconnect(Reason.WARNING);
+            world.await(() -> {
+                world.socket.runDue();
+                return world.fates.stream().filter("opened"::equals).count() == 2;
+            });
+            world.anna.says(world.general(), "another");
+            world.await(() -> world.taken.size() >= 2);
+            long begun = System.nanoTime();
+            world.socket.stop(Duration.ofSeconds(2));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+            never.countDown();
+        }
+    }
+
+    @Test
     void neither_the_token_nor_a_ticket_is_ever_logged() {
         try (LogCapture log = new LogCapture(); SocketWorld world = new SocketWorld()) {
             world.slack.sockets().refuseNext(1);

@@ -1,0 +1,54 @@
+package dev.muster.bot.incident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.timer.Timer;
+import dev.muster.bot.timer.TimerChange;
+import dev.muster.bot.timer.TimerHandler;
+
+/**
+ * A deadline that ends people's time to speak. While what they wrote in the channel is still being read, because nobody had
+ * listened, it waits: they may have spoken in time.
+ */
+public final class HeardFirst implements TimerHandler {
+    private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(5);
+    /** Whatever holds the reading up, such as a limit of Slack's: what is found later still counts by its own time. */
+    private static final Duration WAITS_AT_MOST = Duration.ofMinutes(2);
+
+    /** Knows whether something of a channel is still to be read. */
+    @FunctionalInterface
+    public interface Unread {
+        /** Whether its history is being read, or is to be read now, and that was asked for after {@code since}. */
+        boolean isBeingRead(ChannelId channel, Instant since, Instant now);
+    }
+
+    private final TimerHandler deadline;
+    private final IncidentStore store;
+    private final Unread unread;
+    private final Clock clock;
+
+    public HeardFirst(TimerHandler deadline, IncidentStore store, Unread unread, Clock clock) {
+        this.deadline = deadline;
+        this.store = store;
+        this.unread = unread;
+        this.clock = clock;
+    }
+
+    @Override
+    public void fire(Timer timer) {
+        Instant now = clock.instant();
+        Optional<ChannelId> channel = store.find(timer.incident()).map(Incident::channel).map(Incident.Channel::id);
+        if (channel.isEmpty() || !unread.isBeingRead(channel.get(), now.minus(WAITS_AT_MOST), now)) {
+            deadline.fire(timer);
+            return;
+        }
+        Outcome unused = store.change(timer.incident(), new Cause.TimerFired(timer),
+                incident -> new IncidentChange(incident, new Actor.Bot(), now, List.of(),
+                        List.of(new TimerChange.Set(timer.kind(), timer.about(), now.plus(LOOKS_AGAIN_AFTER))), List.of()));
+    }
+}
