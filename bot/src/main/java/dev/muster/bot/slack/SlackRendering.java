@@ -122,7 +122,8 @@ public final class SlackRendering implements Rendering {
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
-                ? IncidentViews.of(content, found(about.get()), itemsFor(content, about.get()), !stands(content, about.get()))
+                ? IncidentViews.of(content, found(about.get()), itemsFor(content, about.get()), !stands(content, about.get()),
+                        clock.instant())
                 : IncidentViews.of(content);
         return view.map(SlackRendering::rendered);
     }

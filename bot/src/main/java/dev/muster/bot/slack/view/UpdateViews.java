@@ -183,6 +183,6 @@ public final class UpdateViews {
                         UpdateLines.quoted(update)))
                 .orElseGet(() -> "*%s*: no update was sent yet. %s · %s\n%s".formatted(incident.id(),
                         Words.severity(incident.severity()), Words.statusSince(incident), Words.impactLine(incident)));
-        return last + UpdateLines.next(incident, items).map(next -> "\n" + next + ".").orElse("");
+        return last + UpdateLines.next(incident, items, now).map(next -> "\n" + next + ".").orElse("");
     }
 }
