@@ -73,8 +73,8 @@ import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.client.SlackPorts;
 import dev.muster.bot.slack.client.SlackSender;
 import dev.muster.bot.slack.command.CommandTable;
-import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.WatchedConversation;
 import dev.muster.bot.slack.event.CatchUp;
@@ -273,7 +273,8 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers())), rules.handovers(),
+                quoting(), stores.homes(), new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers())),
+                rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
                 new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),

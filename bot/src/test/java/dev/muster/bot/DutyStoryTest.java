@@ -37,7 +37,9 @@ class DutyStoryTest extends Story {
     }
 
     private static List<Message> rests(Person person) {
-        return person.directMessages().stream().filter(message -> message.eventType().equals("muster_prompt") && message.everyText().contains("had command")).toList();
+        return person.directMessages().stream()
+                .filter(message -> message.eventType().equals("muster_prompt") && message.everyText().contains("had command"))
+                .toList();
     }
 
     @Test
@@ -92,7 +94,8 @@ class DutyStoryTest extends Story {
         office.types(emil, room, "ack");
         office.types(dora, room, "impact everybody in Europe");
         office.passes(Duration.ofSeconds(30));
-        assertThat(ticks(dora).getLast().everyText()).contains("1 assignment under way").contains("the impact was said anew since");
+        assertThat(ticks(dora).getLast().everyText()).contains("1 assignment under way")
+                .contains("the impact was said anew since");
         office.types(dora, room, "sev 1");
         office.types(emil, room, "done");
         office.passes(Duration.ofSeconds(30));

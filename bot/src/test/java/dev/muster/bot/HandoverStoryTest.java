@@ -84,7 +84,8 @@ class HandoverStoryTest extends Story {
         assertThat(publicly(room)).contains("%s took over from %s: %s is the Incident Commander now. Thank you, %s"
                 .formatted(office.bob.mention(), office.anna.mention(), office.bob.mention(), office.anna.mention()));
         assertThat(office.anna.directMessages().getLast().everyText()).contains("Thank you");
-        assertThat(office.bob.directMessages()).anyMatch(message -> message.everyText().contains("You are the Incident Commander"));
+        assertThat(office.bob.directMessages())
+                .anyMatch(message -> message.everyText().contains("You are the Incident Commander"));
         assertThat(card(room)).contains("Incident Commander:* " + office.bob.mention());
         assertThat(kinds("INC-1")).contains("handover_offered", "handover_accepted");
     }

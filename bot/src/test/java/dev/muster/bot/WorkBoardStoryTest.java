@@ -56,7 +56,7 @@ class WorkBoardStoryTest extends WorkStory {
         assertThat(board).contains("/archives/").as("one is there already").doesNotContain("<#" + room.id());
         office.types(office.anna, office.general, "status INC-1");
         assertThat(lastPrivately(office.anna, office.general).everyText()).contains("<#" + room.id());
-        office.types(office.anna, room, "resolve it was the cache");
+        office.types(office.anna, room, "resolve anyway");
         assertThat(status(office.carol)).doesNotContain("*Open*");
     }
 

@@ -82,6 +82,14 @@ public sealed interface Content {
         }
     }
 
+    /** What became of what such a question asked, in its place and without its buttons; nothing while it is still asked. */
+    record PromptOver(String item, String ask, @Nullable UserId person) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+    }
+
     /** What the organisation was told last and when it hears more, for somebody who asks. */
     record UpdateTold(IncidentId incident) implements Content {
         @Override

@@ -146,7 +146,8 @@ final class Passing {
             return this;
         }
         return event(new CommandEvent.ScriptOffered(Script.TAKEOVER, commander))
-                .effect(new Effect.Post(incident.id(), new Destination.Direct(commander), new Content.Aside(commander, "commander",
+                .effect(new Effect.Post(incident.id(), new Destination.Direct(commander), new Content.Aside(commander,
+                        "commander",
                         "%s does not take command of *%s*: it stays with you. If they go on contradicting, here are words for it."
                                 .formatted(question.person().mention(), incident.id()),
                         new Offer(Offer.Kind.SCRIPT, Script.TAKEOVER))));

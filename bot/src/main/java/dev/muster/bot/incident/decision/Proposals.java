@@ -246,7 +246,8 @@ public final class Proposals {
     public boolean contradicts(IncidentId id, Optional<Integer> number, UserId person) {
         return WhichProposal.find(store.items(id), number)
                 .filter(proposal -> proposal.window() == null || proposal.state() == State.OVERRULED)
-                .flatMap(proposal -> proposal.objectionOf(person)).filter(objection -> objection.withdrawnAt() == null).isPresent();
+                .flatMap(proposal -> proposal.objectionOf(person)).filter(objection -> objection.withdrawnAt() == null)
+                .isPresent();
     }
 
     /** The number of the proposal whose card this message is; empty for any other message. */

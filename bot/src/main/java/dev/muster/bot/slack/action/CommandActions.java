@@ -87,7 +87,8 @@ public final class CommandActions {
         return switch (button) {
             case HandoverViews.ACCEPT -> "Accepted in *%s*.";
             case HandoverViews.KEEP -> "You keep command of *%s*.";
-            case HandoverViews.TAKEOVER_YES -> "You wish to take command of *%s*: it is yours in a minute if they do not keep it.";
+            case HandoverViews.TAKEOVER_YES ->
+                "You wish to take command of *%s*: it is yours in a minute if they do not keep it.";
             default -> "It stays as it is in *%s*.";
         };
     }
@@ -106,7 +107,8 @@ public final class CommandActions {
                             .formatted(commander == null ? ", and there is none" : ", and that is " + commander.mention()));
         }
         pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
-                new Form.HandOver(about.incident().id(), role.map(Role::id).orElse(Role.COMMANDER)), pressed.replyTo()), pressed.at()));
+                new Form.HandOver(about.incident().id(), role.map(Role::id).orElse(Role.COMMANDER)), pressed.replyTo()),
+                pressed.at()));
         return new Reply.Silence();
     }
 

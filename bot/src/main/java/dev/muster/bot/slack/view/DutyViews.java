@@ -42,7 +42,8 @@ public final class DutyViews {
     public static MessageView tick(Incident incident, Items items, SeverityHeld severity, List<Tired> tired, Instant now) {
         List<String> parts = new ArrayList<>();
         parts.add("*%s* %s in".formatted(incident.id(), Durations.spoken(Duration.between(incident.declaredAt(), now))));
-        String held = "%s for %s".formatted(incident.severity().name(), Durations.spoken(Duration.between(severity.since(), now)));
+        String held = "%s for %s".formatted(incident.severity().name(),
+                Durations.spoken(Duration.between(severity.since(), now)));
         parts.add(severity.impactSince() ? held + ", the impact was said anew since: does it fit?" : held);
         List<String> open = open(items);
         parts.addAll(open.isEmpty() ? List.of("nothing is open") : open);

@@ -1,7 +1,7 @@
 package dev.muster.bot.slack.view;
 
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +45,7 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.PromptOver over -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -72,6 +73,7 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.empty();
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.PromptOver over -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();

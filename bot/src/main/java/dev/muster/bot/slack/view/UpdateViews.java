@@ -53,7 +53,7 @@ public final class UpdateViews {
         return ids;
     }
 
-    private static String heading(StatusUpdate update) {
+    static String heading(StatusUpdate update) {
         boolean external = update.audience() == Audience.EXTERNAL;
         String name = external ? "Update %d for customers".formatted(update.number()) : "Update %d".formatted(update.number());
         return switch (update.state()) {

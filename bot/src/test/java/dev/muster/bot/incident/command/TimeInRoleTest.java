@@ -47,7 +47,8 @@ class TimeInRoleTest {
     @Test
     void night_ends_at_eight() {
         Instant early = Instant.parse("2026-03-02T07:40:00Z");
-        assertThat(in("UTC").of(List.of(led(ANN, early, null)), "commander", ANN, early.plus(minutes(40)))).isEqualTo(minutes(30 + 20));
+        assertThat(in("UTC").of(List.of(led(ANN, early, null)), "commander", ANN, early.plus(minutes(40))))
+                .isEqualTo(minutes(30 + 20));
     }
 
     @Test
@@ -65,7 +66,8 @@ class TimeInRoleTest {
 
     @Test
     void other_roles_do_not_count() {
-        assertThat(in("UTC").of(List.of(new Stint("deputy", ANN, NOON, null)), "commander", ANN, NOON.plus(minutes(60)))).isZero();
+        assertThat(in("UTC").of(List.of(new Stint("deputy", ANN, NOON, null)), "commander", ANN, NOON.plus(minutes(60))))
+                .isZero();
     }
 
     @Test
