@@ -146,8 +146,7 @@ class HandoverStoryTest extends Story {
         offered(office.bob);
         Message card = offer(2);
         office.bob.clicks(card, "handover_accept");
-        office.bob.clicks(card, "handover_accept");
-        office.settle();
+        clicksAgain(office.bob, card, "handover_accept");
         assertThat(commander()).isEqualTo(office.bob.id());
         assertThat(kinds("INC-1").stream().filter("handover_accepted"::equals)).hasSize(1);
     }

@@ -72,7 +72,7 @@ class TakeoverStoryTest extends Story {
         assertThat(lastPrivately(office.bob, room).everyText()).contains("Only " + office.anna.mention());
         Message offered = offer();
         office.anna.clicks(offered, "handover_keep");
-        clicks(office.anna, offered, "handover_keep");
+        clicksAgain(office.anna, offered, "handover_keep");
 
         office.passes(Duration.ofMinutes(3));
         assertThat(commander()).isEqualTo(office.anna.id());
@@ -204,6 +204,19 @@ class TakeoverStoryTest extends Story {
         office.passes(Duration.ofSeconds(64));
         assertThat(question().everyText()).contains("did not answer");
         assertThat(kinds("INC-1").stream().filter("takeover_lapsed"::equals)).hasSize(1);
+    }
+
+    @Test
+    void a_yes_in_time_counts_even_if_it_comes_after_the_end() {
+        office.types(office.bob, room, "takeover");
+        office.passes(Duration.ofSeconds(20));
+        office.stopBot();
+        office.bob.says(room, "<@" + office.slack.botUserId() + "> accept");
+        office.clock.advance(Duration.ofMinutes(5));
+        office.startBot();
+        office.passes(Duration.ofMinutes(3));
+
+        assertThat(commander()).isEqualTo(office.bob.id());
     }
 
     @Test
