@@ -75,6 +75,7 @@ import dev.muster.bot.slack.client.SlackPorts;
 import dev.muster.bot.slack.client.SlackSender;
 import dev.muster.bot.slack.command.CommandTable;
 import dev.muster.bot.slack.command.Commands;
+import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.WatchedConversation;
 import dev.muster.bot.slack.event.CatchUp;
@@ -184,7 +185,7 @@ final class Wiring {
         PrivateIncidents privately = new PrivateIncidents(stores.incidents());
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
                 stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.uses(), stores.members(),
-                stores.timeline(), stores.people(), stores.outbox(), formats());
+                stores.timeline(), stores.people(), stores.outbox(), formats(), message -> addressOf(message, null));
         DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());
@@ -268,7 +269,7 @@ final class Wiring {
 
     private CommandRendering commandRendering() {
         return new CommandRendering(stores.incidents(), stores.timeline(), stores.members(), config.roles(), rules.timeInRole(),
-                clock);
+                message -> addressOf(message, null), clock);
     }
 
     private MessageShortcuts messageShortcuts() {
@@ -278,7 +279,8 @@ final class Wiring {
 
     private IncidentConsequences consequences() {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
+                quoting(), stores.homes(), new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers())),
+                rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
                 new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),

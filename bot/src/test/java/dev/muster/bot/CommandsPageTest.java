@@ -80,7 +80,8 @@ class CommandsPageTest {
                         new Releases(stores.incidents(), stores.members(), person -> false)),
                 stores.uses(), stores.members(),
                 stores.timeline(), stores.people(),
-                stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList());
+                stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList(),
+                message -> "https://slack.example/" + message.ts());
     }
 
     private static Decisions decisions(Stores stores, Office office) {

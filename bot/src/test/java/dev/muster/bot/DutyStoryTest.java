@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.bot.incident.command.Script;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
 import dev.muster.sandbox.PersonOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DutyStoryTest extends Story {
     @Override
@@ -34,7 +37,9 @@ class DutyStoryTest extends Story {
     }
 
     private static List<Message> rests(Person person) {
-        return person.directMessages().stream().filter(message -> message.eventType().equals("muster_prompt")).toList();
+        return person.directMessages().stream()
+                .filter(message -> message.eventType().equals("muster_prompt") && message.everyText().contains("had command"))
+                .toList();
     }
 
     @Test
@@ -59,7 +64,8 @@ class DutyStoryTest extends Story {
         assertThat(office.ofKind(room, "muster_prompt")).isEmpty();
 
         office.passes(Duration.ofSeconds(60));
-        Message suggestion = office.only(room, "muster_prompt");
+        Message suggestion = office.ofKind(room, "muster_prompt").stream()
+                .filter(message -> message.everyText().contains("had command")).reduce((one, later) -> later).orElseThrow();
         assertThat(suggestion.everyText()).contains(dora.mention()).contains("Hand over");
         office.bob.joins(room);
         office.settle();
@@ -72,7 +78,29 @@ class DutyStoryTest extends Story {
         office.settle();
         office.types(emil, room, "accept");
         assertThat(card(room)).contains("Incident Commander:* " + emil.mention());
-        assertThat(kinds("INC-1").stream().filter("fatigue_noticed"::equals)).hasSize(3);
+        assertThat(kinds("INC-1").stream().filter("fatigue_noticed"::equals)).as("for the commander and the deputy").hasSize(6);
+    }
+
+    @Test
+    void the_line_counts_what_is_under_way_and_says_how_bad_it_is_and_leaves_its_trace() {
+        Channel room = office.declared("checkout is failing sev2");
+        Person dora = awake("dora", room);
+        Person emil = awake("emil", room);
+        office.types(dora, room, "lead");
+        office.types(dora, room, "assign %s look at the logs 10m".formatted(emil.mention()));
+        office.passes(Duration.ofSeconds(32));
+        assertThat(ticks(dora).getLast().everyText()).contains("1 assignment not acknowledged").contains("SEV2 for 3")
+                .doesNotContain("nothing is open").doesNotContain("said anew");
+        office.types(emil, room, "ack");
+        office.types(dora, room, "impact everybody in Europe");
+        office.passes(Duration.ofSeconds(30));
+        assertThat(ticks(dora).getLast().everyText()).contains("1 assignment under way")
+                .contains("the impact was said anew since");
+        office.types(dora, room, "sev 1");
+        office.types(emil, room, "done");
+        office.passes(Duration.ofSeconds(30));
+        assertThat(ticks(dora).getLast().everyText()).contains("nothing is open").contains("SEV1 for 3").doesNotContain("anew");
+        assertThat(kinds("INC-1").stream().filter("commander_ticked"::equals)).hasSize(3);
     }
 
     @Test
@@ -176,6 +204,20 @@ class DutyStoryTest extends Story {
         office.passes(Duration.ofMinutes(3));
         assertThat(kinds("INC-1").stream().filter("commanders_called"::equals)).hasSize(1);
         assertThat(card(room)).as("whoever arrives takes nothing by arriving").contains("Incident Commander:* nobody yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"takeover", "pressure", "list", "severity", "disruption", "removal"})
+    void each_script_is_said_as_it_stands(String script) {
+        Channel room = office.declared("checkout is failing");
+        office.types(office.anna, room, "lead");
+        office.types(office.anna, room, "scripts");
+        office.anna.clicks(lastPrivately(office.anna, room), "script_open:" + script);
+        office.settle();
+        String words = Script.find(script).orElseThrow().text();
+        office.anna.submits(Map.of("words", words));
+        office.settle();
+        assertThat(publicly(room)).contains(office.anna.mention() + ", Incident Commander: " + words);
     }
 
     @Test

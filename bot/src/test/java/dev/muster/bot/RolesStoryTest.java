@@ -62,8 +62,22 @@ class RolesStoryTest extends Story {
         Message card = office.anna.directMessages().getLast();
         assertThat(card.everyText()).contains("Incident Commander").contains("INC-1").contains("/incident status")
                 .contains("/incident handover");
-        assertThat(card.blocks().path(0).path("text").path("text").asText().lines()).hasSizeLessThanOrEqualTo(5);
+        assertThat(card.blocks().path(0).path("text").path("text").asText()).as("a headline").doesNotContain("\n").startsWith("*")
+                .endsWith("*");
+        assertThat(card.blocks().path(1).path("text").path("text").asText().lines()).hasSize(5)
+                .allMatch(line -> line.length() <= 90);
         assertThat(office.bob.directMessages()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_command_offers_it_whatever_the_words_and_nothing_moves_unaccepted() {
+        office.types(office.anna, room, "lead");
+        office.types(office.anna, room, "role commander " + office.bob.mention());
+
+        assertThat(card(room)).contains("Incident Commander:* " + office.anna.mention());
+        assertThat(office.only(room, "muster_handover").everyText()).contains(office.bob.mention());
+        office.types(office.bob, room, "accept");
+        assertThat(card(room)).contains("Incident Commander:* " + office.bob.mention());
     }
 
     @Test

@@ -36,6 +36,31 @@ class WorkBoardStoryTest extends WorkStory {
     }
 
     @Test
+    void the_board_shows_what_is_open_the_most_urgent_first_and_the_latest_first() {
+        office.types(office.bob, room, "propose restart the web nodes 20m");
+        office.types(office.carol, room, "propose fail over 20m");
+        office.types(office.bob, room, "object #2 the cache is cold");
+        office.types(office.anna, room, "yesno @carol is the backup there?");
+        office.types(office.anna, room, "options roll back | go on 20m");
+        office.types(office.anna, room, "handover " + office.bob.mention());
+        for (String note : new String[]{"one", "two", "three", "four"}) {
+            office.types(office.anna, room, "note " + note);
+        }
+        office.types(office.anna, room, "update Half of the payments fail.");
+
+        String board = status(office.carol);
+        assertThat(board).containsSubsequence("Proposal 2", "is stopped* by " + office.bob.mention(), "Handover 1",
+                "Proposal 1", "Question 1", "is the backup there?", "Poll 1", "roll back | go on");
+        assertThat(board).containsSubsequence("Latest", "Half of the payments fail", "noted: four", "noted: three")
+                .doesNotContain("noted: two");
+        assertThat(board).contains("/archives/").as("one is there already").doesNotContain("<#" + room.id());
+        office.types(office.anna, office.general, "status INC-1");
+        assertThat(lastPrivately(office.anna, office.general).everyText()).contains("<#" + room.id());
+        office.types(office.anna, room, "resolve anyway");
+        assertThat(status(office.carol)).doesNotContain("*Open*");
+    }
+
+    @Test
     void the_board_offers_to_raise_only_what_can_be_raised() {
         assertThat(status(office.anna)).contains("`/incident sev 1` raises");
         office.types(office.anna, room, "sev 1");
@@ -47,9 +72,9 @@ class WorkBoardStoryTest extends WorkStory {
         assign("find the cause 5m");
         office.types(office.bob, room, "more 10m");
         office.types(office.bob, room, "more 20m");
-        assertThat(status(office.anna)).contains("more time 2×");
-        assertThat(status(office.bob)).doesNotContain("2×");
-        assertThat(card(1).everyText()).doesNotContain("2×");
+        assertThat(status(office.anna)).contains("needed more time twice");
+        assertThat(status(office.bob)).doesNotContain("twice");
+        assertThat(card(1).everyText()).doesNotContain("twice");
     }
 
     @Test

@@ -82,6 +82,14 @@ public sealed interface Content {
         }
     }
 
+    /** What became of what such a question asked, in its place and without its buttons; nothing while it is still asked. */
+    record PromptOver(String item, String ask, @Nullable UserId person) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+    }
+
     /** What the organisation was told last and when it hears more, for somebody who asks. */
     record UpdateTold(IncidentId incident) implements Content {
         @Override
@@ -123,12 +131,32 @@ public sealed interface Content {
     /**
      * A few words to one person who takes part, in mrkdwn; nothing to somebody who may not know of the incident by then.
      *
-     * @param ask what the question is about, by the name that the message's metadata holds; empty where nothing is asked
+     * @param ask   what the question is about, by the name that the message's metadata holds; empty where nothing is asked
+     * @param offer the button below them; null for none
      */
-    record Aside(UserId person, String ask, String mrkdwn) implements Content {}
+    record Aside(UserId person, String ask, String mrkdwn, @Nullable Offer offer) implements Content {
+        /** What a button below a few words can do; {@code what} is the script's id or the role's, by the kind. */
+        public record Offer(Kind kind, String what) {
+            public enum Kind {
+                /** Opens words for a hard moment, for the commander to edit. */
+                SCRIPT,
+                /** Opens the form that offers a role to somebody. */
+                HAND_OVER
+            }
+        }
 
-    /** Suggests to everybody that this person, who has had command for so many minutes, be relieved; nothing once they were. */
-    record RestSuggested(UserId person, long minutes) implements Content {}
+        /** The words alone. */
+        public Aside(UserId person, String ask, String mrkdwn) {
+            this(person, ask, mrkdwn, null);
+        }
+    }
+
+    /**
+     * Suggests to everybody that this person, who has had the role for so many minutes, be relieved; nothing once they were.
+     *
+     * @param role the role's id; null for command
+     */
+    record RestSuggested(UserId person, long minutes, @Nullable String role) implements Content {}
 
     /** How it stands, in one private line to this person, who leads or is the deputy; nothing to anybody else. */
     record CommanderTick(UserId person) implements Content {}

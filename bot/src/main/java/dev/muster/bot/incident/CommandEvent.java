@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.muster.bot.id.UserId;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,42 @@ public sealed interface CommandEvent extends IncidentEvent {
         }
     }
 
+    /** The commander was shown words for a hard moment. */
+    record ScriptOffered(String script, UserId user) implements CommandEvent {
+        @Override
+        public String kind() {
+            return "script_offered";
+        }
+    }
+
+    /** Whoever has command was told that nobody is their deputy. */
+    record DeputySuggested(UserId user) implements CommandEvent {
+        @Override
+        public String kind() {
+            return "deputy_suggested";
+        }
+    }
+
+    /** Whoever has command now was asked what the one before had been asked, or nobody had; {@code about} such as {@code proposal:3}. */
+    record CommanderAsked(String about, UserId user) implements CommandEvent {
+        @Override
+        public String kind() {
+            return "commander_asked";
+        }
+    }
+
+    /** Those who lead got their line about how it stands. */
+    record CommanderTicked(List<UserId> users) implements CommandEvent {
+        public CommanderTicked {
+            users = List.copyOf(users);
+        }
+
+        @Override
+        public String kind() {
+            return "commander_ticked";
+        }
+    }
+
     /** There was still no commander after the channel had been asked; {@code group} is the id of the user group that is called. */
     record CommandersCalled(String group) implements CommandEvent {
         @Override
@@ -88,8 +125,15 @@ public sealed interface CommandEvent extends IncidentEvent {
         }
     }
 
-    /** Somebody has had command for long: for so many minutes, hours of their night counted more; {@code step} counts from 1. */
-    record FatigueNoticed(UserId user, long minutes, int step) implements CommandEvent {
+    /**
+     * Somebody has had a role for long: for so many minutes, hours of their night counted more.
+     *
+     * @param step counts from 1
+     * @param role the role's id; null for command
+     * @param name how the role is said in full; null for command
+     */
+    record FatigueNoticed(UserId user, long minutes, int step, @Nullable String role,
+            @Nullable String name) implements CommandEvent {
         @Override
         public String kind() {
             return "fatigue_noticed";

@@ -23,6 +23,9 @@ public record CommandPassed(Incident after, List<IncidentEvent> events, List<Tim
     /** Due as soon as somebody has command: their deadlines are set then, from how long they have had it before. */
     public static final TimerKind BEGAN = new TimerKind("command_began");
 
+    /** What {@link #BEGAN} is about where only other roles have new holders. */
+    public static final String ROLES = "roles";
+
     /** One who has command keeps no role that would pull them away from it (P5, P7). */
     private static final List<String> GIVEN_UP = List.of(Role.DEPUTY, Role.SME);
 
@@ -51,6 +54,11 @@ public record CommandPassed(Incident after, List<IncidentEvent> events, List<Tim
     /** The deadlines of whoever has command are to be set anew. */
     public static TimerChange begins(Instant at) {
         return new TimerChange.Set(BEGAN, "", at);
+    }
+
+    /** The same for whoever has another role. */
+    public static TimerChange rolesBegin(Instant at) {
+        return new TimerChange.Set(BEGAN, ROLES, at);
     }
 
     /** The card that tells somebody privately what their new role asks of them. */

@@ -1,7 +1,9 @@
 package dev.muster.bot.incident;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.time.Durations;
 
 /** What happens to command and roles, as sentences. */
@@ -36,8 +38,15 @@ final class CommandText {
                     .formatted(e.user().mention(), e.why() == null ? "did not answer" : Mrkdwn.escape(e.why()));
             case CommandEvent.CommandersCalled e ->
                 "Still nobody has command: <!subteam^%s>, one of you is needed here".formatted(Mrkdwn.escape(e.group()));
-            case CommandEvent.FatigueNoticed e -> "%s has had command for %s, hours of their night counted more"
-                    .formatted(e.user().mention(), Durations.spoken(Duration.ofMinutes(e.minutes())));
+            case CommandEvent.FatigueNoticed e -> "%s has %s for %s, hours of their night counted more"
+                    .formatted(e.user().mention(), e.name() == null ? "had command" : "been " + name(e.name()),
+                            Durations.spoken(Duration.ofMinutes(e.minutes())));
+            case CommandEvent.ScriptOffered e -> "%s was offered words for a hard moment".formatted(e.user().mention());
+            case CommandEvent.DeputySuggested e -> "%s was told that nobody is deputy".formatted(e.user().mention());
+            case CommandEvent.CommanderAsked e -> "%s has command now and was asked about %s".formatted(e.user().mention(),
+                    Mrkdwn.escape(e.about().replace(':', ' ')));
+            case CommandEvent.CommanderTicked e -> "%s got a line about how it stands"
+                    .formatted(e.users().stream().map(UserId::mention).collect(Collectors.joining(", ")));
             case CommandEvent.ScriptSpoken e ->
                 "%s, Incident Commander: %s".formatted(who, Mrkdwn.escape(e.text()));
         };

@@ -50,6 +50,7 @@ final class EffectNames {
             case Content.MadePrivate madePrivate -> "what remains of a message";
             case Content.ItemCard card -> "a card";
             case Content.ItemPrompt prompt -> "a question";
+            case Content.PromptOver over -> "what became of a question";
             case Content.UpdateTold told -> "an answer";
             case Content.UpdateElsewhere copy -> "an update for others";
             case Content.RoleCard card -> "what a role asks of somebody";

@@ -11,16 +11,24 @@ import dev.muster.bot.timer.TimerChange;
  * All that one decision changes, committed in one transaction: the incident as it is afterwards, what happened as
  * timeline entries, deadlines, and what must reach Slack.
  *
- * @param items  those that are new or different afterwards
+ * @param items   those that are new or different afterwards
+ * @param prompts questions that stand from now on, or ask nothing any more
  * @param events what happened; empty only where nothing changes that anybody could see: no change without an entry
  */
 public record IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
-        List<Effect> effects, List<? extends Item> items) implements Verdict {
+        List<Effect> effects, List<? extends Item> items, List<PromptChange> prompts) implements Verdict {
     public IncidentChange {
         events = List.copyOf(events);
         timers = List.copyOf(timers);
         effects = List.copyOf(effects);
         items = List.copyOf(items);
+        prompts = List.copyOf(prompts);
+    }
+
+    /** A change of the incident and its items. */
+    public IncidentChange(Incident after, Actor by, Instant at, List<IncidentEvent> events, List<TimerChange> timers,
+            List<Effect> effects, List<? extends Item> items) {
+        this(after, by, at, events, timers, effects, items, List.of());
     }
 
     /** A change of the incident itself alone. */

@@ -71,6 +71,11 @@ public final class IncidentFollowUps implements EffectFollowUps {
                     sight -> ItemCards.followedUp(sight, effect.effect(), result, now));
             return;
         }
+        if (StandingPrompts.concerns(effect.effect())) {
+            store.change(incidentOf(effect), new Cause.EffectEnded(effect, true),
+                    incident -> StandingPrompts.followedUp(incident, effect.effect(), result, now));
+            return;
+        }
         store.change(incidentOf(effect), new Cause.EffectEnded(effect, true), incident -> switch (result) {
             case EffectResult.ChannelMade made -> channelMade(incident, effect, made, now);
             case EffectResult.Invited invited -> Invited.followedUp(incident, effect, invited, now);
@@ -275,6 +280,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.MadePrivate madePrivate -> null;
             case Content.ItemCard card -> null;
             case Content.ItemPrompt prompt -> null;
+            case Content.PromptOver over -> null;
             case Content.UpdateTold told -> null;
             case Content.UpdateElsewhere copy -> null;
             case Content.RoleCard card -> null;

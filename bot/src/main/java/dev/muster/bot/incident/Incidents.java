@@ -117,7 +117,7 @@ public final class Incidents {
     }
 
     /**
-     * Takes command, or gives it to {@code who}: where there is no commander, or by the one who holds it.
+     * Takes command, or gives it to {@code who}, where there is no commander. Whoever has it offers it: nothing moves unaccepted.
      *
      * @param from where it was asked for; whoever is to have command and did not ask in the incident's channel is brought in
      */
@@ -128,9 +128,12 @@ public final class Incidents {
                 return new Rejection("%s is Incident Commander of %s already.".formatted(who.mention(), id),
                         "`/incident status` shows where it stands.");
             }
-            if (holder != null && wish.by().person().filter(holder::equals).isEmpty()) {
-                return new Rejection("%s is Incident Commander of %s.".formatted(holder.mention(), id),
-                        "Ask them, for only they can give command away, or say that you wish to have it: `/incident takeover`.");
+            if (holder != null) {
+                return wish.by().person().filter(holder::equals).isPresent()
+                        ? new Rejection("You are Incident Commander of %s.".formatted(id),
+                                "Offer it, and it is theirs once they accept: `/incident handover @name`.")
+                        : new Rejection("%s is Incident Commander of %s.".formatted(holder.mention(), id),
+                                "Ask them, for only they can give command away, or say that you wish to have it: `/incident takeover`.");
             }
             CommandPassed passed = CommandPassed.to(incident, who, wish.at());
             IncidentChange change = passed
@@ -172,7 +175,8 @@ public final class Incidents {
         var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
         TimerChange updates = UpdateDeadlines.begins(at);
         return incident.commander() == null
-                ? List.of(noOffer, updates, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())))
+                ? List.of(noOffer, updates, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())),
+                        CommandPassed.rolesBegin(at))
                 : List.of(noOffer, updates, CommandPassed.begins(at));
     }
 

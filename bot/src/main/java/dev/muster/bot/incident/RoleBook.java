@@ -21,11 +21,11 @@ public record RoleBook(List<Role> all) {
     public static RoleBook defaults() {
         return new RoleBook(List.of(
                 new Role(Role.COMMANDER, "Incident Commander", false, List.of(
-                        "You decide and keep the overview; others do the work. Nobody expects you to know the answer.",
-                        "Size up first: what is broken, for whom, since when? `/incident status` shows where we are.",
-                        "`/incident propose` and a step puts it to everybody, `/incident assign @name` and a task gives it to one person.",
-                        "`/incident role deputy @name` and `role scribe @name` take work off you; `/incident scripts` has words for hard moments.",
-                        "Getting tired, or needed on the keyboard? `/incident handover @name`."),
+                        "You decide and keep the overview; others do the work.",
+                        "Size up: what is broken, for whom, since when? `/incident status`",
+                        "A step for all: `/incident propose`. A task for one: `/incident assign @name`.",
+                        "Less on your plate: `/incident role deputy @name`. Hard moments: `/incident scripts`.",
+                        "Tired, or needed on the keyboard? `/incident handover @name`."),
                         List.of("ic", "incident commander", "lead", "command")),
                 new Role(Role.DEPUTY, "Deputy", false, List.of(
                         "You mind the clock and the channel, so that the commander can think.",

@@ -3,11 +3,15 @@ package dev.muster.bot.slack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.Incident;
@@ -23,13 +27,14 @@ import dev.muster.bot.slack.view.MessageView;
 import dev.muster.bot.slack.view.RoleViews;
 import dev.muster.bot.timeline.TellingKinds;
 import dev.muster.bot.timeline.Timeline;
+import dev.muster.bot.timeline.TimelineEntry;
 
 /**
  * Draws what people with a role are told privately. Of a private incident nobody hears who is not in its channel by then,
  * whatever was decided before.
  */
 public final class CommandRendering {
-    private static final int MOST_RECENT = 5;
+    private static final int MOST_RECENT = 3;
     /** Who has had a role so recently needs no card. */
     private static final Duration STILL_KNOWN = Duration.ofDays(30);
 
@@ -38,10 +43,13 @@ public final class CommandRendering {
     private final ChannelMembers members;
     private final RoleBook book;
     private final TimeInRole time;
+    private final Function<MessageRef, String> addressOf;
     private final Clock clock;
 
+    /** @param addressOf where a message can be opened */
     public CommandRendering(IncidentStore store, Timeline timeline, ChannelMembers members, RoleBook book,
-            TimeInRole time, Clock clock) {
+            TimeInRole time, Function<MessageRef, String> addressOf, Clock clock) {
+        this.addressOf = addressOf;
         this.time = time;
         this.clock = clock;
         this.store = store;
@@ -64,13 +72,12 @@ public final class CommandRendering {
             case Content.HandoverBrief(int number) -> store.items(id).handover(number)
                     .filter(handover -> handover.isOpen() || handover.brief() != null)
                     .filter(handover -> mayHear(found, handover.to()))
-                    .map(handover -> HandoverViews.brief(found, handover, store.items(id), recent(id)));
+                    .map(handover -> HandoverViews.brief(found, handover, store.items(id), addressOf,
+                            recent(id), clock.instant()));
             case Content.Aside aside -> mayHear(found, aside.person())
-                    ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn()))
+                    ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn(), aside.offer()))
                     : Optional.empty();
-            case Content.RestSuggested(UserId person, long minutes) -> leads(found, person)
-                    ? Optional.of(DutyViews.rest(found, person, minutes))
-                    : Optional.empty();
+            case Content.RestSuggested rest -> rest(found, rest);
             case Content.CommanderTick(UserId person) -> mayHear(found, person)
                     && (leads(found, person) || (!found.isResolved() && found.roles().holds(Role.DEPUTY, person)))
                             ? Optional.of(tick(found))
@@ -89,12 +96,39 @@ public final class CommandRendering {
                 : Optional.empty();
     }
 
+    private static Optional<MessageView> rest(Incident incident, Content.RestSuggested rest) {
+        String role = rest.role();
+        if (role == null) {
+            return leads(incident, rest.person())
+                    ? Optional.of(DutyViews.rest(incident, rest.person(), rest.minutes(), Optional.empty()))
+                    : Optional.empty();
+        }
+        return incident.roles().heldBy(rest.person()).stream().filter(held -> held.role().equals(role) && !incident.isResolved())
+                .findFirst().map(held -> DutyViews.rest(incident, rest.person(), rest.minutes(), Optional.of(held)));
+    }
+
     private MessageView tick(Incident incident) {
         Instant now = clock.instant();
         List<Stint> stints = store.stints(incident.id());
-        Optional<Duration> tired = Optional.ofNullable(incident.commander())
-                .filter(commander -> time.isLong(stints, commander, now)).map(commander -> time.of(stints, commander, now));
-        return DutyViews.tick(incident, store.items(incident.id()), now, tired);
+        List<DutyViews.Tired> tired = new ArrayList<>();
+        UserId commander = incident.commander();
+        if (commander != null && time.isLong(stints, Role.COMMANDER, commander, now)) {
+            tired.add(new DutyViews.Tired(commander, Optional.empty(), time.of(stints, Role.COMMANDER, commander, now)));
+        }
+        incident.roles().all().stream().filter(held -> time.isLong(stints, held.role(), held.user(), now))
+                .forEach(held -> tired.add(new DutyViews.Tired(held.user(), Optional.of(held.name()),
+                        time.of(stints, held.role(), held.user(), now))));
+        return DutyViews.tick(incident, store.items(incident.id()), severity(incident), tired, now);
+    }
+
+    /** Since when the severity holds, and whether more became known of the impact since. */
+    private DutyViews.SeverityHeld severity(Incident incident) {
+        Instant since = last(incident, "severity_changed").orElse(incident.declaredAt());
+        return new DutyViews.SeverityHeld(since, last(incident, "impact_changed").filter(since::isBefore).isPresent());
+    }
+
+    private Optional<Instant> last(Incident incident, String kind) {
+        return timeline.latest(incident.id(), Set.of(kind), 1).stream().map(TimelineEntry::happenedAt).findFirst();
     }
 
     private static boolean leads(Incident incident, UserId person) {

@@ -12,6 +12,7 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.timeline.Happening;
 
 /** What reactions to the card of a proposal mean, and words in its thread: a raised hand objects, an answer answers. */
@@ -20,8 +21,11 @@ public final class DecisionConsequences {
     private static final Set<String> OBJECTION = Set.of("hand", "raised_hand");
 
     private final Proposals proposals;
+    private final Contradiction contradiction;
 
-    public DecisionConsequences(Proposals proposals) {
+    /** @param contradiction asks whoever objects to what is decided */
+    public DecisionConsequences(Proposals proposals, Contradiction contradiction) {
+        this.contradiction = contradiction;
         this.proposals = proposals;
     }
 
@@ -35,9 +39,11 @@ public final class DecisionConsequences {
         }
         Wish wish = new Wish("%s:%s".formatted(notice.kind(), notice.key()), new Actor.Person(person), notice.at());
         // What is refused, such as a second objection, needs no word: the reaction is there for everybody to see.
-        Outcome unused = notice.kind().equals("reaction_added")
-                ? proposals.object(incident, proposal, Optional.empty(), notice.at(), wish)
-                : proposals.withdraw(incident, proposal, wish);
+        if (!notice.kind().equals("reaction_added")) {
+            Outcome unused = proposals.withdraw(incident, proposal, wish);
+        } else if (!(proposals.object(incident, proposal, Optional.empty(), notice.at(), wish) instanceof Outcome.Refused)) {
+            contradiction.objected(incident, proposals, proposal, wish);
+        }
     }
 
     /** A raised hand that was found at a card, of which Slack does not say since when it is there. */

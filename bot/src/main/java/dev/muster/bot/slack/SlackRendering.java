@@ -120,9 +120,15 @@ public final class SlackRendering implements Rendering {
                     .flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
                     .map(SlackRendering::rendered);
         }
+        if (incident.isPresent() && content instanceof Content.PromptOver(String item, String ask, UserId person)) {
+            Incident now = found(incident.get());
+            return item(incident.get(), item).filter(found -> ItemViews.prompt(now, found, ask, person).isEmpty())
+                    .flatMap(found -> ItemViews.promptOver(now, found, ask)).map(SlackRendering::rendered);
+        }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
-                ? IncidentViews.of(content, found(about.get()), itemsFor(content, about.get()), !stands(content, about.get()))
+                ? IncidentViews.of(content, found(about.get()), itemsFor(content, about.get()), !stands(content, about.get()),
+                        clock.instant())
                 : IncidentViews.of(content);
         return view.map(SlackRendering::rendered);
     }

@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.CHANNELS;
 import static dev.muster.bot.storage.generated.Tables.CHANNEL_MEMBERS;
 import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
+import static dev.muster.bot.storage.generated.Tables.INCIDENT_MESSAGES;
 import static dev.muster.bot.storage.generated.Tables.ITEMS;
 import static dev.muster.bot.storage.generated.Tables.PICKED_MESSAGES;
 import static dev.muster.bot.storage.generated.Tables.RAW_PAYLOADS;
@@ -49,6 +50,9 @@ final class ChannelRows {
         // Passes over everything that ever came: it happens to a channel once, if at all.
         tx.update(RAW_PAYLOADS).set(RAW_PAYLOADS.CHANNEL, now).where(RAW_PAYLOADS.CHANNEL.eq(old)).execute();
         tx.update(ITEMS).set(ITEMS.CARD_CHANNEL, now).where(ITEMS.CARD_CHANNEL.eq(old)).execute();
+        // The incident's own messages move with the incident.
+        tx.update(INCIDENT_MESSAGES).set(INCIDENT_MESSAGES.CHANNEL, now).where(INCIDENT_MESSAGES.CHANNEL.eq(old))
+                .and(PromptRows.PROMPTS).execute();
         tx.update(PICKED_MESSAGES).set(PICKED_MESSAGES.CHANNEL, now).where(PICKED_MESSAGES.CHANNEL.eq(old)).execute();
     }
 

@@ -140,11 +140,12 @@ final class IncidentRows {
         if (incidents.isEmpty()) {
             return messages;
         }
-        tx.selectFrom(INCIDENT_MESSAGES).where(INCIDENT_MESSAGES.INCIDENT_ID.in(incidents)).forEach(row -> messages
-                .computeIfAbsent(row.get(INCIDENT_MESSAGES.INCIDENT_ID), id -> new EnumMap<>(StandingMessage.class))
-                .put(StandingMessage.valueOf(row.get(INCIDENT_MESSAGES.WHICH).toUpperCase(Locale.ROOT)),
-                        new MessageRef(new ChannelId(row.get(INCIDENT_MESSAGES.CHANNEL)),
-                                new SlackTs(row.get(INCIDENT_MESSAGES.TS)))));
+        tx.selectFrom(INCIDENT_MESSAGES).where(INCIDENT_MESSAGES.INCIDENT_ID.in(incidents)).andNot(PromptRows.PROMPTS)
+                .forEach(row -> messages
+                        .computeIfAbsent(row.get(INCIDENT_MESSAGES.INCIDENT_ID), id -> new EnumMap<>(StandingMessage.class))
+                        .put(StandingMessage.valueOf(row.get(INCIDENT_MESSAGES.WHICH).toUpperCase(Locale.ROOT)),
+                                new MessageRef(new ChannelId(row.get(INCIDENT_MESSAGES.CHANNEL)),
+                                        new SlackTs(row.get(INCIDENT_MESSAGES.TS)))));
         return messages;
     }
 

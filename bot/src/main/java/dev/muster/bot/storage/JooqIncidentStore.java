@@ -146,6 +146,7 @@ public final class JooqIncidentStore implements IncidentStore {
         RoleRows.follow(tx, before, change.after(), change.at());
         ItemRows.write(tx, before.id(), change.items());
         writeConsequences(tx, change, lastSeq);
+        PromptRows.follow(tx, before, change);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
         JooqHomeTabs.becameTheirs(tx, HomeConcerns.of(change), change.at());
     }

@@ -120,7 +120,7 @@ public final class Workplace {
             closing, new Experts(),
             new NobodyInChannels(),
             new Lines(),
-            new Known(), new Answers(), List.of("md", "json"));
+            new Known(), new Answers(), List.of("md", "json"), message -> "https://slack.example/" + message.ts());
     public final IncidentConversation conversation = new IncidentConversation(commands,
             new Actions(incidents, store, access, new Answers(), decisions, commanders,
                     new WorkActions(work, access, new Answers(), new Known()), new ClosingActions(closing, access), updates),

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.timer.Timer;
@@ -44,18 +45,37 @@ public final class HandoverClock implements TimerHandler {
         int number = Integer.parseInt(timer.about());
         store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer),
                 sight -> timer.kind().equals(LAPSES)
-                        ? sight.items().takeover(number).map(takeover -> lapsed(sight.incident(), takeover, now))
+                        ? sight.items().takeover(number).map(takeover -> lapsed(sight.incident(), takeover, timer, now))
                                 .orElseGet(() -> Passing.nothing(sight.incident(), now))
                         : sight.items().handover(number).map(handover -> over(sight, handover, timer, now))
                                 .orElseGet(() -> Passing.nothing(sight.incident(), now)));
     }
 
-    private static JointVerdict lapsed(Incident incident, Takeover takeover, Instant now) {
+    private static JointVerdict lapsed(Incident incident, Takeover takeover, Timer timer, Instant now) {
         if (!takeover.isOpen() || now.isBefore(takeover.expiresAt())) {
             return Passing.nothing(incident, now);
         }
+        if (wasAway(timer, now) && !incident.isResolved()) {
+            Takeover again = takeover.until(now.plus(Handovers.ANSWER_WITHIN));
+            return Passing.asked(incident, again, BOT, now)
+                    .calls("%s You are still asked whether you wish to take command: Muster was away. There is time until %s."
+                            .formatted(again.person().mention(), Mrkdwn.clock(again.expiresAt())))
+                    .joint();
+        }
         return Passing.answered(incident, takeover.lapsed(now), BOT, now,
-                new CommandEvent.TakeoverLapsed(takeover.number(), takeover.person(), null)).joint();
+                new CommandEvent.TakeoverLapsed(takeover.number(), takeover.person(), null)).offersScript(takeover).joint();
+    }
+
+    /** Whether nobody was there to hear an answer when it was due. */
+    private static boolean wasAway(Timer timer, Instant now) {
+        return Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
+    }
+
+    private static JointVerdict again(Incident incident, Handover handover, Instant now) {
+        return Passing.opened(incident, handover, BOT, now)
+                .calls("%s Muster was away: you have time again, until %s, to keep command. Otherwise %s has it then."
+                        .formatted(handover.from().mention(), Mrkdwn.clock(handover.expiresAt()), handover.to().mention()))
+                .joint();
     }
 
     private static JointVerdict over(Sight sight, Handover handover, Timer timer, Instant now) {
@@ -73,8 +93,8 @@ public final class HandoverClock implements TimerHandler {
             return Passing.stays(incident, handover.expired(now, null, null), BOT, now, new CommandEvent.HandoverExpired(
                     handover.number(), handover.role(), handover.roleName(), handover.from(), handover.to(), null)).joint();
         }
-        return Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0
-                ? Passing.opened(incident, handover.until(now.plus(Handovers.ANSWER_WITHIN)), BOT, now).joint()
+        return wasAway(timer, now)
+                ? again(incident, handover.until(now.plus(Handovers.ANSWER_WITHIN)), now)
                 : Passing.moved(sight, handover, handover.accepted(now, null), BOT, now, true);
     }
 }

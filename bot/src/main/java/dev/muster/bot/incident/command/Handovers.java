@@ -41,6 +41,8 @@ import dev.muster.bot.timer.TimerChange;
  * their yes leaves it to the one who has it, whose silence is consent.
  */
 public final class Handovers {
+    /** Whoever contradicts the commander is asked once in so long, not each time (P24). */
+    static final Duration ONCE_IN = Duration.ofMinutes(15);
     /** How long somebody is asked whether they wish to take command, and how long one may keep it. */
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
@@ -110,17 +112,21 @@ public final class Handovers {
 
     /** Somebody who has not got command wishes to: they are asked whether they mean it. */
     public Outcome takeover(IncidentId id, Wish wish) {
-        return judged(id, wish, sight -> {
-            Incident incident = sight.incident();
-            UserId person = person(wish);
-            Optional<Rejection> refused = Offers.noTakeover(sight, person);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            Takeover question = Takeover.asked(sight.items().next(ItemKind.TAKEOVER), person, wish.at(),
-                    now(wish).plus(ANSWER_WITHIN));
-            return Passing.asked(incident, question, wish.by(), wish.at()).joint();
-        });
+        return judged(id, wish, sight -> Offers.noTakeover(sight, person(wish)).<JointVerdict>map(refused -> refused)
+                .orElseGet(() -> asked(sight, wish)));
+    }
+
+    /** Somebody contradicts what the commander decided: they are asked whether they wish to take command, unless they were of late. */
+    public Outcome contradicted(IncidentId id, Wish wish) {
+        return judged(id, wish, sight -> Offers.noTakeover(sight, person(wish))
+                .or(() -> Offers.askedSince(sight, person(wish), wish.at().minus(ONCE_IN))).<JointVerdict>map(refused -> refused)
+                .orElseGet(() -> asked(sight, wish)));
+    }
+
+    private JointVerdict asked(Sight sight, Wish wish) {
+        Takeover question = Takeover.asked(sight.items().next(ItemKind.TAKEOVER), person(wish), wish.at(),
+                now(wish).plus(ANSWER_WITHIN));
+        return Passing.asked(sight.incident(), question, wish.by(), wish.at()).joint();
     }
 
     /**
@@ -153,7 +159,9 @@ public final class Handovers {
     private static Optional<Item> missed(Items items, Wish wish) {
         UserId person = person(wish);
         return items.handovers().filter(handover -> handover.to().equals(person) && handover.missedInTime(wish.at()))
-                .<Item>map(handover -> handover).reduce((one, later) -> later);
+                .<Item>map(handover -> handover).reduce((one, later) -> later)
+                .or(() -> items.takeovers().filter(each -> each.person().equals(person) && each.missedInTime(wish.at()))
+                        .<Item>map(each -> each).reduce((one, later) -> later));
     }
 
     private static JointVerdict answered(Sight sight, Handover handover, boolean yes, Wish wish) {
@@ -190,7 +198,10 @@ public final class Handovers {
             return new Rejection("Only %s is asked.".formatted(takeover.person().mention()),
                     "`/incident takeover` says that you wish to take command.");
         }
-        if (!takeover.isOpen() || !wish.at().isBefore(takeover.expiresAt())) {
+        boolean open = takeover.isOpen()
+                ? wish.at().isBefore(takeover.expiresAt())
+                : takeover.missedInTime(wish.at()) && yes;
+        if (!open) {
             return new Rejection("The time to answer was over at %s.".formatted(Mrkdwn.clock(takeover.expiresAt())),
                     "`/incident takeover` asks again.");
         }
@@ -206,7 +217,7 @@ public final class Handovers {
         return (yes && holder != null
                 ? change.opens(Handover.offered(sight.items().next(ItemKind.HANDOVER), Role.COMMANDER, "Incident Commander",
                         holder, takeover.person(), wish.at(), now(wish).plus(ANSWER_WITHIN), true))
-                : change).joint();
+                : change.offersScript(takeover)).joint();
     }
 
     /** Somebody left the channel: what was offered to them is over. */

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident.command;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
@@ -68,6 +69,13 @@ final class Offers {
                                 Mrkdwn.clock(handover.expiresAt())), "If they say nothing, it is yours then.")
                         : new Rejection("%s offers you command.".formatted(handover.from().mention()),
                                 "`/incident accept` takes it."));
+    }
+
+    /** Whether this person was asked about command since then; empty where they were not. */
+    static Optional<Rejection> askedSince(Sight sight, UserId person, Instant since) {
+        return sight.items().takeovers().filter(takeover -> takeover.person().equals(person) && takeover.askedAt().isAfter(since))
+                .findFirst().map(takeover -> new Rejection("You were asked at %s whether you wish to take command."
+                        .formatted(Mrkdwn.hour(takeover.askedAt())), "`/incident takeover` says that you do."));
     }
 
     private static String name(Role role) {

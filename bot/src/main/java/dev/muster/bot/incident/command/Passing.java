@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Content.Aside.Offer;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.UserId;
@@ -104,7 +105,7 @@ final class Passing {
         Role role = new Role(before.role(), before.roleName(), several, List.of("-"), List.of());
         RoleHolders roles = incident.roles().without(before.role(), before.from()).with(role, before.to());
         return new CommandPassed(incident.withRoles(roles), List.of(role.assigned(before.to(), Optional.of(before.from()))),
-                List.of(), List.of(CommandPassed.card(incident, before.role(), before.to(), at)));
+                List.of(CommandPassed.rolesBegin(at)), List.of(CommandPassed.card(incident, before.role(), before.to(), at)));
     }
 
     private static String thanks(Incident incident, Handover before) {
@@ -136,6 +137,25 @@ final class Passing {
         return event(
                 new CommandEvent.HandoverExpired(other.number(), other.role(), other.roleName(), other.from(), other.to(), why))
                 .item(other.expired(at, by.person().orElse(null), why)).timer(Handovers.stopped(other));
+    }
+
+    /** Whoever has command is shown words that go with it: somebody contradicts, and does not wish to lead (P24). */
+    Passing offersScript(Takeover question) {
+        UserId commander = incident.commander();
+        if (commander == null || incident.isResolved() || commander.equals(question.person())) {
+            return this;
+        }
+        return event(new CommandEvent.ScriptOffered(Script.TAKEOVER, commander))
+                .effect(new Effect.Post(incident.id(), new Destination.Direct(commander), new Content.Aside(commander,
+                        "commander",
+                        "%s does not take command of *%s*: it stays with you. If they go on contradicting, here are words for it."
+                                .formatted(question.person().mention(), incident.id()),
+                        new Offer(Offer.Kind.SCRIPT, Script.TAKEOVER))));
+    }
+
+    /** Somebody whose time begins anew, and who may be elsewhere by now, is called. */
+    Passing calls(String mrkdwn) {
+        return effect(new Effect.Post(incident.id(), new Destination.IncidentChannel(), new Content.Line(mrkdwn)));
     }
 
     Passing effect(Effect effect) {

@@ -104,7 +104,7 @@ public final class Roles {
     private static IncidentChange assigned(Incident incident, Role role, UserId who, @Nullable ChannelId from, Wish wish) {
         Optional<UserId> previous = role.many() ? Optional.empty() : incident.roles().holder(role.id());
         IncidentChange change = Telling.changed(incident.withRoles(incident.roles().with(role, who)), wish,
-                role.assigned(who, previous), List.of());
+                role.assigned(who, previous), List.of(CommandPassed.rolesBegin(wish.at())));
         List<Effect> more = new ArrayList<>();
         Incident.Channel channel = incident.channel();
         boolean askedThere = channel == null || channel.id().equals(from);

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param text  plain text
  */
 public record Script(String id, String title, String text) {
+    /** For somebody who contradicts and does not wish to lead. */
+    public static final String TAKEOVER = "takeover";
+
     private static final List<Script> ALL = List.of(
-            new Script("takeover", "Somebody contradicts a decision",
+            new Script(TAKEOVER, "Somebody contradicts a decision",
                     "Do you wish to take command? If so, say yes, and we hand over in good order. If not, we go on as decided."),
             new Script("pressure", "Pressure to hurry",
                     "I hear how urgent it is. We go as fast as is safe, and everybody who can help is at it. You hear from us with"

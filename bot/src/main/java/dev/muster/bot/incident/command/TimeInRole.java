@@ -11,11 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Stint;
 
 /**
- * How long somebody has had command, as it tires them (P31): across handovers, but not across a break, and an hour of their night
+ * How long somebody has had a role, as it tires them (P31): across handovers, but not across a break, and an hour of their night
  * counts more than one of their day.
  */
 public final class TimeInRole {
@@ -50,10 +49,10 @@ public final class TimeInRole {
         return steps.get(number - 1);
     }
 
-    /** How long this person has had command by now, since their last break. */
-    public Duration of(List<Stint> stints, UserId person, Instant now) {
+    /** How long this person has had the role of this id by now, since their last break from it. */
+    public Duration of(List<Stint> stints, String role, UserId person, Instant now) {
         Duration sum = Duration.ZERO;
-        for (Stint stint : withoutBreak(stints, person)) {
+        for (Stint stint : withoutBreak(stints, role, person)) {
             Instant to = stint.to();
             sum = sum.plus(weigh(person, stint.from(), to == null ? now : to));
         }
@@ -61,13 +60,13 @@ public final class TimeInRole {
     }
 
     /** Whether that is longer than somebody should before resting. */
-    public boolean isLong(List<Stint> stints, UserId person, Instant now) {
-        return !steps.isEmpty() && of(stints, person, now).compareTo(steps.getFirst()) >= 0;
+    public boolean isLong(List<Stint> stints, String role, UserId person, Instant now) {
+        return !steps.isEmpty() && of(stints, role, person, now).compareTo(steps.getFirst()) >= 0;
     }
 
     /** When this person reaches the step, if they go on; now or earlier where they have. */
-    Instant reaches(int number, List<Stint> stints, UserId person, Instant now) {
-        Duration left = step(number).minus(of(stints, person, now));
+    Instant reaches(int number, List<Stint> stints, String role, UserId person, Instant now) {
+        Duration left = step(number).minus(of(stints, role, person, now));
         Instant at = now;
         while (left.isPositive()) {
             Instant boundary = boundary(person, at);
@@ -81,8 +80,8 @@ public final class TimeInRole {
         return at;
     }
 
-    private static List<Stint> withoutBreak(List<Stint> stints, UserId person) {
-        List<Stint> theirs = stints.stream().filter(stint -> stint.role().equals(Role.COMMANDER) && stint.user().equals(person))
+    private static List<Stint> withoutBreak(List<Stint> stints, String role, UserId person) {
+        List<Stint> theirs = stints.stream().filter(stint -> stint.role().equals(role) && stint.user().equals(person))
                 .toList();
         int first = theirs.size();
         while (first > 0 && (first == theirs.size() || !isBreak(theirs.get(first - 1), theirs.get(first)))) {

@@ -36,7 +36,7 @@ public final class ProposalClock implements TimerHandler {
     public static final TimerKind WAIT_OVER = new TimerKind("wait_over");
 
     /** What whoever has command is offered once it is decided. */
-    static final String ASSIGN = "assign";
+    static final String ASSIGN = Proposal.ASK_ASSIGN;
 
     /** Nobody was there at the end: what was said meanwhile is on its way, and shall be heard before silence is spoken of. */
     private static final Duration WAS_AWAY = Duration.ofSeconds(3);

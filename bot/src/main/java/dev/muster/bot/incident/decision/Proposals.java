@@ -126,7 +126,7 @@ public final class Proposals {
         DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
         return (late
                 ? change.askCommander("late_objection")
-                : change.timers(ProposalClock.stopped(after)).askCommander("objection")).joint();
+                : change.timers(ProposalClock.stopped(after)).askCommander(Proposal.ASK_OBJECTION)).joint();
     }
 
     /**
@@ -257,6 +257,18 @@ public final class Proposals {
                             new DecisionEvent.ProposalAmended(proposal.number(), next.number()))
                     .timers(ProposalClock.stopped(proposal)).joint();
         });
+    }
+
+    /**
+     * Whether this person objects to what the commander decided without a window, or against an objection.
+     *
+     * @param number which proposal; empty for the one that {@link #object} means
+     */
+    public boolean contradicts(IncidentId id, Optional<Integer> number, UserId person) {
+        return WhichProposal.find(store.items(id), number)
+                .filter(proposal -> proposal.window() == null || proposal.state() == State.OVERRULED)
+                .flatMap(proposal -> proposal.objectionOf(person)).filter(objection -> objection.withdrawnAt() == null)
+                .isPresent();
     }
 
     /** The number of the proposal whose card this message is; empty for any other message. */

@@ -34,6 +34,9 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
         @Nullable Instant acknowledgedAt, List<Extension> extensions, State state, @Nullable String need,
         @Nullable String result, @Nullable Closing closing, List<Earlier> earlier,
         @Nullable MessageRef card) implements Item {
+    /** Tells whoever leads what the owner needs. */
+    public static final String ASK_BLOCKED = "blocked";
+
     /** Where it stands; the names are stored. */
     public enum State {
         /** Nobody has said yet that they are on it. */

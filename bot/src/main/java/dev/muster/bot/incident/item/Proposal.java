@@ -33,6 +33,11 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         State state, @Nullable Ending ending, List<Objection> objections, List<Question> questions, List<UserId> present,
         @Nullable Instant presentAt, @Nullable Integer amends, @Nullable Integer amendedBy, @Nullable Instant waitUntil,
         @Nullable MessageRef card) implements Item {
+    /** Asks the commander for their move, once somebody objects. */
+    public static final String ASK_OBJECTION = "objection";
+    /** Asks the commander who does what was decided. */
+    public static final String ASK_ASSIGN = "assign";
+
     /** Where it stands; the names are stored. */
     public enum State {
         /** The window is open. */

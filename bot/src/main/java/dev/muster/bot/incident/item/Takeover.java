@@ -50,6 +50,16 @@ public record Takeover(int number, UserId person, Instant askedAt, Instant expir
         return isOpen() ? Optional.of(person) : Optional.empty();
     }
 
+    /** Whether silence ended it, and what Slack stamped at this time came before. */
+    public boolean missedInTime(Instant at) {
+        return state == State.LAPSED && answeredAt != null && !answeredAt.isBefore(expiresAt) && at.isBefore(expiresAt);
+    }
+
+    /** There is more time to answer. */
+    public Takeover until(Instant end) {
+        return new Takeover(number, person, askedAt, end, state, answeredAt, card);
+    }
+
     public Takeover answered(boolean yes, Instant at) {
         return over(yes ? State.YES : State.NO, at);
     }

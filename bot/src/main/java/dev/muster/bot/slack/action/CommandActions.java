@@ -14,6 +14,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Commanding;
@@ -54,9 +55,6 @@ public final class CommandActions {
             case HandoverViews.KEEP -> Optional.of(answered(pressed, false));
             case HandoverViews.TAKEOVER_YES -> Optional.of(answered(pressed, true));
             case HandoverViews.TAKEOVER_NO -> Optional.of(answered(pressed, false));
-            case HandoverViews.WISH -> Optional.of(about(pressed.value(), pressed).map(about -> Told.reply(
-                    commanding.handovers().takeover(about.incident().id(), wish(pressed)),
-                    "You are asked in the channel: answer there.")).orElseGet(Told::unknown));
             case HandoverViews.HAND_OVER -> Optional.of(about(pressed.value(), pressed).map(about -> handOver(about, pressed))
                     .orElseGet(Told::unknown));
             default -> pressed.actionId().startsWith(ScriptViews.OPEN)
@@ -81,20 +79,41 @@ public final class CommandActions {
         Optional<ItemRef> item = about.flatMap(found -> ItemRef.parse(found.what()));
         return about.isEmpty() || item.isEmpty()
                 ? Told.unknown()
-                : Told.reply(commanding.handovers().answer(about.get().incident().id(), item, yes, wish(pressed)), "");
+                : Told.undoable(commanding.handovers().answer(about.get().incident().id(), item, yes, wish(pressed)),
+                        said(pressed.actionId()).formatted(about.get().incident().id()));
     }
 
-    /** Only who has command can hand it over, and everybody else hears so before a form opens in vain. */
+    private static String said(String button) {
+        return switch (button) {
+            case HandoverViews.ACCEPT -> "Accepted in *%s*.";
+            case HandoverViews.KEEP -> "You keep command of *%s*.";
+            case HandoverViews.TAKEOVER_YES ->
+                "You wish to take command of *%s*: it is yours in a minute if they do not keep it.";
+            default -> "It stays as it is in *%s*.";
+        };
+    }
+
+    /** Only who has command, or the role, can hand it over, and everybody else hears so before a form opens in vain. */
     private Reply handOver(About about, ButtonPressed pressed) {
         UserId commander = about.incident().commander();
-        if (!pressed.user().equals(commander)) {
+        Optional<Role> role = commanding.roles().book().find(about.what()).filter(other -> !other.isCommand());
+        if (role.isPresent() && !mayHandOver(about.incident(), role.get(), pressed.user())) {
+            return Reply.Private.of("Only whoever is %s%s can hand that over.".formatted(Mrkdwn.escape(role.get().name()),
+                    role.get().many() ? "" : ", or the Incident Commander,"));
+        }
+        if (role.isEmpty() && !pressed.user().equals(commander)) {
             return Reply.Private
                     .of("Only the Incident Commander can hand over%s.\n`/incident takeover` says that you wish to take command."
                             .formatted(commander == null ? ", and there is none" : ", and that is " + commander.mention()));
         }
         pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
-                new Form.HandOver(about.incident().id(), Role.COMMANDER), pressed.replyTo()), pressed.at()));
+                new Form.HandOver(about.incident().id(), role.map(Role::id).orElse(Role.COMMANDER)), pressed.replyTo()),
+                pressed.at()));
         return new Reply.Silence();
+    }
+
+    private static boolean mayHandOver(Incident incident, Role role, UserId person) {
+        return incident.roles().holds(role.id(), person) || (!role.many() && person.equals(incident.commander()));
     }
 
     /** Empty for a form that is another's. */
@@ -125,8 +144,9 @@ public final class CommandActions {
         if (to.filter(isApp).isPresent()) {
             return new Reply.FormErrors(Map.of(CommandForms.PERSON, "That is an app, and only a person can have a role."));
         }
-        return to.map(person -> Told.closing(
-                commanding.handovers().offer(about.get().incident().id(), role.get(), person, wish(form)), CommandForms.PERSON))
+        return to.map(person -> Told.closingUndoable(
+                commanding.handovers().offer(about.get().incident().id(), role.get(), person, wish(form)), CommandForms.PERSON,
+                after -> "Offered to %s in *%s*: nothing moves before they accept.".formatted(person.mention(), after.id())))
                 .orElseGet(() -> new Reply.FormErrors(Map.of(CommandForms.PERSON, "Choose somebody.")));
     }
 

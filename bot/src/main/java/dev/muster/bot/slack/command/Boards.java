@@ -1,9 +1,10 @@
 package dev.muster.bot.slack.command;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incident;
@@ -17,13 +18,16 @@ import dev.muster.bot.timeline.TimelineEntry;
 
 /** What {@code status} and a bare {@code /incident} answer. */
 final class Boards implements Command {
-    private static final int MOST_SHOWN = 5;
+    private static final int MOST_SHOWN = 3;
 
     private final Access access;
     private final Timeline timeline;
     private final Assignments assignments;
+    private final Function<MessageRef, String> addressOf;
 
-    Boards(Access access, Timeline timeline, Assignments assignments) {
+    /** @param addressOf where a message can be opened */
+    Boards(Access access, Timeline timeline, Assignments assignments, Function<MessageRef, String> addressOf) {
+        this.addressOf = addressOf;
         this.access = access;
         this.timeline = timeline;
         this.assignments = assignments;
@@ -58,14 +62,17 @@ final class Boards implements Command {
     public Reply run(Call call) {
         Invocation invocation = call.invocation();
         Optional<Incident> here = access.here(invocation.channel(), invocation.user());
-        return here.map(incident -> of(incident, invocation.user(), invocation.at()))
+        return here.map(incident -> of(incident, invocation))
                 .orElseGet(() -> overview(invocation.user()));
     }
 
-    Reply of(Incident incident, UserId viewer, Instant now) {
+    Reply of(Incident incident, Invocation asked) {
         List<BoardView.Line> recent = timeline.latest(incident.id(), TellingKinds.ALL, MOST_SHOWN).stream().map(Boards::line)
                 .toList();
-        BoardView.Board board = BoardView.incident(incident, assignments.items(incident.id()), viewer, recent, now);
+        Incident.Channel channel = incident.channel();
+        boolean there = channel != null && channel.id().equals(asked.channel());
+        BoardView.Board board = BoardView.incident(incident, assignments.items(incident.id()), addressOf, asked.user(), there,
+                recent, asked.at());
         return new Reply.Private(board.text(), Optional.of(board.blocks()));
     }
 

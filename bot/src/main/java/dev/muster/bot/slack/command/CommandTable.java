@@ -2,9 +2,11 @@ package dev.muster.bot.slack.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.muster.bot.effect.Outbox;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelMembers;
 import dev.muster.bot.incident.IncidentStore;
@@ -28,12 +30,12 @@ import dev.muster.bot.timeline.Timeline;
 public final class CommandTable {
     private CommandTable() {}
 
-    /** All commands; {@code formats} are those that an export can have. */
+    /** All commands; {@code formats} are those that an export can have, {@code addressOf} is where a message can be opened. */
     public static Commands of(Incidents incidents, Decisions decisions, Work work, Updating updating,
             PrivateIncidents privately,
             IncidentStore store, Access access, Commanding commanding,
             Closing closing, CommandUses uses, ChannelMembers members, Timeline timeline, People people, Outbox outbox,
-            List<String> formats) {
+            List<String> formats, Function<MessageRef, String> addressOf) {
         Proposals proposals = decisions.proposals();
         WhichIncident which = new WhichIncident(access);
         Texts texts = new Texts(people);
@@ -41,7 +43,7 @@ public final class CommandTable {
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
         Disputes disputes = new Disputes(store);
-        Boards boards = new Boards(access, timeline, work.assignments());
+        Boards boards = new Boards(access, timeline, work.assignments(), addressOf);
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
         WhomPicker picker = new WhomPicker(members, people, outbox);
@@ -50,14 +52,14 @@ public final class CommandTable {
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
                 new LeadCommand(which, commanding, new PersonWords(people)),
-                new RoleCommand(which, commanding.roles(), new PersonWords(people)),
+                new RoleCommand(which, commanding, new PersonWords(people)),
                 new HandoverCommand(which, commanding, new PersonWords(people), outbox),
                 new TakeoverCommand(which, commanding),
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
                 new ProposeCommand(which, proposals, texts, outbox),
-                new ObjectCommand(which, proposals, texts),
-                new DecideCommand(which, proposals, texts, times),
+                new ObjectCommand(which, proposals, commanding.handovers(), texts),
+                new DecideCommand(which, proposals, commanding.handovers(), texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
                 new YesNoCommand(which, decisions.questions(), texts, persons),
                 new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, false),

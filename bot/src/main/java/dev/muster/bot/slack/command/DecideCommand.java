@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.conversation.Reply;
-import dev.muster.bot.slack.view.Blocks;
-import dev.muster.bot.slack.view.Blocks.Button;
-import dev.muster.bot.slack.view.HandoverViews;
 import dev.muster.bot.time.TimeAhead;
 
 /** {@code decide roll back}: the commander's decision without a window. {@code decide do nothing until 14:20} has a clock of its own (P12). */
@@ -21,12 +19,14 @@ final class DecideCommand extends IncidentCommand {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Proposals proposals;
+    private final Handovers handovers;
     private final Texts texts;
     private final PersonTime times;
 
-    DecideCommand(WhichIncident which, Proposals proposals, Texts texts, PersonTime times) {
+    DecideCommand(WhichIncident which, Proposals proposals, Handovers handovers, Texts texts, PersonTime times) {
         super(which);
         this.proposals = proposals;
+        this.handovers = handovers;
         this.texts = texts;
         this.times = times;
     }
@@ -74,14 +74,7 @@ final class DecideCommand extends IncidentCommand {
         UserId commander = incident.commander();
         return outcome instanceof Outcome.Refused(var rejection) && commander != null
                 && !commander.equals(call.invocation().user())
-                        ? contradicted(incident, Outcomes.refused(rejection))
+                        ? new Contradiction(handovers).decided(incident, Outcomes.refused(rejection), call)
                         : Outcomes.undoable(outcome, after -> "Decided in *%s*.".formatted(after.id()));
-    }
-
-    /** Whoever decides against the one who has command is asked whether they wish to have it (P24). */
-    private static Reply contradicted(Incident incident, String refused) {
-        return new Reply.Private(refused, Optional.of(new Blocks().section(refused + "\nDo you wish to take command?")
-                .buttons(List.of(new Button("Yes, ask in the channel", HandoverViews.WISH, incident.id().toString(), null)))
-                .array()));
     }
 }

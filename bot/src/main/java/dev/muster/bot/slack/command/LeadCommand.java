@@ -53,18 +53,22 @@ final class LeadCommand extends IncidentCommand {
             return Reply.Private.of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"
                     + "`/incident lead @name`: type @ and choose a person.").formatted(who.get().mention()));
         }
-        if (me.equals(incident.commander()) && !me.equals(who.get())) {
-            return Outcomes.undoable(commanding.handovers().offer(incident.id(), commanding.roles().book().command(), who.get(),
-                    call.wish()),
-                    after -> "Offered to %s in *%s*: you have command until they accept.".formatted(who.get().mention(),
-                            after.id()));
+        return named(commanding, incident, who.get(), call);
+    }
+
+    /** Whoever has command offers it, and nothing moves before it is accepted; where nobody has it, it is given at once. */
+    static Reply named(Commanding commanding, Incident incident, UserId who, Call call) {
+        UserId me = call.invocation().user();
+        if (me.equals(incident.commander()) && !me.equals(who)) {
+            return Outcomes.undoable(
+                    commanding.handovers().offer(incident.id(), commanding.roles().book().command(), who, call.wish()),
+                    after -> "Offered to %s in *%s*: you have command until they accept.".formatted(who.mention(), after.id()));
         }
         return Outcomes.undoable(
-                commanding.roles().assign(incident.id(), commanding.roles().book().command(), who.get(),
-                        call.invocation().channel(),
+                commanding.roles().assign(incident.id(), commanding.roles().book().command(), who, call.invocation().channel(),
                         call.wish()),
-                after -> who.get().equals(me)
+                after -> who.equals(me)
                         ? "You are the Incident Commander of *%s*.".formatted(after.id())
-                        : "%s is the Incident Commander of *%s*.".formatted(who.get().mention(), after.id()));
+                        : "%s is the Incident Commander of *%s*.".formatted(who.mention(), after.id()));
     }
 }

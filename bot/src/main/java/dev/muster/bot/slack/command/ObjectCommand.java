@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
@@ -17,11 +19,13 @@ final class ObjectCommand extends IncidentCommand {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Proposals proposals;
+    private final Handovers handovers;
     private final Texts texts;
 
-    ObjectCommand(WhichIncident which, Proposals proposals, Texts texts) {
+    ObjectCommand(WhichIncident which, Proposals proposals, Handovers handovers, Texts texts) {
         super(which);
         this.proposals = proposals;
+        this.handovers = handovers;
         this.texts = texts;
     }
 
@@ -53,8 +57,11 @@ final class ObjectCommand extends IncidentCommand {
     @Override
     Reply run(Incident incident, Call call) {
         Named named = named(texts.plain(call).orElse(""), incident, call, proposals);
-        return Outcomes.undoable(
-                proposals.object(incident.id(), named.number(), named.words(), call.invocation().at(), call.wish()),
+        Outcome outcome = proposals.object(incident.id(), named.number(), named.words(), call.invocation().at(), call.wish());
+        if (!(outcome instanceof Outcome.Refused)) {
+            new Contradiction(handovers).objected(incident.id(), proposals, named.number(), call.wish());
+        }
+        return Outcomes.undoable(outcome,
                 after -> named.words().isEmpty()
                         ? "Your objection stands in *%s*. Say why: `/incident object` and the reason.".formatted(after.id())
                         : "Your objection stands in *%s*.".formatted(after.id()));

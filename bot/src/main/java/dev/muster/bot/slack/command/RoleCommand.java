@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.words.NearMiss;
@@ -24,12 +25,14 @@ final class RoleCommand extends IncidentCommand {
     private static final Pattern FILLER = Pattern.compile("^(?:is|to|for|=|:)\\s+|\\s+(?:is|to|for|=|:)$",
             Pattern.CASE_INSENSITIVE);
 
+    private final Commanding commanding;
     private final Roles roles;
     private final PersonWords persons;
 
-    RoleCommand(WhichIncident which, Roles roles, PersonWords persons) {
+    RoleCommand(WhichIncident which, Commanding commanding, PersonWords persons) {
         super(which);
-        this.roles = roles;
+        this.commanding = commanding;
+        this.roles = commanding.roles();
         this.persons = persons;
     }
 
@@ -104,6 +107,9 @@ final class RoleCommand extends IncidentCommand {
         if (persons.isBot(who.get())) {
             return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was changed."
                     .formatted(who.get().mention()));
+        }
+        if (role.isCommand()) {
+            return LeadCommand.named(commanding, incident, who.get(), call);
         }
         return Outcomes.undoable(roles.assign(incident.id(), role, who.get(), call.invocation().channel(), call.wish()),
                 after -> "%s %s of *%s*.".formatted(who.get().equals(me) ? "You are" : who.get().mention() + " is",

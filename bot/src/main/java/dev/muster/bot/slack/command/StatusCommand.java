@@ -41,6 +41,6 @@ final class StatusCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        return boards.of(incident, call.invocation().user(), call.invocation().at());
+        return boards.of(incident, call.invocation());
     }
 }

@@ -85,11 +85,16 @@ public final class AssignmentView {
         };
         Blocks blocks = new Blocks().section(said).buttons(buttons(incident, assignment, ask));
         return new MessageView(said, blocks.array(), "muster_prompt",
-                ItemViews.promptIds(incident, assignment, switch (ask) {
-                    case ACKNOWLEDGE, UNACKNOWLEDGED -> "acknowledge";
-                    case PROGRESS, UNANSWERED, RESULT -> "progress";
-                    case BLOCKED, NEEDED, RETURNED -> "commander";
-                }), incident.revision());
+                ItemViews.promptIds(incident, assignment, asks(ask)), incident.revision());
+    }
+
+    /** What a question asks for, by the name that the message's metadata holds. */
+    static String asks(Ask ask) {
+        return switch (ask) {
+            case ACKNOWLEDGE, UNACKNOWLEDGED -> "acknowledge";
+            case PROGRESS, UNANSWERED, RESULT -> "progress";
+            case BLOCKED, NEEDED, RETURNED -> "commander";
+        };
     }
 
     private static Button assignNeed(Incident incident, Assignment assignment) {
@@ -118,7 +123,7 @@ public final class AssignmentView {
         };
     }
 
-    private static String state(Assignment assignment) {
+    static String state(Assignment assignment) {
         String until = WorkLines.until(assignment);
         return switch (assignment.state()) {
             case ASKED -> "asked, until " + until;

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
@@ -21,6 +23,7 @@ public final class BoardView {
     /** Opens the form that declares. */
     public static final String DECLARE_BUTTON = "incident_declare";
     private static final int MOST_LISTED = 10;
+    private static final int MOST_RECENT = 3;
     private static final int LONGEST_LINE = 200;
     private static final Duration SAME_DAY = Duration.ofHours(8);
 
@@ -34,25 +37,34 @@ public final class BoardView {
 
     /** Where one incident stands. {@code recent} are the last things that happened, the oldest first. */
     public static Board incident(Incident incident, List<Line> recent, Instant now) {
-        return incident(incident, Optional.empty(), Items.none(), recent, now);
+        return incident(incident, Optional.empty(), Items.none(), List.of(), false, recent, now);
     }
 
-    /** The same for this person, with who does what. */
-    public static Board incident(Incident incident, Items items, UserId viewer, List<Line> recent, Instant now) {
-        return incident(incident, WorkLines.onBoard(incident, items, viewer), items, recent, now);
+    /**
+     * The same for this person, with who does what and what else is open.
+     *
+     * @param addressOf where a card can be opened
+     * @param there     whether it is shown in the incident's own channel
+     */
+    public static Board incident(Incident incident, Items items, Function<MessageRef, String> addressOf, UserId viewer,
+            boolean there, List<Line> recent, Instant now) {
+        return incident(incident, WorkLines.onBoard(incident, items, viewer), items,
+                incident.isResolved() ? List.of() : new OpenLines(items, addressOf).all(), there, recent, now);
     }
 
-    private static Board incident(Incident incident, Optional<String> work, Items items, List<Line> recent,
-            Instant now) {
-        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
+    private static Board incident(Incident incident, Optional<String> work, Items items, List<String> open, boolean there,
+            List<Line> recent, Instant now) {
+        String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s".formatted(incident.id(),
                 lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
-                Words.channel(incident));
+                there ? "" : " · " + Words.channel(incident));
         Blocks blocks = new Blocks().section(state);
         RoleViews.others(incident).ifPresent(blocks::context);
-        blocks.section(Words.impactLine(incident));
-        UpdateLines.next(incident, items)
-                .ifPresent(next -> blocks.section(next + " · " + UpdateLines.since(items, now)));
+        blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items, now)
+                .map(next -> "\n" + next + " · " + UpdateLines.since(items, now)).orElse(""));
+        if (!open.isEmpty()) {
+            blocks.section("*Open*\n" + String.join("\n", open));
+        }
         work.ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + latest(recent, now));
@@ -97,9 +109,9 @@ public final class BoardView {
         return incident.isPrivate() ? ":lock: private · " : "";
     }
 
-    /** A line for each; the day only where it is not plain. */
+    /** A line for each of the last few, the newest first; the day only where it is not plain. */
     static String latest(List<Line> recent, Instant now) {
-        return recent.stream().map(line -> "%s  %s".formatted(
+        return recent.reversed().stream().limit(MOST_RECENT).map(line -> "%s  %s".formatted(
                 Duration.between(line.at(), now).compareTo(SAME_DAY) < 0 ? Mrkdwn.hour(line.at()) : Mrkdwn.time(line.at()),
                 Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), LONGEST_LINE))).collect(Collectors.joining("\n"));
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Role;
+import dev.muster.bot.incident.RoleHolders;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
@@ -30,33 +32,40 @@ import dev.muster.bot.time.Durations;
 public final class DutyViews {
     private DutyViews() {}
 
-    /** One line: how long it goes on, and what is open. {@code tired} is how long the commander has had command, empty while that is no matter. */
-    public static MessageView tick(Incident incident, Items items, Instant now, Optional<Duration> tired) {
+    /** Somebody who has had a role for longer than they should; {@code role} is its name, empty for command. */
+    public record Tired(UserId user, Optional<String> role, Duration time) {}
+
+    /** Since when the severity holds; {@code impactSince} where who is affected was said anew after that. */
+    public record SeverityHeld(Instant since, boolean impactSince) {}
+
+    /** One line: how long it goes on, how bad it is, and what is open. */
+    public static MessageView tick(Incident incident, Items items, SeverityHeld severity, List<Tired> tired, Instant now) {
         List<String> parts = new ArrayList<>();
         parts.add("*%s* %s in".formatted(incident.id(), Durations.spoken(Duration.between(incident.declaredAt(), now))));
-        parts.addAll(open(items));
-        if (parts.size() == 1) {
-            parts.add("nothing is open");
-        }
+        String held = "%s for %s".formatted(incident.severity().name(),
+                Durations.spoken(Duration.between(severity.since(), now)));
+        parts.add(severity.impactSince() ? held + ", the impact was said anew since: does it fit?" : held);
+        List<String> open = open(items);
+        parts.addAll(open.isEmpty() ? List.of("nothing is open") : open);
         parts.add(UpdateLines.since(items, now));
-        UpdateLines.next(incident, items).ifPresent(parts::add);
-        UserId commander = incident.commander();
-        if (commander != null) {
-            tired.ifPresent(time -> parts.add("%s has had command for %s: time to hand over".formatted(commander.mention(),
-                    Durations.spoken(time))));
-        }
+        UpdateLines.next(incident, items, now).ifPresent(parts::add);
+        tired.stream().map(one -> "%s has %s for %s: time to hand over".formatted(one.user().mention(),
+                one.role().map(role -> "been " + Mrkdwn.escape(role)).orElse("had command"), Durations.spoken(one.time())))
+                .forEach(parts::add);
         String said = String.join(" · ", parts);
         return new MessageView(said, new Blocks().section(said).array(), "muster_note", IncidentViews.ids(incident), 0);
     }
 
     /** What is open of each kind, the most urgent first. */
-    private static List<String> open(Items items) {
+    static List<String> open(Items items) {
         long stopped = 0;
         long running = 0;
         long questions = 0;
         long polls = 0;
         long overdue = 0;
         long blocked = 0;
+        long asked = 0;
+        long underWay = 0;
         long drafts = 0;
         for (Item item : items.all()) {
             switch (item) {
@@ -70,6 +79,8 @@ public final class DutyViews {
                 case Assignment assignment -> {
                     overdue += assignment.state() == Assignment.State.OVERDUE ? 1 : 0;
                     blocked += assignment.state() == Assignment.State.BLOCKED ? 1 : 0;
+                    asked += assignment.state() == Assignment.State.ASKED ? 1 : 0;
+                    underWay += assignment.state() == Assignment.State.ACKNOWLEDGED ? 1 : 0;
                 }
                 case Handover handover -> {
                     // Whoever is asked knows of it.
@@ -97,9 +108,11 @@ public final class DutyViews {
         count(parts, overdue, "assignment overdue", "assignments overdue");
         count(parts, blocked, "assignment blocked", "assignments blocked");
         count(parts, drafts, "update for customers to approve", "updates for customers to approve");
+        count(parts, asked, "assignment not acknowledged", "assignments not acknowledged");
         count(parts, running, "proposal open", "proposals open");
         count(parts, polls, "poll open", "polls open");
         count(parts, questions, "question unanswered", "questions unanswered");
+        count(parts, underWay, "assignment under way", "assignments under way");
         return parts;
     }
 
@@ -109,14 +122,17 @@ public final class DutyViews {
         }
     }
 
-    /** Suggests to everybody that the commander be relieved. */
-    public static MessageView rest(Incident incident, UserId person, long minutes) {
-        String said = "%s has had command for %s. Who is rested and can take over?".formatted(person.mention(),
+    /** Suggests to everybody that this person be relieved: of command, or of the role that they hold. */
+    public static MessageView rest(Incident incident, UserId person, long minutes, Optional<RoleHolders.Holding> held) {
+        String said = "%s has %s for %s. Who is rested and can take over?".formatted(person.mention(),
+                held.map(one -> "been " + Mrkdwn.escape(one.name())).orElse("had command"),
                 Durations.spoken(Duration.ofMinutes(minutes)));
+        String role = held.map(RoleHolders.Holding::role).orElse(Role.COMMANDER);
         Blocks blocks = new Blocks().section(said)
-                .buttons(List
-                        .of(new Button("Hand over", HandoverViews.HAND_OVER, incident.id() + " " + Role.COMMANDER, "primary")))
-                .context("The button is %s's. Whoever can take over: `/incident takeover`.".formatted(person.mention()));
+                .buttons(List.of(new Button("Hand over", HandoverViews.HAND_OVER, incident.id() + " " + role, "primary")))
+                .context(held.isEmpty()
+                        ? "The button is %s's. Whoever can take over: `/incident takeover`.".formatted(person.mention())
+                        : "The button is %s's and the commander's.".formatted(person.mention()));
         return new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(), "about",
                 "incident:" + incident.id().number(), "ask", "rest"), 0);
     }

@@ -1,27 +1,17 @@
 package dev.muster.bot.slack.view;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
-import dev.muster.bot.incident.item.Assignment;
-import dev.muster.bot.incident.item.Cadence;
-import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Handover.Ending;
-import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
-import dev.muster.bot.incident.item.Objection;
-import dev.muster.bot.incident.item.Poll;
-import dev.muster.bot.incident.item.Proposal;
-import dev.muster.bot.incident.item.Release;
-import dev.muster.bot.incident.item.Review;
-import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
-import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.view.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +26,6 @@ public final class HandoverViews {
     public static final String TAKEOVER_NO = "takeover_no";
     /** Opens the form that hands over; the value is the incident, a space and the role's id. */
     public static final String HAND_OVER = "handover_start";
-    /** Asks the question about taking command in the channel; the value is the incident. */
-    public static final String WISH = "takeover_wish";
-
-    private static final int LONGEST_LINE = 200;
-    private static final int MOST_LISTED = 8;
 
     private HandoverViews() {}
 
@@ -108,8 +93,14 @@ public final class HandoverViews {
                 incident.revision());
     }
 
-    /** All that the receiver should know before they answer. {@code recent} are the last things that happened, the oldest first. */
-    public static MessageView brief(Incident incident, Handover handover, Items items, List<BoardView.Line> recent) {
+    /**
+     * All that the receiver should know before they answer: the state and the buttons first, the details behind them.
+     *
+     * @param addressOf where a card can be opened
+     * @param recent    the last things that happened, the oldest first
+     */
+    public static MessageView brief(Incident incident, Handover handover, Items items, Function<MessageRef, String> addressOf,
+            List<BoardView.Line> recent, Instant now) {
         if (!handover.isOpen()) {
             String over = "*%s · %s*\n%s".formatted(incident.id(), Mrkdwn.escape(incident.title()), said(handover));
             return new MessageView(said(handover), new Blocks().section(over).array(), "muster_handover",
@@ -117,98 +108,30 @@ public final class HandoverViews {
         }
         String head = "%s offers to hand over to you: *%s* of *%s · %s*.".formatted(handover.from().mention(), name(handover),
                 incident.id(), Mrkdwn.escape(incident.title()));
-        Blocks blocks = new Blocks().section(head + "\n%s · %s · %s\n%s".formatted(Words.severity(incident.severity()),
-                Words.statusSince(incident), Words.channel(incident), Words.impactLine(incident)));
-        List<String> open = open(items);
-        blocks.section(open.isEmpty() ? "*Open:* no proposal, no objection, no question." : "*Open*\n" + String.join("\n", open));
-        UpdateLines.next(incident, items).ifPresent(blocks::section);
-        if (!recent.isEmpty()) {
-            blocks.section("*What to watch: the latest*\n" + BoardView.latest(recent, handover.expiresAt()));
-        }
+        List<String> open = DutyViews.open(items);
+        Blocks blocks = new Blocks().section("%s\n%s · %s · %s\n%s%s\n*Open:* %s".formatted(head,
+                Words.severity(incident.severity()), Words.statusSince(incident), Words.channel(incident),
+                Words.impactLine(incident), UpdateLines.next(incident, items, now).map(next -> "\n" + next).orElse(""),
+                open.isEmpty() ? "no proposal, no objection, no question" : String.join(" · ", open)));
         String value = ItemViews.value(incident, handover);
         blocks.buttons(List.of(new Button("Accept", ACCEPT, value, "primary"), new Button("Decline", DECLINE, value, null)))
                 .context("Open until %s. Nothing moves before you accept.".formatted(Mrkdwn.clock(handover.expiresAt())));
-        Map<String, String> ids = ItemViews.ids(incident, handover);
-        return new MessageView(head.replace("*", ""), blocks.array(), "muster_handover", ids, 0);
+        OpenLines lines = new OpenLines(items, addressOf);
+        details(blocks, "Proposals", lines.proposals());
+        details(blocks, "Who does what", WorkLines.withTimeLeft(items, now));
+        details(blocks, "Questions", lines.asked());
+        details(blocks, "To approve", lines.toApprove());
+        details(blocks, "What to watch", lines.toWatch(now));
+        if (!recent.isEmpty()) {
+            blocks.section("*Latest*\n" + BoardView.latest(recent, now));
+        }
+        return new MessageView(head.replace("*", ""), blocks.array(), "muster_handover", ItemViews.ids(incident, handover), 0);
     }
 
-    /** A line for each thing that is open, the most urgent first. */
-    private static List<String> open(Items items) {
-        List<String> lines = new ArrayList<>();
-        for (Item item : items.all()) {
-            switch (item) {
-                case Proposal proposal -> lines.addAll(open(proposal));
-                case Poll poll -> {
-                    if (poll.isOpen()) {
-                        lines.add("• Poll %d: %s".formatted(poll.number(),
-                                Mrkdwn.cut(Mrkdwn.escape(String.join(" | ", poll.options())), LONGEST_LINE)));
-                    }
-                }
-                case YesNo question -> {
-                    if (question.isOpen()) {
-                        lines.add("• Asked of %s: %s".formatted(question.to().mention(),
-                                Mrkdwn.cut(Mrkdwn.escape(question.text().replace('\n', ' ')), LONGEST_LINE)));
-                    }
-                }
-                case Assignment assignment -> {
-                    if (assignment.isOpen()) {
-                        lines.add("• " + WorkLines.line(assignment, false));
-                    }
-                }
-                case Dispute dispute -> {
-                    // It is for the review.
-                }
-                case Release release -> {
-                    // It is said.
-                }
-                case Review review -> {
-                    // Whoever is asked knows of it.
-                }
-                case Handover handover -> {
-                    // The receiver knows of it: it is why they read this.
-                }
-                case Takeover takeover -> {
-                    // Settled between the two.
-                }
-                case StatusUpdate update -> {
-                    if (update.isOpen()) {
-                        lines.add("• Update %d for customers waits for approval: %s".formatted(update.number(),
-                                Mrkdwn.cut(Mrkdwn.escape(update.text().replace('\n', ' ')), LONGEST_LINE)));
-                    }
-                }
-                case Cadence cadence -> {
-                    // Said on its own.
-                }
-            }
+    private static void details(Blocks blocks, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            blocks.section("*%s*\n%s".formatted(heading, String.join("\n", lines)));
         }
-        if (lines.size() <= MOST_LISTED) {
-            return lines;
-        }
-        List<String> shown = new ArrayList<>(lines.subList(0, MOST_LISTED));
-        shown.add("… and %d more: `/incident status`".formatted(lines.size() - MOST_LISTED));
-        return shown;
-    }
-
-    private static List<String> open(Proposal proposal) {
-        List<String> lines = new ArrayList<>();
-        Proposal.Window window = proposal.window();
-        if (proposal.isOpen()) {
-            String until = proposal.state() == Proposal.State.STOPPED || window == null
-                    ? "stopped: the commander's move"
-                    : "objections until " + Mrkdwn.clock(window.closesAt());
-            lines.add("• Proposal %d, %s: %s".formatted(proposal.number(), until,
-                    Mrkdwn.cut(Mrkdwn.escape(proposal.plan().replace('\n', ' ')), LONGEST_LINE)));
-            for (Objection objection : proposal.standing()) {
-                lines.add("   :hand: %s objects: %s".formatted(objection.by().mention(), objection.text() == null
-                        ? "_has not said why yet_"
-                        : Mrkdwn.cut(Mrkdwn.escape(objection.text().replace('\n', ' ')), LONGEST_LINE)));
-            }
-        }
-        if (proposal.unanswered() > 0) {
-            lines.add("• %d unanswered %s about proposal %d".formatted(proposal.unanswered(),
-                    proposal.unanswered() == 1 ? "question" : "questions", proposal.number()));
-        }
-        return lines;
     }
 
     private static String name(Handover handover) {

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,16 @@ public final class IncidentViews {
 
     /** What is to be posted or updated; empty where it is no longer needed. {@code first} when it does not stand yet. */
     public static Optional<MessageView> of(Content content, Incident incident, boolean first) {
-        return of(content, incident, Items.none(), first);
+        return of(content, incident, Items.none(), first, incident.declaredAt());
     }
 
     /** The same with what the incident holds, of which its card shows what is most urgent. */
-    public static Optional<MessageView> of(Content content, Incident incident, Items items, boolean first) {
+    public static Optional<MessageView> of(Content content, Incident incident, Items items, boolean first,
+            Instant now) {
         return switch (content) {
-            case Content.IncidentCard card -> Optional.of(card(incident, items));
+            case Content.IncidentCard card -> Optional.of(card(incident, items, now));
             case Content.Announcement announcement ->
-                incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident, items));
+                incident.isPrivate() ? Optional.empty() : Optional.of(announcement(incident, items, now));
             case Content.MadePrivate(String eventType) -> Optional.of(madePrivate(incident, eventType));
             case Content.CommanderMissing prompt ->
                 first && (incident.commander() != null || incident.isResolved())
@@ -43,6 +45,7 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.PromptOver over -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -70,6 +73,7 @@ public final class IncidentViews {
             case Content.ChannelReady ready -> Optional.empty();
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
+            case Content.PromptOver over -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -115,13 +119,13 @@ public final class IncidentViews {
                 LONGEST_TOPIC);
     }
 
-    private static MessageView card(Incident incident, Items items) {
+    private static MessageView card(Incident incident, Items items, Instant now) {
         Blocks blocks = new Blocks()
                 .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(),
                         Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
                         Words.commander(incident)));
         RoleViews.others(incident).ifPresent(blocks::context);
-        blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items).map(next -> "\n" + next).orElse(""));
+        blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items, now).map(next -> "\n" + next).orElse(""));
         WorkLines.onCard(items).ifPresent(blocks::section);
         ClosingView.onCard(items).ifPresent(blocks::section);
         blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));
@@ -159,7 +163,7 @@ public final class IncidentViews {
         return new Button("Take command", ROLE_CLAIM, incident.id().toString(), "primary");
     }
 
-    private static MessageView announcement(Incident incident, Items items) {
+    private static MessageView announcement(Incident incident, Items items, Instant now) {
         Blocks blocks = new Blocks().section("%s · *%s · %s*\n%s · *Incident Commander:* %s · %s".formatted(
                 Words.severity(incident.severity()), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
                 Words.commander(incident), Words.channel(incident)));
@@ -167,7 +171,7 @@ public final class IncidentViews {
             blocks.section(Words.impactLine(incident));
         }
         UpdateLines.last(items).ifPresent(blocks::section);
-        UpdateLines.next(incident, items).ifPresent(blocks::context);
+        UpdateLines.next(incident, items, now).ifPresent(blocks::context);
         if (!incident.isResolved() && incident.channel() != null) {
             blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));
         }

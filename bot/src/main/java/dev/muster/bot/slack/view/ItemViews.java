@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
@@ -18,6 +19,7 @@ import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
+import dev.muster.bot.incident.work.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** The cards of what an incident holds, and the questions about it. */
@@ -58,6 +60,36 @@ public final class ItemViews {
             case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);
             case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
         };
+    }
+
+    /** What stands in the place of such a question once it asks nothing any more: a line, and no buttons. Empty for one that is told directly. */
+    public static Optional<MessageView> promptOver(Incident incident, Item item, String ask) {
+        return switch (item) {
+            case Proposal proposal -> Optional.of(over(incident, "Proposal %d · %s".formatted(proposal.number(),
+                    ProposalView.state(proposal)), promptIds(incident, item, "commander")));
+            case Assignment assignment -> Optional.of(over(incident, "Assignment %d (%s) · %s".formatted(assignment.number(),
+                    assignment.to().mention(), AssignmentView.state(assignment)),
+                    promptIds(incident, item, Ask.parse(ask).map(AssignmentView::asks).orElse("progress"))));
+            case StatusUpdate update ->
+                Optional.of(over(incident, UpdateViews.heading(update), promptIds(incident, item, "commander")));
+            case Cadence cadence -> Optional.of(over(incident, incident.isResolved()
+                    ? "No update is due any more"
+                    : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()),
+                    Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask",
+                            "update_due")));
+            case Poll poll -> Optional.empty();
+            case YesNo question -> Optional.empty();
+            case Handover handover -> Optional.empty();
+            case Takeover takeover -> Optional.empty();
+            case Dispute dispute -> Optional.empty();
+            case Release release -> Optional.empty();
+            case Review review -> Optional.empty();
+        };
+    }
+
+    private static MessageView over(Incident incident, String became, Map<String, String> ids) {
+        String said = "Settled: " + became;
+        return new MessageView(said, new Blocks().section(said).array(), "muster_prompt", ids, incident.revision());
     }
 
     /** What a card's metadata holds. */

@@ -83,7 +83,7 @@ public final class ProposalView {
                 ItemViews.promptIds(incident, proposal, "commander"), incident.revision()));
     }
 
-    private static String state(Proposal proposal) {
+    static String state(Proposal proposal) {
         Window window = proposal.window();
         return switch (proposal.state()) {
             case OPEN -> window == null ? "open" : "objections until " + Mrkdwn.clock(window.closesAt());

@@ -17,10 +17,10 @@ final class UpdateLines {
     private UpdateLines() {}
 
     /** When the next update comes, or since when it is missing; empty where nobody waits for one. */
-    static Optional<String> next(Incident incident, Items items) {
+    static Optional<String> next(Incident incident, Items items, Instant now) {
         return incident.isResolved()
                 ? Optional.empty()
-                : items.cadence().map(cadence -> cadence.isOverdue()
+                : items.cadence().map(cadence -> cadence.isOverdue() || !now.isBefore(cadence.dueAt())
                         ? ":hourglass: *Update overdue* since " + Mrkdwn.hour(cadence.dueAt())
                         : "*Next update* by " + Mrkdwn.hour(cadence.dueAt()));
     }

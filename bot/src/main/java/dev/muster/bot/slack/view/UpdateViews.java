@@ -53,7 +53,7 @@ public final class UpdateViews {
         return ids;
     }
 
-    private static String heading(StatusUpdate update) {
+    static String heading(StatusUpdate update) {
         boolean external = update.audience() == Audience.EXTERNAL;
         String name = external ? "Update %d for customers".formatted(update.number()) : "Update %d".formatted(update.number());
         return switch (update.state()) {
@@ -183,6 +183,6 @@ public final class UpdateViews {
                         UpdateLines.quoted(update)))
                 .orElseGet(() -> "*%s*: no update was sent yet. %s · %s\n%s".formatted(incident.id(),
                         Words.severity(incident.severity()), Words.statusSince(incident), Words.impactLine(incident)));
-        return last + UpdateLines.next(incident, items).map(next -> "\n" + next + ".").orElse("");
+        return last + UpdateLines.next(incident, items, now).map(next -> "\n" + next + ".").orElse("");
     }
 }

@@ -11,11 +11,13 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.time.Durations;
 
 /** Who does what until when, the most urgent first. */
 final class WorkLines {
     private static final int MOST_ON_CARD = 3;
     private static final int MOST_ON_BOARD = 12;
+    private static final int MOST_IN_BRIEF = 5;
     private static final int LONGEST_TASK = 120;
     private static final Duration SHORT = Duration.ofMinutes(5);
 
@@ -46,7 +48,34 @@ final class WorkLines {
     static String line(Assignment assignment, boolean extensions) {
         int more = assignment.extensions().size();
         return "#%d %s %s · %s%s".formatted(assignment.number(), assignment.to().mention(), brief(assignment.task()),
-                state(assignment), extensions && more > 0 ? " · more time %d×".formatted(more) : "");
+                state(assignment), extensions && more > 0 ? " · needed more time " + times(more) : "");
+    }
+
+    private static String times(int number) {
+        return number == 1 ? "once" : number == 2 ? "twice" : number + " times";
+    }
+
+    /** For whoever shall have command: how much time each has left at this moment. */
+    static List<String> withTimeLeft(Items items, Instant now) {
+        List<Assignment> open = items.openAssignments();
+        List<String> lines = new ArrayList<>();
+        open.stream().limit(MOST_IN_BRIEF).map(each -> "#%d %s %s · %s".formatted(each.number(), each.to().mention(),
+                brief(each.task()), state(each, now))).forEach(lines::add);
+        if (open.size() > MOST_IN_BRIEF) {
+            lines.add("… and %d more: `/incident status`".formatted(open.size() - MOST_IN_BRIEF));
+        }
+        return lines;
+    }
+
+    private static String state(Assignment assignment, Instant now) {
+        if (assignment.state() == Assignment.State.BLOCKED || assignment.state() == Assignment.State.OVERDUE) {
+            return state(assignment);
+        }
+        String left = assignment.timeboxEndsAt().isAfter(now)
+                ? "%s left, until %s".formatted(Durations.spoken(Duration.between(now, assignment.timeboxEndsAt())),
+                        until(assignment))
+                : ":hourglass: *overdue* since " + until(assignment);
+        return assignment.state() == Assignment.State.ASKED ? "not acknowledged yet, " + left : left;
     }
 
     /** For its owner, who knows whose it is. */

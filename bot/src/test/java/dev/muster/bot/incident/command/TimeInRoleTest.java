@@ -37,17 +37,18 @@ class TimeInRoleTest {
         Instant evening = Instant.parse("2026-03-02T22:30:00Z");
         List<Stint> stints = List.of(led(ANN, evening, null));
 
-        assertThat(in("UTC").of(stints, ANN, evening.plus(minutes(30)))).isEqualTo(minutes(30));
-        assertThat(in("UTC").of(stints, ANN, evening.plus(minutes(90)))).isEqualTo(minutes(30 + 90));
-        assertThat(in("America/New_York").of(stints, ANN, evening.plus(minutes(90)))).isEqualTo(minutes(90));
-        assertThat(new TimeInRole(STEPS, person -> Optional.empty()).of(stints, ANN, evening.plus(minutes(90))))
+        assertThat(in("UTC").of(stints, "commander", ANN, evening.plus(minutes(30)))).isEqualTo(minutes(30));
+        assertThat(in("UTC").of(stints, "commander", ANN, evening.plus(minutes(90)))).isEqualTo(minutes(30 + 90));
+        assertThat(in("America/New_York").of(stints, "commander", ANN, evening.plus(minutes(90)))).isEqualTo(minutes(90));
+        assertThat(new TimeInRole(STEPS, person -> Optional.empty()).of(stints, "commander", ANN, evening.plus(minutes(90))))
                 .isEqualTo(minutes(90));
     }
 
     @Test
     void night_ends_at_eight() {
         Instant early = Instant.parse("2026-03-02T07:40:00Z");
-        assertThat(in("UTC").of(List.of(led(ANN, early, null)), ANN, early.plus(minutes(40)))).isEqualTo(minutes(30 + 20));
+        assertThat(in("UTC").of(List.of(led(ANN, early, null)), "commander", ANN, early.plus(minutes(40))))
+                .isEqualTo(minutes(30 + 20));
     }
 
     @Test
@@ -55,17 +56,18 @@ class TimeInRoleTest {
         List<Stint> soon = List.of(led(ANN, NOON, NOON.plus(minutes(60))),
                 led(BOB, NOON.plus(minutes(60)), NOON.plus(minutes(89))),
                 led(ANN, NOON.plus(minutes(89)), null));
-        assertThat(in("UTC").of(soon, ANN, NOON.plus(minutes(100)))).isEqualTo(minutes(71));
+        assertThat(in("UTC").of(soon, "commander", ANN, NOON.plus(minutes(100)))).isEqualTo(minutes(71));
 
         List<Stint> late = List.of(led(ANN, NOON, NOON.plus(minutes(60))),
                 led(BOB, NOON.plus(minutes(60)), NOON.plus(minutes(90))),
                 led(ANN, NOON.plus(minutes(90)), null));
-        assertThat(in("UTC").of(late, ANN, NOON.plus(minutes(100)))).isEqualTo(minutes(10));
+        assertThat(in("UTC").of(late, "commander", ANN, NOON.plus(minutes(100)))).isEqualTo(minutes(10));
     }
 
     @Test
     void other_roles_do_not_count() {
-        assertThat(in("UTC").of(List.of(new Stint("deputy", ANN, NOON, null)), ANN, NOON.plus(minutes(60)))).isZero();
+        assertThat(in("UTC").of(List.of(new Stint("deputy", ANN, NOON, null)), "commander", ANN, NOON.plus(minutes(60))))
+                .isZero();
     }
 
     @Test
@@ -79,8 +81,8 @@ class TimeInRoleTest {
                 List<Stint> stints = List.of(led(ANN, from, null));
                 Instant now = from.plusSeconds(random.nextInt(3600));
                 for (int step = 1; step <= STEPS.size(); step++) {
-                    Instant at = time.reaches(step, stints, ANN, now);
-                    assertThat(time.of(stints, ANN, at)).isBetween(STEPS.get(step - 1).minusMillis(1),
+                    Instant at = time.reaches(step, stints, "commander", ANN, now);
+                    assertThat(time.of(stints, "commander", ANN, at)).isBetween(STEPS.get(step - 1).minusMillis(1),
                             STEPS.get(step - 1).plusMillis(1));
                 }
             }
@@ -89,7 +91,7 @@ class TimeInRoleTest {
 
     @Test
     void what_is_behind_somebody_is_reached_now() {
-        assertThat(in("UTC").reaches(1, List.of(led(ANN, NOON, null)), ANN, NOON.plus(minutes(100))))
+        assertThat(in("UTC").reaches(1, List.of(led(ANN, NOON, null)), "commander", ANN, NOON.plus(minutes(100))))
                 .isEqualTo(NOON.plus(minutes(100)));
     }
 }
