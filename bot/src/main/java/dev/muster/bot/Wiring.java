@@ -227,7 +227,7 @@ final class Wiring {
         Conversation watched = new WatchedConversation(conversation, meters.intake(),
                 channel -> isPrivate(() -> stores.incidents().findByChannel(channel)));
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(watched),
-                consequences(), catchUp, clock, meters.intake());
+                consequences(identity), catchUp, clock, meters.intake());
         return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), watched, events, clock);
     }
 
@@ -270,9 +270,11 @@ final class Wiring {
                 stores.outbox());
     }
 
-    private IncidentConsequences consequences() {
+    private IncidentConsequences consequences(SlackIdentity identity) {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(rules.proposals()), rules.handovers(),
+                quoting(), stores.homes(),
+                new DecisionConsequences(rules.proposals(), () -> identity.known().map(SlackIdentity.Identity::botUser)),
+                rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
                 new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),

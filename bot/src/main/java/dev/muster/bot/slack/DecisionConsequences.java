@@ -2,6 +2,7 @@ package dev.muster.bot.slack;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
@@ -19,9 +20,12 @@ public final class DecisionConsequences {
     private static final Set<String> OBJECTION = Set.of("hand", "raised_hand");
 
     private final Proposals proposals;
+    private final Supplier<Optional<UserId>> self;
 
-    public DecisionConsequences(Proposals proposals) {
+    /** @param self the bot's own user, to whom a command is said; empty until Slack has told */
+    public DecisionConsequences(Proposals proposals, Supplier<Optional<UserId>> self) {
         this.proposals = proposals;
+        this.self = self;
     }
 
     void reacted(IncidentId incident, MessageRef card, UserId person, Happening.Notice notice) {
@@ -43,7 +47,8 @@ public final class DecisionConsequences {
     void replied(IncidentId incident, Happening.Message message) {
         SlackTs thread = message.threadTs();
         UserId person = message.user();
-        if (thread == null || thread.equals(message.ts()) || person == null || message.data().has("bot_id")) {
+        if (thread == null || thread.equals(message.ts()) || person == null || message.data().has("bot_id")
+                || isCommand(message.text())) {
             return;
         }
         proposals.ofCard(incident, new MessageRef(message.channel(), thread)).ifPresent(number -> {
@@ -51,5 +56,10 @@ public final class DecisionConsequences {
                     new Wish("reply:%s:%s".formatted(message.channel(), message.ts()), new Actor.Person(person),
                             message.ts().at()));
         });
+    }
+
+    /** What is said to the bot answers nobody else. */
+    private boolean isCommand(String text) {
+        return self.get().filter(bot -> text.strip().startsWith("<@" + bot.value())).isPresent();
     }
 }
