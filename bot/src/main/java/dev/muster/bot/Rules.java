@@ -76,7 +76,8 @@ final class Rules {
                 Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
                 Map.entry(ReviewQuestion.UNOWNED, reviews()), Map.entry(ProposalClock.CLOSES, ends),
                 Map.entry(ProposalClock.PRESENCE, windows),
-                Map.entry(Polls.CLOSES, polls()), Map.entry(ProposalClock.CLOSED_MEANWHILE, ends),
+                Map.entry(Polls.CLOSES, polls()), Map.entry(Polls.CLOSED_MEANWHILE, polls()),
+                Map.entry(ProposalClock.CLOSED_MEANWHILE, ends),
                 Map.entry(ProposalClock.WAIT_OVER, windows), Map.entry(CommandPassed.BEGAN, duty),
                 Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
                 Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
@@ -99,7 +100,7 @@ final class Rules {
     }
 
     Decisions decisions() {
-        return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents()));
+        return new Decisions(proposals(), polls(), new YesNoQuestions(stores.incidents(), stores.members()));
     }
 
     Commanding commanding(Incidents incidents) {

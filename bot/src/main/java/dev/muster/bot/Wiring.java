@@ -159,7 +159,7 @@ final class Wiring {
         Supplier<Optional<UserId>> us = () -> identity.known().map(SlackIdentity.Identity::botUser);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(), us, clock);
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(),
-                new HistoryBackfill.Heard(consequences(), new ConversationMentions(conversation), us), clock);
+                new HistoryBackfill.Heard(consequences(identity), new ConversationMentions(conversation), us), clock);
         SlackPorts ports = new SlackPorts(rendering, own,
                 new StoredChannels(stores.incidents(), stores.timeline()), stores.people(),
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());
@@ -234,7 +234,7 @@ final class Wiring {
             }
         };
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(conversation),
-                consequences(), catchUp, clock, meters.intake());
+                consequences(identity), catchUp, clock, meters.intake());
         return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), conversation, events, clock);
     }
 
@@ -277,9 +277,11 @@ final class Wiring {
                 stores.outbox());
     }
 
-    private IncidentConsequences consequences() {
+    private IncidentConsequences consequences(SlackIdentity identity) {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
-                quoting(), stores.homes(), new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers())),
+                quoting(), stores.homes(),
+                new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers()),
+                        () -> identity.known().map(SlackIdentity.Identity::botUser)),
                 rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),

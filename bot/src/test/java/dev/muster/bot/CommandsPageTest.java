@@ -87,7 +87,7 @@ class CommandsPageTest {
     private static Decisions decisions(Stores stores, Office office) {
         return new Decisions(new Proposals(stores.incidents(), Duration.ofMinutes(2), office.clock),
                 new Polls(stores.incidents(), Duration.ofMinutes(2), office.clock, new SplittableRandom(1)),
-                new YesNoQuestions(stores.incidents()));
+                new YesNoQuestions(stores.incidents(), stores.members()));
     }
 
     @Test

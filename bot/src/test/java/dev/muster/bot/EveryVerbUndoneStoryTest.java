@@ -2,6 +2,7 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryVerbUndoneStoryTest extends WorkStory {
     /** Those that change nothing, what only adds to the record, and what cannot be unsaid. */
     private static final Set<String> STAYS = Set.of("new", "status", "note", "export", "private", "undo", "help", "scripts");
+
+    /** Nobody types, and time goes by. */
+    private static final String WAIT = "wait";
 
     /** What was typed before, and the line that is taken back; each begins with who types it. */
     private record Case(String verb, List<String> before, String line) {
@@ -35,6 +39,12 @@ class EveryVerbUndoneStoryTest extends WorkStory {
                 Case.of("propose", proposed), Case.of("object", objected, proposed),
                 Case.of("decide", "anna decide restart pods"),
                 Case.of("options", "bob options one | two 10m"), Case.of("yesno", "bob yesno @carol is it slow?"),
+                Case.of("vote", "carol vote 2", "bob options one | two 10m"),
+                Case.of("flip", "anna flip", "bob options one | two 20s", "bob vote 1", "carol vote 2", WAIT),
+                Case.of("yes", "carol yes", "bob yesno @carol is it slow?"),
+                Case.of("no", "carol no", "bob yesno @carol is it slow?"),
+                Case.of("dontknow", "carol dontknow", "bob yesno @carol is it slow?"),
+                Case.of("ask", "carol ask does it drop sessions?", proposed),
                 Case.of("assign", assigned), Case.of("ack", "bob ack", assigned),
                 Case.of("done", "bob done it was v42", assigned),
                 Case.of("more", "bob more 20m", assigned), Case.of("blocked", "bob blocked access", assigned),
@@ -71,6 +81,10 @@ class EveryVerbUndoneStoryTest extends WorkStory {
     }
 
     private void types(String line) {
+        if (line.equals(WAIT)) {
+            office.passes(Duration.ofSeconds(25));
+            return;
+        }
         String text = line.substring(line.indexOf(' ') + 1).replace("@bob", office.bob.mention()).replace("@carol",
                 office.carol.mention());
         office.types(person(line), text.startsWith("new ") ? office.general : room, text);

@@ -138,7 +138,7 @@ class WorkBoardStoryTest extends WorkStory {
         Message offer = office.only(room, "muster_prompt");
         assertThat(offer.everyText()).contains(office.anna.mention()).contains("Who does it?");
         assertThat(offer.threadTs()).isPresent();
-        office.anna.clicks(offer, "assignment_form");
+        office.anna.clicks(offer, "proposal_assign");
         office.settle();
         submits(office.anna, Map.of("who", office.carol.id()));
         assertThat(row(1).path("task").asText()).isEqualTo("roll back the deploy");

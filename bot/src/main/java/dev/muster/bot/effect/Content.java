@@ -72,8 +72,8 @@ public sealed interface Content {
     }
 
     /**
-     * Asks somebody for their next step with an item: {@code person} is named, null for whoever has command then. Nothing
-     * once the item is past that.
+     * Asks somebody for their next step with an item: {@code person} is named, null for whoever has command then. Of a proposal
+     * it is always whoever has command, and {@code person} is whose objection they are told of. Nothing once the item is past that.
      */
     record ItemPrompt(String item, String ask, @Nullable UserId person) implements Content {
         @Override

@@ -28,8 +28,14 @@ public sealed interface ChoiceEvent extends IncidentEvent {
         }
     }
 
-    /** Voting is over. {@code outcome} is null where nobody voted, and where {@code tied} have equally many votes. */
-    record PollClosed(int poll, @Nullable String outcome, List<String> tied) implements ChoiceEvent {
+    /**
+     * Voting is over.
+     *
+     * @param outcome   null where nobody voted, and where several have equally many votes
+     * @param tied      those
+     * @param recounted whether it was over before, and a vote made in time arrived since
+     */
+    record PollClosed(int poll, @Nullable String outcome, List<String> tied, boolean recounted) implements ChoiceEvent {
         public PollClosed {
             tied = List.copyOf(tied);
         }
@@ -52,6 +58,26 @@ public sealed interface ChoiceEvent extends IncidentEvent {
         }
     }
 
+    /** Whoever has command was asked to break a tie; {@code asked} is null where nobody had, and everybody was told so. */
+    record TiePrompted(int poll, @Nullable UserId asked) implements ChoiceEvent {
+        @Override
+        public String kind() {
+            return "tie_prompted";
+        }
+    }
+
+    /** The commander chose where several options had equally many votes. */
+    record TieBroken(int poll, String outcome, List<String> between) implements ChoiceEvent {
+        public TieBroken {
+            between = List.copyOf(between);
+        }
+
+        @Override
+        public String kind() {
+            return "tie_broken";
+        }
+    }
+
     /** Somebody asked one person something that has three answers. */
     record QuestionAsked(int question, String text, UserId to) implements ChoiceEvent {
         @Override
@@ -60,8 +86,8 @@ public sealed interface ChoiceEvent extends IncidentEvent {
         }
     }
 
-    /** They answered: {@code yes}, {@code no} or {@code unknown}. */
-    record QuestionAnswered(int question, String text, String answer) implements ChoiceEvent {
+    /** They answered {@code yes}, {@code no} or {@code unknown}; {@code words} are what they said besides, null for nothing. */
+    record QuestionAnswered(int question, String text, String answer, @Nullable String words) implements ChoiceEvent {
         @Override
         public String kind() {
             return "question_answered";

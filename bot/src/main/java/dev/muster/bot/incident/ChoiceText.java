@@ -17,19 +17,26 @@ final class ChoiceText {
             case ChoiceEvent.PollClosed e -> closed(e);
             case ChoiceEvent.CoinFlipped e -> "A coin chose in poll %d, flipped by %s: *%s* (between %s)".formatted(e.poll(), who,
                     Mrkdwn.escape(e.outcome()), list(e.between()));
+            case ChoiceEvent.TiePrompted e -> "%s was asked to break the tie in poll %d"
+                    .formatted(e.asked() == null ? "The channel, where nobody has command," : e.asked().mention(), e.poll());
+            case ChoiceEvent.TieBroken e -> "%s broke the tie in poll %d by decision: *%s* (between %s)".formatted(who, e.poll(),
+                    Mrkdwn.escape(e.outcome()), list(e.between()));
             case ChoiceEvent.QuestionAsked e -> "%s asks %s: %s".formatted(who, e.to().mention(), Mrkdwn.escape(e.text()));
-            case ChoiceEvent.QuestionAnswered e -> "%s answers “%s”: *%s*".formatted(who, Mrkdwn.escape(e.text()),
-                    e.answer().equals("unknown") ? "don't know" : e.answer());
+            case ChoiceEvent.QuestionAnswered e -> "%s answers “%s”: *%s*%s".formatted(who, Mrkdwn.escape(e.text()),
+                    e.answer().equals("unknown") ? "don't know" : e.answer(),
+                    e.words() == null ? "" : ", " + Mrkdwn.escape(e.words()));
         };
     }
 
     private static String closed(ChoiceEvent.PollClosed e) {
+        String outcome = e.outcome();
+        String said = "Poll %d is over, and nobody voted".formatted(e.poll());
         if (!e.tied().isEmpty()) {
-            return "Poll %d is tied between %s".formatted(e.poll(), list(e.tied()));
+            said = "Poll %d is tied between %s".formatted(e.poll(), list(e.tied()));
+        } else if (outcome != null) {
+            said = "Poll %d chose: *%s*".formatted(e.poll(), Mrkdwn.escape(outcome));
         }
-        return e.outcome() == null
-                ? "Poll %d is over, and nobody voted".formatted(e.poll())
-                : "Poll %d chose: *%s*".formatted(e.poll(), Mrkdwn.escape(e.outcome()));
+        return e.recounted() ? "A vote made in time arrived late. " + said : said;
     }
 
     private static String list(List<String> options) {

@@ -39,16 +39,24 @@ public sealed interface DecisionEvent extends IncidentEvent {
         }
     }
 
-    /** Somebody strongly objects. {@code text} is null until they say why, {@code madeAt} is Slack's time of it. */
-    record ProposalObjected(int proposal, @Nullable String text, boolean late, Instant madeAt) implements DecisionEvent {
+    /**
+     * Somebody strongly objects.
+     *
+     * @param text          null until they say why
+     * @param late          whether it came after the end, and stops nothing
+     * @param withoutWindow whether that is because nobody was given time to object
+     * @param madeAt        Slack's time of it
+     */
+    record ProposalObjected(int proposal, @Nullable String text, boolean late, boolean withoutWindow,
+            Instant madeAt) implements DecisionEvent {
         @Override
         public String kind() {
             return "proposal_objected";
         }
     }
 
-    /** Somebody who objected says why, or more. */
-    record ObjectionExplained(int proposal, String text) implements DecisionEvent {
+    /** Somebody who objected says why, or more; {@code late} where it was over by then. */
+    record ObjectionExplained(int proposal, String text, boolean late) implements DecisionEvent {
         @Override
         public String kind() {
             return "objection_explained";
@@ -108,6 +116,21 @@ public sealed interface DecisionEvent extends IncidentEvent {
         @Override
         public String kind() {
             return "proposal_amended";
+        }
+    }
+
+    /**
+     * Whoever has command was asked for their next step with it.
+     *
+     * @param ask      by the name that the question in Slack has: one for what came in time, for what came late, and for who does it
+     * @param asked    null where nobody had command, and everybody was told so
+     * @param objector whose objection it is about; null for none
+     */
+    record ProposalPrompted(int proposal, String ask, @Nullable UserId asked,
+            @Nullable UserId objector) implements DecisionEvent {
+        @Override
+        public String kind() {
+            return "proposal_prompted";
         }
     }
 

@@ -18,7 +18,7 @@ public final class EventText {
     public static String of(IncidentEvent event, Actor by) {
         String who = Mrkdwn.actor(by);
         return switch (event) {
-            case DecisionEvent e -> DecisionText.of(e, who);
+            case DecisionEvent e -> DecisionText.of(e, by);
             case ChoiceEvent e -> ChoiceText.of(e, who);
             case CommandEvent e -> CommandText.of(e, by);
             case WorkEvent e -> WorkText.of(e, by);

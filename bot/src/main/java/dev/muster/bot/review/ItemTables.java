@@ -102,7 +102,8 @@ final class ItemTables {
         return JsonNodeFactory.instance.objectNode().put("question", question.number()).put("text", question.text())
                 .put("asked_by", question.by().value()).put("asked_of", question.to().value())
                 .put("asked_at", question.askedAt().toString()).put("answer", answer == null ? null : answer.wireName())
-                .put("answered_at", time(question.answeredAt())).put("state", question.wireState());
+                .put("answered_at", time(question.answeredAt()))
+                .put("state", question.isTakenBack() ? "taken_back" : question.wireState()).put("words", question.words());
     }
 
     private static ObjectNode objection(Objection objection) {

@@ -65,7 +65,7 @@ record TableEntry(String heading, String state, String words, List<Fact> facts) 
                                 Pseudonyms.role(row.path("role").asText()),
                                 row.path("takeover").asBoolean() ? ", wished from who had it" : ""), ""));
             case "questions" -> Optional.of(new Reader(row).person("Asked by", "asked_by").person("Asked of", "asked_of")
-                    .time("Asked", "asked_at").said("Answer", "answer").time("Answered", "answered_at")
+                    .time("Asked", "asked_at").said("Answer", "answer").said("Words", "words").time("Answered", "answered_at")
                     .entry("Question " + row.path("question").asText(), "text"));
             case "updates" -> Optional.of(new Reader(row).person("By", "by").time("Written", "at")
                     .person("Approved by", "approved_by").time("Approved", "approved_at").person("Closed by", "closed_by")

@@ -3,6 +3,7 @@ package dev.muster.bot.slack;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
@@ -22,11 +23,16 @@ public final class DecisionConsequences {
 
     private final Proposals proposals;
     private final Contradiction contradiction;
+    private final Supplier<Optional<UserId>> self;
 
-    /** @param contradiction asks whoever objects to what is decided */
-    public DecisionConsequences(Proposals proposals, Contradiction contradiction) {
+    /**
+     * @param contradiction asks whoever objects to what is decided
+     * @param self          the bot's own user, to whom a command is said; empty until Slack has told
+     */
+    public DecisionConsequences(Proposals proposals, Contradiction contradiction, Supplier<Optional<UserId>> self) {
         this.contradiction = contradiction;
         this.proposals = proposals;
+        this.self = self;
     }
 
     void reacted(IncidentId incident, MessageRef card, UserId person, Happening.Notice notice) {
@@ -63,7 +69,8 @@ public final class DecisionConsequences {
     void replied(IncidentId incident, Happening.Message message) {
         SlackTs thread = message.threadTs();
         UserId person = message.user();
-        if (thread == null || thread.equals(message.ts()) || person == null || message.data().has("bot_id")) {
+        if (thread == null || thread.equals(message.ts()) || person == null || message.data().has("bot_id")
+                || isCommand(message.text())) {
             return;
         }
         proposals.ofCard(incident, new MessageRef(message.channel(), thread)).ifPresent(number -> {
@@ -71,5 +78,10 @@ public final class DecisionConsequences {
                     new Wish("reply:%s:%s".formatted(message.channel(), message.ts()), new Actor.Person(person),
                             message.ts().at()));
         });
+    }
+
+    /** What is said to the bot answers nobody else. */
+    private boolean isCommand(String text) {
+        return self.get().filter(bot -> text.strip().startsWith("<@" + bot.value())).isPresent();
     }
 }

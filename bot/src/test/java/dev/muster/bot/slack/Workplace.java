@@ -95,7 +95,7 @@ public final class Workplace {
     private final Access access = new Access(store, new NobodyInChannels(), false);
     private final Decisions decided = new Decisions(new Proposals(store, Duration.ofMinutes(2), () -> NOW),
             new Polls(store, Duration.ofMinutes(2), Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1)),
-            new YesNoQuestions(store));
+            new YesNoQuestions(store, new NobodyInChannels()));
     private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
     private final Commanding commanding = new Commanding(
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),

@@ -7,7 +7,9 @@ import java.util.List;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
+import dev.muster.bot.incident.ChoiceEvent;
 import dev.muster.bot.incident.DecisionEvent;
 import dev.muster.bot.incident.EventText;
 import dev.muster.bot.incident.Incident;
@@ -20,6 +22,7 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.timer.TimerChange;
+import org.jspecify.annotations.Nullable;
 
 /** What a step in the life of a proposal, a poll or a question changes, put together piece by piece. */
 final class DecisionChange {
@@ -84,9 +87,42 @@ final class DecisionChange {
         return inThread(new Content.Line(EventText.of(events.getFirst(), by)));
     }
 
-    /** Whoever has command is asked for their move, in the card's thread. */
-    DecisionChange askCommander(String ask) {
-        return inThread(new Content.ItemPrompt(item.ref().toString(), ask, null));
+    /** Whoever has command is asked for their move, in the card's thread; {@code objector} is who they are told of. */
+    DecisionChange askCommander(String ask, UserId objector) {
+        return ask(ask, objector, new DecisionEvent.ProposalPrompted(item.ref().number(), ask, incident.commander(), objector));
+    }
+
+    /** Whoever has command is offered to have it done; nobody is, where nobody has. */
+    DecisionChange offerToAssign() {
+        return incident.commander() == null
+                ? this
+                : ask(ProposalClock.ASSIGN, null, new DecisionEvent.ProposalPrompted(item.ref().number(), ProposalClock.ASSIGN,
+                        incident.commander(), null));
+    }
+
+    /** Whoever has command is asked to break a tie. */
+    DecisionChange askForTie() {
+        return ask(Polls.TIED, null, new ChoiceEvent.TiePrompted(item.ref().number(), incident.commander()));
+    }
+
+    private DecisionChange ask(String ask, @Nullable UserId about, IncidentEvent asked) {
+        if (incident.isArchived()) {
+            return this;
+        }
+        events.add(asked);
+        return inThread(new Content.ItemPrompt(item.ref().toString(), ask, about));
+    }
+
+    /** Something else comes of it, which the channel hears. */
+    DecisionChange say(IncidentEvent event) {
+        events.add(event);
+        effects.addAll(Telling.said(incident, event, by));
+        return this;
+    }
+
+    DecisionChange effect(Effect effect) {
+        effects.add(effect);
+        return this;
     }
 
     private DecisionChange inThread(Content content) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 import dev.muster.bot.id.IncidentId;
@@ -13,8 +14,11 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Cause;
 import dev.muster.bot.incident.ChoiceEvent;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
@@ -32,6 +36,10 @@ import dev.muster.bot.timer.TimerKind;
 public final class Polls implements TimerHandler {
     /** The end of voting. */
     public static final TimerKind CLOSES = new TimerKind("poll_closes");
+    /** The end of voting that was over before we were there to see it. */
+    public static final TimerKind CLOSED_MEANWHILE = new TimerKind("poll_closed_meanwhile");
+    /** What whoever has command is asked where several options have equally many votes. */
+    static final String TIED = "tied";
     /** More than a card can show as buttons in one row is no choice to make at 3 a.m. */
     public static final int MOST_OPTIONS = 5;
     /** The longest name of an option, in characters: what a button shows. */
@@ -60,8 +68,9 @@ public final class Polls implements TimerHandler {
                 return new Rejection("A poll has two to %d different options of at most %d characters each."
                         .formatted(MOST_OPTIONS, LONGEST_OPTION), "Such as `/incident options roll back | restart web 3m`.");
             }
-            if (sight.incident().isResolved()) {
-                return new Rejection("%s is resolved.".formatted(id), "If it is back: `/incident reopen`.");
+            Optional<Rejection> resolved = ProposalRules.resolved(sight.incident());
+            if (resolved.isPresent()) {
+                return resolved.get();
             }
             Instant now = later(clock.instant(), wish.at());
             Poll poll = Poll.opened(sight.items().next(ItemKind.POLL), options, person(wish), now,
@@ -72,45 +81,59 @@ public final class Polls implements TimerHandler {
         });
     }
 
-    /** Somebody chooses; what Slack stamped before the end counts. */
+    /** Somebody chooses; what Slack stamped before the end counts, also where it arrives once the votes were counted. */
     public Outcome vote(IncidentId id, int number, int option, Instant at, Wish wish) {
         return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
             Optional<Poll> found = find(sight.items(), number).filter(poll -> option >= 0 && option < poll.options().size());
-            if (found.isEmpty() || found.get().state() != Poll.State.OPEN || !at.isBefore(found.get().closesAt())) {
+            if (found.isEmpty() || !found.get().takes(at)) {
                 return new Rejection("Voting in poll %d is over.".formatted(number), "`/incident status` shows where it stands.");
             }
             Poll poll = found.get();
             Integer before = poll.votes().get(person(wish).value());
-            return before != null && before == option
-                    ? DecisionChange.nothing(sight.incident(), wish.at())
-                    : DecisionChange.of(sight.incident(), poll.voted(person(wish), option), wish,
-                            new ChoiceEvent.PollVoted(number, poll.options().get(option),
-                                    before == null ? null : poll.options().get(before)))
-                            .quietly().joint();
+            if (before != null && before == option) {
+                return new Rejection(
+                        "You chose “%s” in poll %d already.".formatted(Mrkdwn.escape(poll.options().get(option)), number),
+                        "Until the end you may choose another.");
+            }
+            Poll voted = poll.voted(person(wish), option);
+            var event = new ChoiceEvent.PollVoted(number, poll.options().get(option),
+                    before == null ? null : poll.options().get(before));
+            if (poll.state() == Poll.State.OPEN) {
+                return DecisionChange.of(sight.incident(), voted, wish, event).quietly().joint();
+            }
+            Poll recounted = voted.counted(wish.at());
+            DecisionChange change = DecisionChange.of(sight.incident(), recounted, wish, event).quietly();
+            return (recounted.endedAs(poll) ? change : asking(change.say(closed(recounted, true)), recounted)).joint();
         });
     }
 
     /** The commander flips a coin between options that have equally many votes. */
     public Outcome flip(IncidentId id, int number, Wish wish) {
         int side = coin.nextInt(Integer.MAX_VALUE);
+        return tied(id, number, wish, (incident, poll) -> {
+            List<Integer> leading = poll.leading();
+            int chosen = leading.get(side % leading.size());
+            return DecisionChange.of(incident, poll.brokenBy(person(wish), chosen, true, wish.at()), wish,
+                    new ChoiceEvent.CoinFlipped(number, poll.options().get(chosen), names(poll, leading))).joint();
+        });
+    }
+
+    /** The commander chooses an option where several have equally many votes. */
+    public Outcome settle(IncidentId id, int number, int option, Wish wish) {
+        return tied(id, number, wish, (incident, poll) -> DecisionChange
+                .of(incident, poll.brokenBy(person(wish), option, false, wish.at()), wish,
+                        new ChoiceEvent.TieBroken(number, poll.options().get(option), names(poll, poll.leading())))
+                .joint());
+    }
+
+    private Outcome tied(IncidentId id, int number, Wish wish, BiFunction<Incident, Poll, JointVerdict> then) {
         return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
             Optional<Poll> found = find(sight.items(), number).filter(poll -> poll.state() == Poll.State.TIED);
             if (found.isEmpty()) {
                 return new Rejection("Poll %d is not tied.".formatted(number), "`/incident status` shows where it stands.");
             }
-            UserId commander = sight.incident().commander();
-            if (!person(wish).equals(commander)) {
-                return new Rejection(
-                        commander == null
-                                ? "Only the Incident Commander breaks a tie, and there is none yet."
-                                : "Only the Incident Commander breaks a tie, and that is %s.".formatted(commander.mention()),
-                        commander == null ? "`/incident lead` takes command." : "Ask them.");
-            }
-            Poll poll = found.get();
-            List<Integer> leading = poll.leading();
-            int chosen = leading.get(side % leading.size());
-            return DecisionChange.of(sight.incident(), poll.closed(chosen, true, wish.at()), wish,
-                    new ChoiceEvent.CoinFlipped(number, poll.options().get(chosen), names(poll, leading))).joint();
+            return ProposalRules.notCommander(sight.incident(), wish, "breaks a tie", "Ask them.")
+                    .<JointVerdict>map(rejection -> rejection).orElseGet(() -> then.apply(sight.incident(), found.get()));
         });
     }
 
@@ -119,16 +142,30 @@ public final class Polls implements TimerHandler {
         Instant now = clock.instant();
         store.changeJointly(timer.incident(), Optional.empty(), new Cause.TimerFired(timer),
                 sight -> find(sight.items(), Integer.parseInt(timer.about())).filter(poll -> poll.state() == Poll.State.OPEN)
-                        .map(poll -> ended(sight.incident(), poll, now))
+                        .map(poll -> ended(sight.incident(), poll, timer, now))
                         .orElseGet(() -> DecisionChange.nothing(sight.incident(), now)));
     }
 
-    private static JointVerdict ended(Incident incident, Poll poll, Instant now) {
-        Poll ended = poll.ended(now);
-        boolean tied = ended.state() == Poll.State.TIED;
+    private static JointVerdict ended(Incident incident, Poll poll, Timer timer, Instant now) {
+        boolean wasAway = timer.kind().equals(CLOSES)
+                && Duration.between(timer.dueAt(), now).compareTo(ProposalClock.WAS_AWAY) > 0;
+        if (wasAway) {
+            return JointChange.of(new IncidentChange(incident, new Actor.Bot(), now, List.of(),
+                    List.of(new TimerChange.Set(CLOSED_MEANWHILE, about(poll), now.plus(ProposalClock.LISTENS_FOR))), List.of()));
+        }
+        Poll ended = poll.counted(now);
+        return asking(DecisionChange.of(incident, ended, new Actor.Bot(), now, closed(ended, false)), ended).joint();
+    }
+
+    /** A tie is the commander's to break. */
+    private static DecisionChange asking(DecisionChange change, Poll poll) {
+        return poll.state() == Poll.State.TIED ? change.askForTie() : change;
+    }
+
+    private static ChoiceEvent.PollClosed closed(Poll ended, boolean recounted) {
         Integer outcome = ended.outcome();
-        return DecisionChange.of(incident, ended, new Actor.Bot(), now, new ChoiceEvent.PollClosed(poll.number(),
-                outcome == null ? null : poll.options().get(outcome), tied ? names(poll, poll.leading()) : List.of())).joint();
+        return new ChoiceEvent.PollClosed(ended.number(), outcome == null ? null : ended.options().get(outcome),
+                ended.state() == Poll.State.TIED ? names(ended, ended.leading()) : List.of(), recounted);
     }
 
     private static List<String> names(Poll poll, List<Integer> options) {

@@ -38,9 +38,12 @@ public final class ProposalClock implements TimerHandler {
     /** What whoever has command is offered once it is decided. */
     static final String ASSIGN = Proposal.ASK_ASSIGN;
 
+    /** Why what was open in an incident that is over is not done. */
+    private static final String RESOLVED = "the incident was resolved";
+
     /** Nobody was there at the end: what was said meanwhile is on its way, and shall be heard before silence is spoken of. */
-    private static final Duration WAS_AWAY = Duration.ofSeconds(3);
-    private static final Duration LISTENS_FOR = Duration.ofSeconds(5);
+    static final Duration WAS_AWAY = Duration.ofSeconds(3);
+    static final Duration LISTENS_FOR = Duration.ofSeconds(5);
     /** Long enough for Slack to answer, short enough to be the same moment for people. */
     private static final Duration ASKS_BEFORE = Duration.ofSeconds(8);
 
@@ -118,8 +121,8 @@ public final class ProposalClock implements TimerHandler {
             return DecisionChange.nothing(incident, now);
         }
         if (incident.isResolved()) {
-            return DecisionChange.of(incident, proposal.ended(State.DROPPED, now, proposal.by(), null), new Actor.Bot(), now,
-                    new DecisionEvent.ProposalDropped(proposal.number(), proposal.plan(), "the incident was resolved")).joint();
+            return DecisionChange.of(incident, proposal.ended(State.DROPPED, now, null, RESOLVED), new Actor.Bot(), now,
+                    new DecisionEvent.ProposalDropped(proposal.number(), proposal.plan(), RESOLVED)).joint();
         }
         boolean wasAway = timer.kind().equals(CLOSES) && Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
         if (wasAway) {
@@ -129,6 +132,6 @@ public final class ProposalClock implements TimerHandler {
         Proposal decided = proposal.consented(now, witnesses);
         return DecisionChange.of(incident, decided, new Actor.Bot(), now, new DecisionEvent.ProposalDecided(decided.number(),
                 decided.plan(), decided.risk(), false, decided.present(), decided.presentAt() != null, null))
-                .askCommander(ASSIGN).joint();
+                .offerToAssign().joint();
     }
 }

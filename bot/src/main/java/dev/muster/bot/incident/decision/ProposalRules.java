@@ -1,11 +1,12 @@
 package dev.muster.bot.incident.decision;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Proposal;
@@ -37,8 +38,7 @@ final class ProposalRules {
     /** Why somebody may not put another version in its place, or give it up; empty where they may. */
     static Optional<Rejection> mayChange(Incident incident, Proposal proposal, Wish wish) {
         if (!proposal.isOpen()) {
-            return Optional.of(new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
-                    "`/incident propose` puts another to everybody."));
+            return Optional.of(new Rejection(stands(proposal), "`/incident propose` puts another to everybody."));
         }
         return proposal.by().equals(person(wish))
                 ? Optional.empty()
@@ -46,11 +46,47 @@ final class ProposalRules {
     }
 
     /** What somebody hears who overrules where nobody objects. */
-    static JointVerdict notStopped(Proposal proposal) {
+    static Rejection notStopped(Proposal proposal) {
         return new Rejection(proposal.isOpen()
                 ? "Nobody objects to proposal %d.".formatted(proposal.number())
-                : "Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
+                : stands(proposal),
                 "`/incident status` shows where it stands.");
+    }
+
+    /** Where it stands, as one hears who wants what is not possible then. */
+    static String stands(Proposal proposal) {
+        return switch (proposal.state()) {
+            case OPEN -> "Proposal %d is open for objections.".formatted(proposal.number());
+            case STOPPED -> "Proposal %d is stopped by an objection.".formatted(proposal.number());
+            case DECIDED, DROPPED, OVERRULED, AMENDED ->
+                "Proposal %d was %s.".formatted(proposal.number(), proposal.wireState());
+        };
+    }
+
+    /** Why this step is none any more with a proposal that stands so; empty where it may be one. */
+    static Optional<Rejection> outdated(Proposal proposal, ProposalStep step) {
+        return switch (step) {
+            case AMEND, DROP -> proposal.isOpen()
+                    ? Optional.empty()
+                    : Optional.of(new Rejection(stands(proposal), "`/incident propose` puts another to everybody."));
+            case OVERRULE -> proposal.state() == Proposal.State.STOPPED
+                    ? Optional.empty()
+                    : Optional.of(notStopped(proposal));
+            case ASSIGN -> proposal.isProceeding()
+                    ? Optional.empty()
+                    : Optional.of(new Rejection(stands(proposal) + " Nothing of it is to be done now.",
+                            "`/incident status` shows where it stands."));
+            case OBJECT, WITHDRAW, EXTEND, ASK -> Optional.empty();
+        };
+    }
+
+    /** What somebody hears whose incident is over; empty where it is not. */
+    static Optional<Rejection> resolved(Incident incident) {
+        Instant at = incident.resolvedAt();
+        return incident.isResolved() && at != null
+                ? Optional.of(new Rejection("%s was resolved at %s.".formatted(incident.id(), Mrkdwn.time(at)),
+                        "If it is back: `/incident reopen`. `/incident note` keeps what you have to say."))
+                : Optional.empty();
     }
 
     /** What somebody hears who is not the commander; empty for the commander. */

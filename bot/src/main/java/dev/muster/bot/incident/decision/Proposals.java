@@ -14,11 +14,9 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.DecisionEvent;
-import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointVerdict;
-import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
@@ -26,7 +24,6 @@ import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
-import dev.muster.bot.incident.item.Objection;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Proposal.State;
 import dev.muster.bot.timer.TimerChange;
@@ -40,8 +37,6 @@ public final class Proposals {
     public static final int LONGEST_PLAN = 1500;
     /** Nobody can object in less. */
     public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
-    /** However little was left when the clock stopped, whoever has just read on is given time. */
-    private static final Duration LEAST_AFTER_STOP = Duration.ofSeconds(30);
 
     private final IncidentStore store;
     private final Duration window;
@@ -88,7 +83,7 @@ public final class Proposals {
             DecisionChange change = DecisionChange.of(sight.incident(), decision, wish, event);
             return waitUntil.map(
                     until -> change.timers(List.of(new TimerChange.Set(ProposalClock.WAIT_OVER, change.about(), until))))
-                    .orElseGet(() -> change.askCommander(ProposalClock.ASSIGN)).joint();
+                    .orElseGet(change::offerToAssign).joint();
         });
     }
 
@@ -100,33 +95,8 @@ public final class Proposals {
      * @param madeAt Slack's time of the click, the reaction or the message
      */
     public Outcome object(IncidentId id, Optional<Integer> number, Optional<String> text, Instant madeAt, Wish wish) {
-        return about(id, items -> WhichProposal.objectedTo(items, number, madeAt), number, wish, (sight, proposal) -> {
-            UserId person = ProposalRules.person(wish);
-            Optional<Objection> before = proposal.objectionOf(person)
-                    .filter(each -> each.withdrawnAt() == null || !proposal.inTime(madeAt));
-            if (before.isPresent()) {
-                return text.isEmpty()
-                        ? new Rejection("You object to proposal %d already.".formatted(proposal.number()),
-                                "`/incident object` and why says more, `/incident withdraw` takes it back.")
-                        : explained(sight.incident(), proposal, person, text.get(), wish);
-            }
-            if (proposal.ending() != null && !proposal.decidedBySilence() && proposal.state() != State.OVERRULED
-                    && proposal.window() != null) {
-                return new Rejection("Proposal %d was %s.".formatted(proposal.number(), proposal.wireState()),
-                        "There is nothing left to stop. `/incident note` keeps what you have to say.");
-            }
-            return objected(sight, proposal, text, madeAt, wish);
-        });
-    }
-
-    private static JointVerdict objected(Sight sight, Proposal proposal, Optional<String> text, Instant madeAt, Wish wish) {
-        Proposal after = proposal.objected(ProposalRules.person(wish), madeAt, text.orElse(null));
-        boolean late = !proposal.inTime(madeAt);
-        var event = new DecisionEvent.ProposalObjected(after.number(), text.orElse(null), late, madeAt);
-        DecisionChange change = DecisionChange.of(sight.incident(), after, wish, event);
-        return (late
-                ? change.askCommander("late_objection")
-                : change.timers(ProposalClock.stopped(after)).askCommander(Proposal.ASK_OBJECTION)).joint();
+        return about(id, items -> WhichProposal.objectedTo(items, number, madeAt), number, wish,
+                (sight, proposal) -> Objections.made(sight, proposal, text, madeAt, wish));
     }
 
     /**
@@ -134,37 +104,12 @@ public final class Proposals {
      * counts, afterwards it is late. Whoever objected before, or took it back, has been heard.
      */
     public Outcome handFound(IncidentId id, int number, Wish wish) {
-        return about(id, Optional.of(number), wish, (sight, proposal) -> {
-            Proposal.Window window = proposal.window();
-            boolean isOver = proposal.ending() != null && !proposal.decidedBySilence();
-            if (isOver || window == null || proposal.objectionOf(ProposalRules.person(wish)).isPresent()) {
-                return DecisionChange.nothing(sight.incident(), wish.at());
-            }
-            boolean doubtful = proposal.isOpen() && !proposal.inTime(wish.at());
-            return objected(sight, proposal, Optional.empty(), doubtful ? window.closesAt().minusMillis(1) : wish.at(), wish);
-        });
-    }
-
-    private static JointVerdict explained(Incident incident, Proposal proposal, UserId person, String text, Wish wish) {
-        return DecisionChange.of(incident, proposal.saying(person, text), wish,
-                new DecisionEvent.ObjectionExplained(proposal.number(), text)).joint();
+        return about(id, Optional.of(number), wish, (sight, proposal) -> Objections.found(sight, proposal, wish));
     }
 
     /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped. */
     public Outcome withdraw(IncidentId id, Optional<Integer> number, Wish wish) {
-        return about(id, number, wish, (sight, proposal) -> {
-            UserId person = ProposalRules.person(wish);
-            if (proposal.objectionOf(person).filter(each -> each.withdrawnAt() == null).isEmpty()) {
-                return new Rejection("You have not objected to proposal %d.".formatted(proposal.number()),
-                        "`/incident status` shows where it stands.");
-            }
-            Proposal after = proposal.withdrawn(person, wish.at(), LEAST_AFTER_STOP);
-            boolean goesOn = proposal.state() == State.STOPPED && after.state() == State.OPEN;
-            Instant closesAt = goesOn ? Objects.requireNonNull(after.window()).closesAt() : null;
-            DecisionChange change = DecisionChange.of(sight.incident(), after, wish,
-                    new DecisionEvent.ObjectionWithdrawn(after.number(), closesAt));
-            return (goesOn ? change.timers(ProposalClock.running(after)) : change).joint();
-        });
+        return about(id, number, wish, (sight, proposal) -> Objections.withdrawn(sight, proposal, wish));
     }
 
     /** Somebody asks about it, which stops no clock. */
@@ -177,7 +122,7 @@ public final class Proposals {
 
     /** Somebody answered in the thread what others had asked; nothing where nobody had. */
     public Outcome answered(IncidentId id, int number, Wish wish) {
-        return about(id, Optional.of(number), wish, (sight, proposal) -> {
+        return any(id, Optional.of(number), wish, (sight, proposal) -> {
             Proposal after = proposal.answered(ProposalRules.person(wish), wish.at());
             return after.equals(proposal)
                     ? DecisionChange.nothing(sight.incident(), wish.at())
@@ -199,7 +144,7 @@ public final class Proposals {
                 return new Rejection(
                         open != null && open.extended()
                                 ? "Proposal %d was given more time already; that is possible once.".formatted(proposal.number())
-                                : "Proposal %d is %s.".formatted(proposal.number(), proposal.wireState()),
+                                : ProposalRules.stands(proposal),
                         "`/incident status` shows where it stands.");
             }
             Proposal after = proposal.extended(window);
@@ -222,14 +167,14 @@ public final class Proposals {
                             .of(sight.incident(), proposal.ended(State.OVERRULED, wish.at(), ProposalRules.person(wish), reason),
                                     wish,
                                     new DecisionEvent.ProposalOverruled(proposal.number(), proposal.plan(), reason))
-                            .askCommander(ProposalClock.ASSIGN).joint()
+                            .offerToAssign().joint()
                     : ProposalRules.notStopped(proposal);
         });
     }
 
     /** It will not be done: the commander or whoever proposed it says so. */
     public Outcome drop(IncidentId id, Optional<Integer> number, Optional<String> reason, Wish wish) {
-        return about(id, number, wish, (sight, proposal) -> {
+        return any(id, number, wish, (sight, proposal) -> {
             Optional<Rejection> refused = ProposalRules.mayChange(sight.incident(), proposal, wish);
             if (refused.isPresent()) {
                 return refused.get();
@@ -277,6 +222,18 @@ public final class Proposals {
                 .map(ItemRef::number);
     }
 
+    /** What is proposed and decided, and all else that the incident holds. */
+    public Items items(IncidentId id) {
+        return store.items(id);
+    }
+
+    /** Why a step with a proposal is none any more, so that nobody fills in a form in vain; empty where it can be taken. */
+    public Optional<Rejection> outdated(IncidentId id, int number, ProposalStep step) {
+        Optional<Rejection> resolved = store.find(id).flatMap(ProposalRules::resolved);
+        return resolved.or(() -> store.items(id).proposal(number).map(proposal -> ProposalRules.outdated(proposal, step))
+                .orElseGet(() -> Optional.of(none(id, Optional.of(number)))));
+    }
+
     private Outcome about(IncidentId id, Optional<Integer> number, Wish wish,
             BiFunction<Sight, Proposal, JointVerdict> decide) {
         return about(id, items -> WhichProposal.find(items, number), number, wish, decide);
@@ -284,22 +241,31 @@ public final class Proposals {
 
     private Outcome about(IncidentId id, Function<Items, Optional<Proposal>> which, Optional<Integer> number, Wish wish,
             BiFunction<Sight, Proposal, JointVerdict> decide) {
+        return any(id, which, number, wish, (sight, proposal) -> ProposalRules.resolved(sight.incident())
+                .<JointVerdict>map(rejection -> rejection).orElseGet(() -> decide.apply(sight, proposal)));
+    }
+
+    /** Also where the incident is resolved. */
+    private Outcome any(IncidentId id, Optional<Integer> number, Wish wish,
+            BiFunction<Sight, Proposal, JointVerdict> decide) {
+        return any(id, items -> WhichProposal.find(items, number), number, wish, decide);
+    }
+
+    private Outcome any(IncidentId id, Function<Items, Optional<Proposal>> which, Optional<Integer> number, Wish wish,
+            BiFunction<Sight, Proposal, JointVerdict> decide) {
         return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> which.apply(sight.items())
-                .map(proposal -> decide.apply(sight, proposal))
-                .orElseGet(() -> new Rejection(
-                        number.map("There is no proposal %d in %%s."::formatted).orElse("Nothing is proposed in %s.")
-                                .formatted(id),
-                        "`/incident propose` and the plan puts one to everybody.")));
+                .map(proposal -> decide.apply(sight, proposal)).orElseGet(() -> none(id, number)));
+    }
+
+    private static Rejection none(IncidentId id, Optional<Integer> number) {
+        return new Rejection(
+                number.map("There is no proposal %d in %%s."::formatted).orElse("Nothing is proposed in %s.").formatted(id),
+                "`/incident propose` and the plan puts one to everybody.");
     }
 
     private Outcome judged(IncidentId id, Wish wish, Function<Sight, JointVerdict> decide) {
-        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> {
-            Instant resolvedAt = sight.incident().resolvedAt();
-            return sight.incident().isResolved() && resolvedAt != null
-                    ? new Rejection("%s was resolved at %s.".formatted(id, Mrkdwn.time(resolvedAt)),
-                            "If it is back: `/incident reopen`.")
-                    : decide.apply(sight);
-        });
+        return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> ProposalRules.resolved(sight.incident())
+                .<JointVerdict>map(rejection -> rejection).orElseGet(() -> decide.apply(sight)));
     }
 
     /** What was long on its way still gets its whole window. */

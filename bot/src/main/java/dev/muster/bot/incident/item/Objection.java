@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strong objection to a proposal. Its words are kept as they were said, whatever becomes of the proposal (P10).
  *
- * @param by          who objects; one person has one objection to a proposal
+ * @param by          who objects; one person may have several, of which each is kept
  * @param at          when, by Slack's time on the click or message
  * @param text        why, plain text as it was said; null where they have not said so yet
  * @param late        whether the window was over by then, so that it stopped nothing
@@ -20,8 +20,10 @@ public record Objection(UserId by, Instant at, @Nullable String text, boolean la
         return !late && withdrawnAt == null;
     }
 
-    Objection saying(String words) {
-        return new Objection(by, at, text == null ? words : text + "\n" + words, late, withdrawnAt);
+    /** With more words; those that came after the end of the window say so. */
+    Objection saying(String words, boolean afterTheEnd) {
+        String more = afterTheEnd && !late ? "(after the end) " + words : words;
+        return new Objection(by, at, text == null ? more : text + "\n" + more, late, withdrawnAt);
     }
 
     Objection withdrawn(Instant when) {

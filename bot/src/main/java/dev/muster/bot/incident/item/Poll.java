@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param votes    the option that each person has chosen, by their Slack id, as an index
  * @param outcome  the option that was chosen, as an index; null while it is open or tied, and where nobody voted
  * @param byCoin   whether a coin chose it
+ * @param settledBy who ended it otherwise than the votes: broke the tie, or took it back; null where the votes did
  * @param closedAt when voting ended; null before
  */
 public record Poll(int number, List<String> options, UserId by, Instant openedAt, Instant closesAt, State state,
-        Map<String, Integer> votes, @Nullable Integer outcome, boolean byCoin, @Nullable Instant closedAt,
-        @Nullable MessageRef card) implements Item {
+        Map<String, Integer> votes, @Nullable Integer outcome, boolean byCoin, @Nullable UserId settledBy,
+        @Nullable Instant closedAt, @Nullable MessageRef card) implements Item {
     /** Where it stands; the names are stored. */
     public enum State {
         OPEN,
@@ -46,7 +48,7 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
 
     /** A poll that opens now. */
     public static Poll opened(int number, List<String> options, UserId by, Instant at, Instant closesAt) {
-        return new Poll(number, options, by, at, closesAt, State.OPEN, Map.of(), null, false, null, null);
+        return new Poll(number, options, by, at, closesAt, State.OPEN, Map.of(), null, false, null, null, null);
     }
 
     @Override
@@ -88,33 +90,63 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
         return leading;
     }
 
+    /** The option that somebody means by its name, or by its number from 1; empty for none. */
+    public Optional<Integer> option(String said) {
+        String wanted = said.strip().replaceFirst("^#", "");
+        for (int option = 0; option < options.size(); option++) {
+            if (options.get(option).strip().equalsIgnoreCase(wanted)) {
+                return Optional.of(option);
+            }
+        }
+        return wanted.matches("[1-9]") && Integer.parseInt(wanted) <= options.size()
+                ? Optional.of(Integer.parseInt(wanted) - 1)
+                : Optional.empty();
+    }
+
+    /** Whether a vote that Slack stamped at this time counts: also where it arrives once the votes were counted. */
+    public boolean takes(Instant at) {
+        boolean counted = closedAt != null && settledBy == null && !byCoin && !closedAt.isBefore(closesAt);
+        return at.isBefore(closesAt) && (state == State.OPEN || counted);
+    }
+
     public Poll voted(UserId who, int option) {
         Map<String, Integer> next = new TreeMap<>(votes);
         next.put(who.value(), option);
-        return new Poll(number, options, by, openedAt, closesAt, state, next, outcome, byCoin, closedAt, card);
+        return new Poll(number, options, by, openedAt, closesAt, state, next, outcome, byCoin, settledBy, closedAt, card);
     }
 
-    /** Voting is over. */
-    public Poll ended(Instant at) {
+    /** Voting is over, and the votes are counted. */
+    public Poll counted(Instant at) {
         List<Integer> leading = leading();
+        Instant since = closedAt == null ? at : closedAt;
         return leading.size() > 1
-                ? new Poll(number, options, by, openedAt, closesAt, State.TIED, votes, null, false, at, card)
-                : closed(leading.isEmpty() ? null : leading.getFirst(), false, at);
+                ? new Poll(number, options, by, openedAt, closesAt, State.TIED, votes, null, false, null, since, card)
+                : closed(leading.isEmpty() ? null : leading.getFirst(), false, null, since);
     }
 
-    /** This option it is; null for none. */
-    public Poll closed(@Nullable Integer option, boolean coin, Instant at) {
-        return new Poll(number, options, by, openedAt, closesAt, State.CLOSED, votes, option, coin,
+    /** Whether the same came of it. */
+    public boolean endedAs(Poll other) {
+        return state == other.state && Objects.equals(outcome, other.outcome)
+                && (state != State.TIED || leading().equals(other.leading()));
+    }
+
+    /** The commander chooses this option. */
+    public Poll brokenBy(UserId who, int option, boolean coin, Instant at) {
+        return closed(option, coin, who, at);
+    }
+
+    private Poll closed(@Nullable Integer option, boolean coin, @Nullable UserId who, Instant at) {
+        return new Poll(number, options, by, openedAt, closesAt, State.CLOSED, votes, option, coin, who,
                 closedAt == null ? at : closedAt, card);
     }
 
     @Override
     public Poll takenBack(UserId who, Instant at) {
-        return closed(null, false, at);
+        return closed(null, false, who, at);
     }
 
     @Override
     public Poll withCard(MessageRef message) {
-        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, closedAt, message);
+        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, settledBy, closedAt, message);
     }
 }

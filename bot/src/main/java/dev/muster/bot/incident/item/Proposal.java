@@ -74,7 +74,7 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         }
     }
 
-    /** How it ended: {@code by} is null where the silence of all decided, {@code reason} where none was given. */
+    /** How it ended: {@code by} is null where the silence of all decided or the incident was resolved, {@code reason} where none was given. */
     public record Ending(Instant at, @Nullable UserId by, @Nullable String reason) {}
 
     public Proposal {
@@ -124,9 +124,22 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return Optional.empty();
     }
 
-    /** Whether what Slack stamped at this time came within the window; never for a decision without one. */
+    /**
+     * Whether what Slack stamped at this time came within the window; never for a decision without one. While the clock is
+     * stopped its end is not reached, whatever time it is.
+     */
     public boolean inTime(Instant at) {
-        return window != null && at.isBefore(window.closesAt());
+        return window != null && (state == State.STOPPED || at.isBefore(window.closesAt()));
+    }
+
+    /** Whether an objection made at this time stops it; any other comes late. */
+    public boolean isStoppedBy(Instant at) {
+        return inTime(at) && (ending == null || decidedBySilence());
+    }
+
+    /** Whether it is to be done. */
+    public boolean isProceeding() {
+        return state == State.DECIDED || state == State.OVERRULED;
     }
 
     /** Whether silence decided it: the one end that an objection made in time undoes when it arrives late. */
@@ -134,9 +147,10 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return state == State.DECIDED && ending != null && ending.by() == null;
     }
 
-    /** The objection of this person; empty for none. */
+    /** The newest objection of this person that is not withdrawn; empty for none. */
     public Optional<Objection> objectionOf(UserId person) {
-        return objections.stream().filter(objection -> objection.by().equals(person)).findFirst();
+        return objections.stream().filter(objection -> objection.by().equals(person) && objection.withdrawnAt() == null)
+                .reduce((earlier, later) -> later);
     }
 
     public List<Objection> standing() {
@@ -155,21 +169,17 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
 
     /** Somebody objects: in time it stops the clock, and takes back what silence decided; late it is kept, and stops nothing. */
     public Proposal objected(UserId who, Instant at, @Nullable String text) {
+        boolean stops = isStoppedBy(at);
         List<Objection> next = new ArrayList<>(objections);
-        boolean late = !inTime(at);
-        next.removeIf(objection -> objection.by().equals(who) && objection.withdrawnAt() != null && !late);
-        if (next.stream().noneMatch(objection -> objection.by().equals(who))) {
-            next.add(new Objection(who, at, text, late, null));
-        }
+        next.add(new Objection(who, at, text, !stops, null));
         Proposal objected = withObjections(next);
-        return late || window == null || (ending != null && !decidedBySilence())
-                ? objected
-                : objected.in(State.STOPPED, window.stopped(at), null);
+        return stops ? objected.in(State.STOPPED, Objects.requireNonNull(window).stopped(at), null) : objected;
     }
 
-    /** Somebody says why they object, or says more. */
-    public Proposal saying(UserId who, String words) {
-        return withObjections(objections.stream().map(each -> each.by().equals(who) ? each.saying(words) : each).toList());
+    /** Somebody says why they object, or says more; {@code late} where that came after the end. */
+    public Proposal saying(UserId who, String words, boolean late) {
+        Objection meant = objectionOf(who).orElse(null);
+        return withObjections(objections.stream().map(each -> each.equals(meant) ? each.saying(words, late) : each).toList());
     }
 
     /** Somebody takes their objection back; when none stands any more the clock goes on where it stopped, for {@code least} at least. */
@@ -219,7 +229,8 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return message == null ? this : withCard(message);
     }
 
-    public Proposal ended(State how, Instant at, UserId who, @Nullable String reason) {
+    /** It ends in this way; {@code who} is null where nobody ended it but the incident itself. */
+    public Proposal ended(State how, Instant at, @Nullable UserId who, @Nullable String reason) {
         return in(how, window, new Ending(at, who, reason));
     }
 

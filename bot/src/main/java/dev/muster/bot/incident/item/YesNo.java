@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param text       plain text
  * @param to         whose answer counts, and nobody else's
  * @param answer     null until it is answered
+ * @param words      what they said besides, plain text; null for nothing
  * @param answeredAt null until it is answered
  * @param dropped    whether whoever asked took it back
  */
 public record YesNo(int number, String text, UserId by, UserId to, Instant askedAt, @Nullable Answer answer,
-        @Nullable Instant answeredAt, boolean dropped, @Nullable MessageRef card) implements Item {
+        @Nullable String words, @Nullable Instant answeredAt, boolean dropped, @Nullable MessageRef card) implements Item {
     /** What counts; the names are stored. */
     public enum Answer {
         YES,
@@ -47,7 +48,7 @@ public record YesNo(int number, String text, UserId by, UserId to, Instant asked
 
     /** A question that is asked now. */
     public static YesNo asked(int number, String text, UserId by, UserId to, Instant at) {
-        return new YesNo(number, text, by, to, at, null, null, false, null);
+        return new YesNo(number, text, by, to, at, null, null, null, false, null);
     }
 
     @Override
@@ -55,6 +56,15 @@ public record YesNo(int number, String text, UserId by, UserId to, Instant asked
         return new ItemRef(ItemKind.QUESTION, number);
     }
 
+    /** Whether it was taken back before anybody answered. */
+    public boolean isTakenBack() {
+        return dropped && answer == null;
+    }
+
+    /**
+     * Programs that read messages know two states of a question. One that was taken back is not open any more, and nobody waits for
+     * it: they read it as answered, while its card and the export say what it is.
+     */
     @Override
     public String wireState() {
         return isOpen() ? "open" : "answered";
@@ -70,17 +80,18 @@ public record YesNo(int number, String text, UserId by, UserId to, Instant asked
         return isOpen() ? Optional.of(to) : Optional.empty();
     }
 
-    public YesNo answered(Answer given, Instant at) {
-        return new YesNo(number, text, by, to, askedAt, given, at, dropped, card);
+    /** {@code more} is what they say besides; null for nothing. */
+    public YesNo answered(Answer given, @Nullable String more, Instant at) {
+        return new YesNo(number, text, by, to, askedAt, given, more, at, dropped, card);
     }
 
     @Override
     public YesNo takenBack(UserId who, Instant at) {
-        return new YesNo(number, text, by, to, askedAt, answer, answeredAt, true, card);
+        return new YesNo(number, text, by, to, askedAt, answer, words, answeredAt, true, card);
     }
 
     @Override
     public YesNo withCard(MessageRef message) {
-        return new YesNo(number, text, by, to, askedAt, answer, answeredAt, dropped, message);
+        return new YesNo(number, text, by, to, askedAt, answer, words, answeredAt, dropped, message);
     }
 }

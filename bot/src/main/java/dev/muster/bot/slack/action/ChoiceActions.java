@@ -35,10 +35,12 @@ final class ChoiceActions {
         Matcher vote = VOTE.matcher(pressed.actionId());
         if (vote.matches()) {
             int option = Integer.parseInt(vote.group(1));
-            return about(pressed, (id, number) -> decisions.polls().vote(id, number, option, pressed.at(), wish(pressed)));
+            return about(pressed, "Your choice in *%s* is kept; until the end you may choose another.",
+                    (id, number) -> decisions.polls().vote(id, number, option, pressed.at(), wish(pressed)));
         }
         return switch (pressed.actionId()) {
-            case ChoiceView.FLIP -> about(pressed, (id, number) -> decisions.polls().flip(id, number, wish(pressed)));
+            case ChoiceView.FLIP -> about(pressed, "The coin chose in *%s*.",
+                    (id, number) -> decisions.polls().flip(id, number, wish(pressed)));
             case ChoiceView.YES -> answer(pressed, YesNo.Answer.YES);
             case ChoiceView.NO -> answer(pressed, YesNo.Answer.NO);
             case ChoiceView.UNKNOWN -> answer(pressed, YesNo.Answer.UNKNOWN);
@@ -47,15 +49,16 @@ final class ChoiceActions {
     }
 
     private Optional<Reply> answer(ButtonPressed pressed, YesNo.Answer answer) {
-        return about(pressed, (id, number) -> decisions.questions().answer(id, number, answer, wish(pressed)));
+        return about(pressed, "Your answer is kept in *%%s*: %s.".formatted(answer.words()),
+                (id, number) -> decisions.questions().answer(id, number, answer, Optional.empty(), wish(pressed)));
     }
 
-    private Optional<Reply> about(ButtonPressed pressed, BiFunction<IncidentId, Integer, Outcome> then) {
+    private Optional<Reply> about(ButtonPressed pressed, String done, BiFunction<IncidentId, Integer, Outcome> then) {
         Matcher value = VALUE.matcher(pressed.value());
         Optional<ItemRef> item = value.matches() ? ItemRef.parse(value.group(2)) : Optional.empty();
         Optional<IncidentId> incident = item.flatMap(ref -> IncidentId.parse(value.group(1)))
                 .filter(id -> access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent());
-        return Optional.of(incident.map(id -> Told.reply(then.apply(id, item.orElseThrow().number()), ""))
+        return Optional.of(incident.map(id -> Told.undoable(then.apply(id, item.orElseThrow().number()), done.formatted(id)))
                 .orElseGet(Told::unknown));
     }
 

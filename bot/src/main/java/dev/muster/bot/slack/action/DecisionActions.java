@@ -14,9 +14,11 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.ProposalStep;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
@@ -46,14 +48,16 @@ public final class DecisionActions {
     Optional<Reply> pressed(ButtonPressed pressed) {
         return switch (pressed.actionId()) {
             case ProposalView.OBJECT -> Optional.of(about(pressed).map(about -> object(about, pressed)).orElseGet(Told::unknown));
-            case ProposalView.QUESTION -> Optional.of(form(pressed, Form.OnProposal.Step.QUESTION));
-            case ProposalView.AMEND -> Optional.of(form(pressed, Form.OnProposal.Step.AMEND));
-            case ProposalView.OVERRULE -> Optional.of(form(pressed, Form.OnProposal.Step.OVERRULE));
-            case ProposalView.DROP -> Optional.of(about(pressed).map(about -> Told.reply(
+            case ProposalView.QUESTION -> Optional.of(form(pressed, ProposalStep.ASK, Form.OnProposal.Step.QUESTION));
+            case ProposalView.AMEND -> Optional.of(form(pressed, ProposalStep.AMEND, Form.OnProposal.Step.AMEND));
+            case ProposalView.OVERRULE -> Optional.of(form(pressed, ProposalStep.OVERRULE, Form.OnProposal.Step.OVERRULE));
+            case ProposalView.ASSIGN -> Optional.of(about(pressed).map(about -> assign(about, pressed)).orElseGet(Told::unknown));
+            case ProposalView.DROP -> Optional.of(about(pressed).map(about -> Told.undoable(
                     proposals.drop(about.incident(), Optional.of(about.proposal()), Optional.empty(), wish(pressed)),
                     "Proposal %d is dropped.".formatted(about.proposal()))).orElseGet(Told::unknown));
-            case ProposalView.EXTEND -> Optional.of(about(pressed).map(about -> Told.reply(
-                    proposals.extend(about.incident(), Optional.of(about.proposal()), wish(pressed)), ""))
+            case ProposalView.EXTEND -> Optional.of(about(pressed).map(about -> Told.undoable(
+                    proposals.extend(about.incident(), Optional.of(about.proposal()), wish(pressed)),
+                    "There is more time to object to proposal %d.".formatted(about.proposal())))
                     .orElseGet(Told::unknown));
             default -> choices.pressed(pressed);
         };
@@ -66,14 +70,34 @@ public final class DecisionActions {
         if (!(outcome instanceof Outcome.Refused)) {
             open(about, Form.OnProposal.Step.OBJECT, pressed);
         }
-        return Told.reply(outcome, "");
+        return Told.undoable(outcome, objected(about));
     }
 
-    private Reply form(ButtonPressed pressed, Form.OnProposal.Step step) {
-        return about(pressed).<Reply>map(about -> {
-            open(about, step, pressed);
+    private String objected(About about) {
+        return proposals.items(about.incident()).proposal(about.proposal()).map(ProposalView::objected).orElse("");
+    }
+
+    /** Opens a form, but for a step that is none any more: its button may stand in an older message. */
+    private Reply form(ButtonPressed pressed, ProposalStep step, Form.OnProposal.Step form) {
+        return about(pressed).map(about -> outdated(about, step).orElseGet(() -> {
+            open(about, form, pressed);
             return new Reply.Silence();
-        }).orElseGet(Told::unknown);
+        })).orElseGet(Told::unknown);
+    }
+
+    /** Who does it is asked in the form that assigns. */
+    private Reply assign(About about, ButtonPressed pressed) {
+        return outdated(about, ProposalStep.ASSIGN).orElseGet(() -> {
+            String plan = proposals.items(about.incident()).proposal(about.proposal()).map(Proposal::plan).orElse("");
+            pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
+                    new Form.Assign(about.incident(), null, plan, ""), pressed.replyTo()), pressed.at()));
+            return new Reply.Silence();
+        });
+    }
+
+    private Optional<Reply> outdated(About about, ProposalStep step) {
+        return proposals.outdated(about.incident(), about.proposal(), step)
+                .map(rejection -> Told.reply(new Outcome.Refused(rejection), ""));
     }
 
     private void open(About about, Form.OnProposal.Step step, ButtonPressed pressed) {
@@ -100,16 +124,21 @@ public final class DecisionActions {
     Optional<Reply> submitted(FormSubmitted form) {
         return switch (form.callbackId()) {
             case ProposalForms.PROPOSE -> Optional.of(IncidentId.parse(form.privateMetadata()).filter(id -> knows(id, form))
-                    .map(id -> planned(form, (plan, time) -> proposals.propose(id, plan, time, wish(form))))
+                    .map(id -> planned(form, "It is up for objections in *%s*.",
+                            (plan, time) -> proposals.propose(id, plan, time, wish(form))))
                     .orElseGet(() -> gone(ProposalForms.PLAN)));
-            case ProposalForms.AMEND -> Optional.of(known(form).map(about -> planned(form,
-                    (plan, time) -> proposals.amend(about.incident(), Optional.of(about.proposal()), plan, time, wish(form))))
+            case ProposalForms.AMEND -> Optional.of(known(form)
+                    .map(about -> planned(form, "Another version is up for objections in *%s*.",
+                            (plan, time) -> proposals.amend(about.incident(), Optional.of(about.proposal()), plan, time,
+                                    wish(form))))
                     .orElseGet(() -> gone(ProposalForms.PLAN)));
-            case ProposalForms.OBJECT -> Optional.of(worded(form, (about, words) -> proposals.object(about.incident(),
-                    Optional.of(about.proposal()), Optional.of(words), form.at(), wish(form))));
-            case ProposalForms.QUESTION -> Optional.of(worded(form, (about, words) -> proposals.ask(about.incident(),
-                    Optional.of(about.proposal()), words, wish(form))));
-            case ProposalForms.OVERRULE -> Optional.of(worded(form,
+            case ProposalForms.OBJECT -> Optional.of(worded(form, "Your words are kept with your objection in *%s*.",
+                    (about, words) -> proposals.object(about.incident(),
+                            Optional.of(about.proposal()), Optional.of(words), form.at(), wish(form))));
+            case ProposalForms.QUESTION -> Optional.of(worded(form, "Your question is in the thread of the proposal in *%s*.",
+                    (about, words) -> proposals.ask(about.incident(),
+                            Optional.of(about.proposal()), words, wish(form))));
+            case ProposalForms.OVERRULE -> Optional.of(worded(form, "Proceeding in *%s*; the objection stays on the record.",
                     (about, words) -> proposals.overrule(about.incident(), Optional.of(about.proposal()), words, wish(form))));
             default -> Optional.empty();
         };
@@ -123,24 +152,25 @@ public final class DecisionActions {
         Outcome act(About about, String words);
     }
 
-    private static Reply planned(FormSubmitted form, WithPlan then) {
+    private static Reply planned(FormSubmitted form, String done, WithPlan then) {
         Optional<String> typed = form.value(ProposalForms.WINDOW);
         Optional<java.time.Duration> time = typed.flatMap(Durations::parse);
         if (typed.isPresent() && time.isEmpty()) {
             return new Reply.FormErrors(Map.of(ProposalForms.WINDOW, "I cannot read that. Write 2m or 90s."));
         }
         return form.value(ProposalForms.PLAN)
-                .map(plan -> Told.closing(then.act(new Proposals.Plan(plan, form.value(ProposalForms.RISK)), time),
-                        ProposalForms.PLAN))
+                .map(plan -> Told.closingUndoable(then.act(new Proposals.Plan(plan, form.value(ProposalForms.RISK)), time),
+                        ProposalForms.PLAN, after -> done.formatted(after.id())))
                 .orElseGet(() -> new Reply.FormErrors(Map.of(ProposalForms.PLAN, "Write what shall be done.")));
     }
 
-    private Reply worded(FormSubmitted form, WithWords then) {
+    private Reply worded(FormSubmitted form, String done, WithWords then) {
         Optional<String> words = form.value(ProposalForms.WORDS);
         if (words.isEmpty()) {
             return new Reply.FormErrors(Map.of(ProposalForms.WORDS, "Write a sentence."));
         }
-        return known(form).map(about -> Told.closing(then.act(about, words.get()), ProposalForms.WORDS))
+        return known(form).map(about -> Told.closingUndoable(then.act(about, words.get()), ProposalForms.WORDS,
+                after -> done.formatted(after.id())))
                 .orElseGet(() -> gone(ProposalForms.WORDS));
     }
 

@@ -47,6 +47,7 @@ public final class CommandTable {
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
         WhomPicker picker = new WhomPicker(members, people, outbox);
+        WhichItem items = new WhichItem(proposals);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
@@ -58,10 +59,12 @@ public final class CommandTable {
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
                 new ProposeCommand(which, proposals, texts, outbox),
-                new ObjectCommand(which, proposals, commanding.handovers(), texts),
-                new DecideCommand(which, proposals, commanding.handovers(), texts, times),
+                new ObjectCommand(which, proposals, items, commanding.handovers(), texts),
+                new DecideCommand(which, decisions, items, commanding.handovers(), texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
-                new YesNoCommand(which, decisions.questions(), texts, persons),
+                new VoteCommand(which, decisions.polls(), items, texts),
+                new FlipCommand(which, decisions.polls(), items),
+                new YesNoCommand(which, decisions.questions(), whom, picker, texts, persons),
                 new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
@@ -73,7 +76,8 @@ public final class CommandTable {
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())).toList());
-        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
+        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, items, texts, outbox));
+        all.addAll(all.size() - 2, YesNoAnswerCommand.all(which, decisions.questions(), items, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(
                 AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
@@ -82,7 +86,7 @@ public final class CommandTable {
         working.add(new UpdateCommand(which, updating.updates(), texts, outbox));
         working.add(new ExternalCommand(which, updating.external(), people, texts, outbox));
         working.add(new NextCommand(which, updating.updates(), texts, times));
-        all.addAll(14, working);
+        all.addAll(16, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));

@@ -7,9 +7,14 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.decision.Decisions;
+import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.Proposals;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.time.TimeAhead;
 
@@ -19,13 +24,18 @@ final class DecideCommand extends IncidentCommand {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Proposals proposals;
+    private final Polls polls;
+    private final WhichItem items;
     private final Handovers handovers;
     private final Texts texts;
     private final PersonTime times;
 
-    DecideCommand(WhichIncident which, Proposals proposals, Handovers handovers, Texts texts, PersonTime times) {
+    DecideCommand(WhichIncident which, Decisions decisions, WhichItem items, Handovers handovers, Texts texts,
+            PersonTime times) {
         super(which);
-        this.proposals = proposals;
+        this.proposals = decisions.proposals();
+        this.polls = decisions.polls();
+        this.items = items;
         this.handovers = handovers;
         this.texts = texts;
         this.times = times;
@@ -67,10 +77,39 @@ final class DecideCommand extends IncidentCommand {
                 }
             }
         }
-        TypedPlan typed = new TypedPlan(TypedPlan.read(text).plan(), Optional.empty());
-        Outcome outcome = proposals.decide(incident.id(),
-                until.isPresent() ? new Proposals.Plan(text, Optional.empty()) : typed.plan(),
-                until, call.wish());
+        Optional<Instant> waits = until;
+        WhichItem.Named typed = items.named(text, ItemKind.POLL, incident, call);
+        // In "decide #2" the number is the option: a poll alone says nothing.
+        WhichItem.Named named = typed.words().isPresent() ? typed : new WhichItem.Named(Optional.empty(), Optional.of(text));
+        List<Poll> tied = tied(named, text, incident);
+        if (tied.isEmpty()) {
+            return told(incident, call, proposals.decide(incident.id(),
+                    waits.isPresent() ? new Proposals.Plan(text, Optional.empty()) : TypedPlan.decided(text), waits,
+                    call.wish()));
+        }
+        return items.with(named, tied, incident, call,
+                number -> broken(incident, call, tied, number.orElseThrow(), named.words().orElse(text)));
+    }
+
+    /** The polls that are tied and have what was typed as an option: the commander's word breaks the tie. */
+    private List<Poll> tied(WhichItem.Named named, String text, Incident incident) {
+        return items.of(incident.id()).all().stream().filter(Poll.class::isInstance).map(Poll.class::cast)
+                .filter(poll -> poll.state() == Poll.State.TIED)
+                .filter(poll -> named.number().isEmpty() || named.number().get() == poll.number())
+                .filter(poll -> poll.option(named.words().orElse(text)).isPresent()).toList();
+    }
+
+    private Reply broken(Incident incident, Call call, List<Poll> tied, int number, String said) {
+        Poll poll = tied.stream().filter(each -> each.number() == number).findFirst().orElseThrow();
+        int option = poll.option(said).orElseThrow();
+        Outcome outcome = polls.settle(incident.id(), number, option, call.wish());
+        return outcome instanceof Outcome.Refused
+                ? told(incident, call, outcome)
+                : Outcomes.undoable(outcome, after -> "The tie in poll %d is broken: *%s*.".formatted(number,
+                        Mrkdwn.escape(poll.options().get(option))));
+    }
+
+    private Reply told(Incident incident, Call call, Outcome outcome) {
         UserId commander = incident.commander();
         return outcome instanceof Outcome.Refused(var rejection) && commander != null
                 && !commander.equals(call.invocation().user())

@@ -30,7 +30,7 @@ final class OptionsCommand extends IncidentCommand {
 
     @Override
     public List<String> aliases() {
-        return List.of("poll", "vote");
+        return List.of("poll");
     }
 
     @Override

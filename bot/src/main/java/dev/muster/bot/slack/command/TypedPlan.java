@@ -34,6 +34,11 @@ record TypedPlan(Plan plan, Optional<Duration> window) {
         return new TypedPlan(plan(text.strip()), Optional.empty());
     }
 
+    /** The plan of a decision, which has no window: every word is part of it. */
+    static Plan decided(String text) {
+        return plan(text.strip());
+    }
+
     private static Plan plan(String text) {
         Matcher risk = RISK.matcher(text);
         if (!risk.find()) {

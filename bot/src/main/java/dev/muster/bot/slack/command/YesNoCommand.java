@@ -1,33 +1,35 @@
 package dev.muster.bot.slack.command;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
+import dev.muster.bot.effect.Content;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.WhomView;
 
 /** {@code yesno @sme will this drop sessions?}: one person, three answers. */
 final class YesNoCommand extends IncidentCommand {
-    private static final Pattern WHO = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
-
     private final YesNoQuestions questions;
+    private final TypedWhom.Reader whom;
+    private final WhomPicker picker;
     private final Texts texts;
     private final PersonWords persons;
 
-    YesNoCommand(WhichIncident which, YesNoQuestions questions, Texts texts, PersonWords persons) {
+    YesNoCommand(WhichIncident which, YesNoQuestions questions, TypedWhom.Reader whom, WhomPicker picker, Texts texts,
+            PersonWords persons) {
         super(which);
         this.questions = questions;
+        this.whom = whom;
+        this.picker = picker;
         this.texts = texts;
         this.persons = persons;
     }
 
     @Override
     public String verb() {
-        return "yesno";
+        return WhomView.YES_NO;
     }
 
     @Override
@@ -47,14 +49,36 @@ final class YesNoCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        Matcher who = WHO.matcher(call.rest().strip());
-        Optional<UserId> person = who.matches() ? persons.find(who.group(1), call.invocation().user()) : Optional.empty();
-        if (person.isEmpty() || persons.isBot(person.get())) {
-            return Reply.Private.of("Whom do you ask? Nothing was asked yet.\n"
-                    + "`/incident yesno @name will this drop sessions?`: type @ and choose a person.");
+        TypedWhom typed = whom.read(call.rest(), incident, call.invocation().user());
+        String text = texts.plain(typed.rest(), call.invocation().at()).orElse("");
+        return switch (typed) {
+            case TypedWhom.Missing missing -> Reply.Private.refusal("Whom do you ask, and what? Nothing was asked yet.\n"
+                    + "`/incident yesno @name will this drop sessions?`");
+            case TypedWhom.One(UserId person, String rest) -> ask(incident, person, text, call);
+            case TypedWhom.Many many -> {
+                var question = question("“%s” is not one person.".formatted(WhomPicker.quoted(many.said())), incident, typed,
+                        text);
+                yield many.group().map(group -> picker.ask(question, group, call.invocation()))
+                        .orElseGet(() -> picker.ask(question));
+            }
+            case TypedWhom.Vacant vacant ->
+                picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, typed, text));
+            case TypedWhom.Unknown unknown -> picker.ask(question(
+                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, text));
+        };
+    }
+
+    private Content.WhichPerson question(String why, Incident incident, TypedWhom typed, String text) {
+        return picker.question(why, incident, verb(), typed.rest(), text, "");
+    }
+
+    private Reply ask(Incident incident, UserId person, String text, Call call) {
+        if (persons.isBot(person)) {
+            return Reply.Private
+                    .refusal("%s is an app, and only a person can answer. Nothing was asked yet.\n".formatted(person.mention())
+                            + "`/incident yesno @name will this drop sessions?`: type @ and choose a person.");
         }
-        String text = who.group(2) == null ? "" : texts.plain(who.group(2), call.invocation().at()).orElse("");
-        return Outcomes.undoable(questions.ask(incident.id(), person.get(), text, call.wish()),
-                after -> "%s is asked in *%s*.".formatted(person.get().mention(), after.id()));
+        return Outcomes.undoable(questions.ask(incident.id(), person, text, call.wish()),
+                after -> "%s is asked in *%s*.".formatted(person.mention(), after.id()));
     }
 }

@@ -47,8 +47,8 @@ public final class ItemViews {
     /** The question to whoever has the next step; empty once nobody needs to be asked any more. */
     public static Optional<MessageView> prompt(Incident incident, Item item, String ask, @Nullable UserId person) {
         return switch (item) {
-            case Proposal proposal -> ProposalView.prompt(incident, proposal, ask);
-            case Poll poll -> Optional.empty();
+            case Proposal proposal -> ProposalView.prompt(incident, proposal, ask, person);
+            case Poll poll -> ChoiceView.prompt(incident, poll);
             case YesNo question -> Optional.empty();
             // Their cards are the question.
             case Handover handover -> Optional.empty();

@@ -37,7 +37,10 @@ public final class ProposalForms {
         String id = form.incident() + " " + proposal.ref();
         return switch (form.step()) {
             case OBJECT -> words(OBJECT, "Strong objection", "Say why", proposal, "What would go wrong?",
-                    "The clock is stopped already. Your words are kept as you write them.", id);
+                    proposal.state() == Proposal.State.STOPPED
+                            ? "The clock is stopped already. Your words are kept as you write them."
+                            : "It came after the end and stops nothing. Your words are kept as you write them.",
+                    id);
             case QUESTION -> words(QUESTION, "Question", "Ask", proposal, "What do you want to know?",
                     "It goes into the thread and stops no clock. If you need it stopped, object.", id);
             case OVERRULE -> words(OVERRULE, "Overrule the objection", "Proceed", proposal, "Why is it done all the same?",

@@ -18,13 +18,18 @@ public final class WhomView {
     /** The longest line that a button can keep, in characters; Slack takes 2000 with the incident's id before it. */
     public static final int LONGEST_LINE = 1900;
 
+    /** The verb that asks a question and assigns nothing. */
+    public static final String YES_NO = "yesno";
+
     private static final int MOST_OFFERED = 8;
 
     private WhomView() {}
 
     /** What is asked, in words. */
     public static String said(Content.WhichPerson question) {
-        return question.why() + " Nothing was assigned yet. Who is it?";
+        return question.why() + (assigns(question)
+                ? " Nothing was assigned yet. Who is it?"
+                : " Nothing was asked yet. Whom do you mean? Anybody else: `/incident yesno @name` and the question.");
     }
 
     /** The words with the buttons: those of the people whom we know by name, and anybody by the form. */
@@ -38,9 +43,16 @@ public final class WhomView {
                                 question.incident() + " " + line, null));
                     }
                 });
+        if (!assigns(question)) {
+            return new Blocks().section(said(question)).buttons(buttons).array();
+        }
         buttons.add(new Button(buttons.isEmpty() ? "Choose somebody" : "Somebody else", AssignmentView.OPEN_FORM,
                 new Offered(question.incident(), null, question.time(), question.task()).value(), null));
         return new Blocks().section(said(question)).buttons(buttons).array();
+    }
+
+    private static boolean assigns(Content.WhichPerson question) {
+        return !question.verb().equals(YES_NO);
     }
 
     /** The same as a message. */
