@@ -124,7 +124,7 @@ public final class WorkActions {
         if (offer.to() == null) {
             return Told.unknown();
         }
-        var time = TimeAhead.atEndOrNumber(offer.time(), pressed.at(), people.zone(pressed.user()));
+        var time = TimeAhead.whole(offer.time(), pressed.at(), people.zone(pressed.user()));
         var length = time instanceof TimeAhead.Until until ? Optional.of(until.length()) : Optional.<Duration>empty();
         String key = pressed.message() == null ? pressed.requestKey() : "anyway:%s".formatted(pressed.message());
         Wish wish = new Wish(key, new Actor.Person(pressed.user()), pressed.at());

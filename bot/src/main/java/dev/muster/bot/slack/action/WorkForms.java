@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
@@ -91,13 +92,12 @@ public final class WorkForms {
         if (form.value(AssignmentForms.TIME).isEmpty()) {
             return then.apply(who.get(), Optional.empty());
         }
-        return length(form).map(length -> then.apply(who.get(), Optional.of(length))).orElseGet(WorkForms::unreadable);
+        return timed(form, until -> then.apply(who.get(), Optional.of(until.length())));
     }
 
     private Reply more(FormSubmitted form) {
-        return length(form).map(length -> about(form, AssignmentForms.TIME,
-                (about, wish) -> assignments.more(about.incident(), about.number(), length, wish)))
-                .orElseGet(WorkForms::unreadable);
+        return timed(form, until -> about(form, AssignmentForms.TIME,
+                (about, wish) -> assignments.more(about.incident(), about.number(), until.length(), wish)));
     }
 
     private Reply report(FormSubmitted form) {
@@ -111,22 +111,20 @@ public final class WorkForms {
                         about.assignment(), String.join("\n", parts), form.value(AssignmentForms.NEEDS), wish));
     }
 
-    /** As people say it, in their own zone; empty where it is none. */
-    private Optional<Duration> length(FormSubmitted form) {
-        return form.value(AssignmentForms.TIME)
-                .map(said -> TimeAhead.atEndOrNumber(said, form.at(), people.zone(form.user())))
-                .flatMap(said -> said instanceof TimeAhead.Until until && until.rest().isEmpty()
-                        ? Optional.of(until.length())
-                        : Optional.empty());
+    /** As people say it, in their own zone. */
+    private Reply timed(FormSubmitted form, Function<TimeAhead.Until, Reply> then) {
+        return switch (TimeAhead.whole(form.value(AssignmentForms.TIME).orElse(""), form.at(), people.zone(form.user()))) {
+            case TimeAhead.Until until -> then.apply(until);
+            case TimeAhead.OutOfReach far -> error(AssignmentForms.TIME,
+                    far.past() ? "That is over. Write 10m or by 14:30." : "That is further off than a day. Write 10m or by 14:30.");
+            case TimeAhead.None none ->
+                error(AssignmentForms.TIME, "I cannot read that. Write 10m, half an hour or by 14:30.");
+        };
     }
 
     private Reply about(FormSubmitted form, String block, BiFunction<About, Wish, Outcome> act) {
         return About.parse(form.privateMetadata()).filter(about -> access.find(about.incident(), form.user()).isPresent())
                 .map(about -> Told.closing(act.apply(about, wish(form)), block)).orElseGet(() -> gone(block));
-    }
-
-    private static Reply unreadable() {
-        return error(AssignmentForms.TIME, "I cannot read that. Write 10m, half an hour or by 14:30.");
     }
 
     private static Reply gone(String block) {

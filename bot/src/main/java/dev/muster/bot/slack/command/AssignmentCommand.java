@@ -120,13 +120,13 @@ final class AssignmentCommand extends IncidentCommand {
         }
 
         Reply more(Incident incident, Named named, Call call) {
-            return switch (times.atEndOrNumber(named.words(), call)) {
+            return switch (times.whole(named.words(), call)) {
                 case TimeAhead.Until until -> Outcomes.undoable(
                         assignments.more(incident.id(), named.number(), until.length(), call.wish()),
-                        after -> AssignCommand.until(call.invocation().at(), until.length()));
+                        after -> "Until %s.".formatted(PersonTime.until(until)));
                 case TimeAhead.OutOfReach far ->
-                    Reply.Private.of("“%s” %s, so nothing was changed.\nWrite `more 20m` or `more by 14:30`."
-                            .formatted(WhomPicker.quoted(far.said()), far.past() ? "is over" : "is further off than a day"));
+                    Reply.Private.of("%s, so nothing was changed.\nWrite `more 20m` or `more by 14:30`."
+                            .formatted(PersonTime.outOfReach(far)));
                 case TimeAhead.None none -> ask(incident, named, call, Form.OnAssignment.Step.MORE,
                         "How long do you need? `more 20m`, with as much as it really takes.");
             };
@@ -154,6 +154,10 @@ final class AssignmentCommand extends IncidentCommand {
             int number = meant.get().number();
             String task = meant.get().task();
             TypedTask typed = TypedTask.read(incident, call.withRest(named.words()), whom, times);
+            if (typed.time() instanceof TimeAhead.OutOfReach far) {
+                return Reply.Private.of("%s, so nothing was changed.\nWrite `reassign #%d @name 20m` or `reassign #%d @name by 14:30`."
+                        .formatted(PersonTime.outOfReach(far), number, number));
+            }
             return switch (typed.whom()) {
                 case TypedWhom.One(UserId person, String rest) -> Outcomes.undoable(assigning.reassign(incident.id(), number,
                         new Assigning.Task(person, task, typed.time() instanceof TimeAhead.Until until
@@ -164,6 +168,8 @@ final class AssignmentCommand extends IncidentCommand {
                 case TypedWhom.Missing missing -> ask(incident, named, call, Form.OnAssignment.Step.REASSIGN,
                         "Who takes it? `reassign #%d @name`".formatted(number));
                 case TypedWhom.Many many -> unnamed(many.said(), number);
+                case TypedWhom.Several several -> unnamed(several.said(), number);
+                case TypedWhom.Address address -> unnamed(address.said(), number);
                 case TypedWhom.Vacant vacant -> unnamed(vacant.role(), number);
                 case TypedWhom.Unknown unknown -> unnamed(unknown.said(), number);
             };

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelMembers;
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
@@ -85,7 +86,7 @@ public final class CommandTable {
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
-                (channel, person) -> access.here(channel, person).isPresent(), new Coaching(uses));
+                (channel, person) -> access.here(channel, person).map(Incident::id), texts, new Coaching(uses));
         self.add(commands);
         return commands;
     }

@@ -29,6 +29,12 @@ final class PersonWords {
         return name.equals("me") || name.equals("@me") ? Optional.of(me) : people.called(name);
     }
 
+    /** Those who share this name; empty for a name that one person has, or nobody. */
+    List<UserId> namesakes(String word) {
+        List<UserId> all = word.isBlank() || MENTION.matcher(word.strip()).matches() ? List.of() : people.namesakes(word);
+        return all.size() > 1 ? all : List.of();
+    }
+
     /** Whether this is known to be an app's user; nobody at the other end would answer. */
     boolean isBot(UserId who) {
         return people.person(who).map(People.Person::bot).orElse(false);

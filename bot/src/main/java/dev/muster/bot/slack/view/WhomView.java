@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.effect.Content;
@@ -30,17 +31,26 @@ public final class WhomView {
     /** The words with the buttons: those of the people whom we know by name, and anybody by the form. */
     public static ArrayNode of(Content.WhichPerson question, Map<UserId, People.Person> known) {
         List<Button> buttons = new ArrayList<>();
+        Map<String, Long> named = question.people().stream().flatMap(person -> Optional.ofNullable(known.get(person)).stream())
+                .collect(Collectors.groupingBy(People.Person::name, Collectors.counting()));
         question.people().stream().flatMap(person -> Optional.ofNullable(known.get(person)).stream())
                 .filter(person -> !person.bot()).limit(MOST_OFFERED).forEach(person -> {
                     String line = "%s %s %s".formatted(question.verb(), person.user().mention(), question.rest()).strip();
                     if (line.length() <= LONGEST_LINE && question.isWhole()) {
-                        buttons.add(new Button(person.name(), RUN_BUTTON + ":" + person.user(),
+                        buttons.add(new Button(label(person, named), RUN_BUTTON + ":" + person.user(),
                                 question.incident() + " " + line, null));
                     }
                 });
         buttons.add(new Button(buttons.isEmpty() ? "Choose somebody" : "Somebody else", AssignmentView.OPEN_FORM,
                 new Offered(question.incident(), null, question.time(), question.task()).value(), null));
         return new Blocks().section(said(question)).buttons(buttons).array();
+    }
+
+    /** The name; where several have it, with what tells them apart. */
+    private static String label(People.Person person, Map<String, Long> named) {
+        return named.getOrDefault(person.name(), 0L) > 1
+                ? "%s (%s%s)".formatted(person.name(), person.timeZone().map(zone -> zone + ", ").orElse(""), person.user())
+                : person.name();
     }
 
     /** The same as a message. */

@@ -1,6 +1,5 @@
 package dev.muster.bot.slack.view;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ final class WorkLines {
     private static final int MOST_ON_CARD = 3;
     private static final int MOST_ON_BOARD = 12;
     private static final int LONGEST_TASK = 120;
-    private static final Duration SHORT = Duration.ofMinutes(5);
 
     private WorkLines() {}
 
@@ -71,7 +69,7 @@ final class WorkLines {
 
     /** A time in its course, as exact. */
     static String time(Assignment assignment, Instant at) {
-        return assignment.timebox().compareTo(SHORT) < 0 ? Mrkdwn.clock(at) : Mrkdwn.hour(at);
+        return Mrkdwn.end(at, assignment.timebox());
     }
 
     private static String brief(String words) {
