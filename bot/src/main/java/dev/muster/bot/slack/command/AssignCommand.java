@@ -12,7 +12,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.slack.conversation.Reply;
-import dev.muster.bot.slack.view.LeadingView;
+import dev.muster.bot.slack.view.DoubtView;
 import dev.muster.bot.slack.view.Offered;
 import dev.muster.bot.time.TimeAhead;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +85,10 @@ final class AssignCommand extends IncidentCommand {
             }
             case TypedWhom.Several several -> picker.ask(question("More than one person is called “%s”."
                     .formatted(WhomPicker.quoted(several.said())), incident, typed, task).of(several.people()));
-            case TypedWhom.Address address -> picker.ask(question("I cannot look anybody up by an email address such as “%s”."
-                    .formatted(WhomPicker.quoted(address.said())), incident, typed, task));
+            case TypedWhom.Address address -> picker.ask(question(PersonWords.unknown(address.said()), incident, typed, task));
             case TypedWhom.Vacant vacant ->
                 picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, typed, task));
-            case TypedWhom.Unknown unknown -> picker.ask(question(
-                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, task));
+            case TypedWhom.Unknown unknown -> picker.ask(question(PersonWords.unknown(unknown.said()), incident, typed, task));
         };
     }
 
@@ -117,10 +115,12 @@ final class AssignCommand extends IncidentCommand {
     }
 
     private Reply assign(Incident incident, Call call, UserId person, String task, TypedTask typed) {
-        if (person.equals(incident.commander()) && !report && !incident.isResolved()) {
-            return new Reply.Private(LeadingView.SAID.formatted(person.mention()),
-                    Optional.of(
-                            LeadingView.of(new Offered(incident.id(), person, typed.typed(), task), call.invocation().user())));
+        Optional<DoubtView.Doubt> doubt = report
+                ? Optional.empty()
+                : DoubtView.of(new Offered(incident.id(), person, typed.typed(), task), incident,
+                        assignments.items(incident.id()), call.invocation().user(), call.invocation().at());
+        if (doubt.isPresent()) {
+            return new Reply.Private(doubt.get().said(), Optional.of(doubt.get().blocks()));
         }
         Optional<TimeAhead.Until> until = typed.time() instanceof TimeAhead.Until said ? Optional.of(said) : Optional.empty();
         return Outcomes.undoable(

@@ -75,9 +75,11 @@ public final class CommandTable {
         all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(
-                AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
-                        texts, times, outbox));
+                AssignmentCommand.all(which, work.assignments(), texts, times, outbox));
+        working.add(new ReassignCommand(which, work.assignments(), work.assigning(), whom, picker, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
+        working.add(new AwayCommand(which, work.absences(), texts, times));
+        working.add(new ReadyCommand(which, work.absences()));
         working.add(new UpdateCommand(which, updating.updates(), texts, outbox));
         working.add(new ExternalCommand(which, updating.external(), people, texts, outbox));
         working.add(new NextCommand(which, updating.updates(), texts, times));

@@ -54,6 +54,7 @@ public final class BoardView {
         UpdateLines.next(incident, items)
                 .ifPresent(next -> blocks.section(next + " · " + UpdateLines.since(items, now)));
         work.ifPresent(blocks::section);
+        WorkLines.away(items, now).ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + latest(recent, now));
         }

@@ -8,6 +8,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -175,6 +176,9 @@ public final class HandoverViews {
                         lines.add("• Update %d for customers waits for approval: %s".formatted(update.number(),
                                 Mrkdwn.cut(Mrkdwn.escape(update.text().replace('\n', ' ')), LONGEST_LINE)));
                     }
+                }
+                case Away away -> {
+                    // The board shows it.
                 }
                 case Cadence cadence -> {
                     // Said on its own.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -37,6 +38,7 @@ public final class ItemViews {
             case Release release -> ReleaseView.card(incident, release);
             case Review review -> ClosingView.card(incident, review);
             case StatusUpdate update -> UpdateViews.card(incident, update);
+            case Away away -> throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(away.ref()));
             case Cadence cadence ->
                 throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(cadence.ref()));
         };
@@ -53,6 +55,7 @@ public final class ItemViews {
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
+            case Away away -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, release);
             case Review review -> ClosingView.prompt(incident, review);
             case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);

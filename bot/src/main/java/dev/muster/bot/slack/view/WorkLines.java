@@ -29,6 +29,13 @@ final class WorkLines {
         return lines(items.openAssignments(), MOST_ON_BOARD, viewer.equals(incident.commander()));
     }
 
+    /** Who is away until when, and why; empty where nobody is. */
+    static Optional<String> away(Items items, Instant now) {
+        List<String> lines = items.away(now).stream().limit(MOST_ON_BOARD).map(away -> "%s until %s%s".formatted(
+                away.user().mention(), Mrkdwn.hour(away.until()), away.why() == null ? "" : ", " + brief(away.why()))).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of("*Away:* " + String.join("; ", lines));
+    }
+
     private static Optional<String> lines(List<Assignment> open, int most, boolean extensions) {
         if (open.isEmpty()) {
             return Optional.empty();
