@@ -18,7 +18,8 @@ class EchoStoryTest extends WorkStory {
     /** What V4 names, and more that people say; 03:00 UTC it is. */
     private static final List<String> PHRASES = List.of("10m", "90s", "10 min", "ten minutes", "half an hour", "1h30",
             "an hour and a half", "quarter of an hour", "twenty five minutes", "one hour thirty minutes", "an hour 30",
-            "by 14:30 UTC", "until 3pm UTC", "by 03:02:30 UTC", "tomorrow 2 UTC", "until 9", "eod", "7m30s", "23 hours 59 minutes");
+            "by 14:30 UTC", "until 3pm UTC", "by 03:02:30 UTC", "tomorrow 2 UTC", "until 9", "eod", "7m30s",
+            "23 hours 59 minutes");
     private static final Pattern ECHO = Pattern.compile("<!date\\^(\\d+)\\^[^|]*\\|([^>]*)> \\(([^)]*)\\)");
 
     private record Told(Instant at, String clock, String length) {}

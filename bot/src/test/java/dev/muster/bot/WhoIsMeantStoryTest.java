@@ -233,7 +233,8 @@ class WhoIsMeantStoryTest extends WorkStory {
         for (String task : List.of("customer cannot pay with visa", "comms are down", "internal dns fails", "second replica lags",
                 "lead time grows", "command line hangs", "the customer cannot pay", "the second replica lags",
                 "stakeholders ask for news", "expert mode is off")) {
-            assertThat(types(office.anna, "assign " + task)).as(task).contains("I do not know who").contains("Nothing was assigned");
+            assertThat(types(office.anna, "assign " + task)).as(task).contains("I do not know who")
+                    .contains("Nothing was assigned");
         }
         nothingIsAssigned();
         for (String who : List.of("customer liaison", "the customer liaison", "@customer", "@comms", "the comms", "deputy",

@@ -50,8 +50,10 @@ final class WorkText {
             case "acknowledge" -> owner
                     ? "%s was asked whether they are on %s".formatted(asked, name(e.assignment()))
                     : "%s was told that %s has not acknowledged %s".formatted(asked, e.to().mention(), name(e.assignment()));
-            case "blocked" -> "%s was offered to assign what %s needs for %s".formatted(asked, e.to().mention(), name(e.assignment()));
-            case "needed" -> "%s was offered to assign what %s needs by %s".formatted(asked, e.to().mention(), name(e.assignment()));
+            case "blocked" ->
+                "%s was offered to assign what %s needs for %s".formatted(asked, e.to().mention(), name(e.assignment()));
+            case "needed" ->
+                "%s was offered to assign what %s needs by %s".formatted(asked, e.to().mention(), name(e.assignment()));
             case "returned" -> "%s was asked who takes %s".formatted(asked, name(e.assignment()));
             case "result" -> "%s was asked what came of %s".formatted(asked, name(e.assignment()));
             default -> owner

@@ -44,8 +44,9 @@ record ClockAhead(Instant at, boolean skipped, boolean vague) {
             return Optional.empty();
         }
         boolean day = said.group("day") != null || said.group("day2") != null;
-        boolean marked = said.group("word") != null || said.group("eod") != null && said.group("eod").length() == 3
-                || said.group("day") != null && said.group("day").toLowerCase(Locale.ROOT).startsWith("tomorrow");
+        String first = said.group("day");
+        boolean tomorrow = first != null && first.strip().equalsIgnoreCase("tomorrow");
+        boolean marked = said.group("word") != null || "eod".equalsIgnoreCase(said.group("eod")) || tomorrow;
         boolean at = "at".equalsIgnoreCase(said.group("word"));
         boolean bare = said.group("hour") != null && !day && (at || said.group("word") == null);
         return marked && !bare ? read(said, now, zone, at && !day) : Optional.empty();

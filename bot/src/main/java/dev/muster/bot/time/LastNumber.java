@@ -16,21 +16,28 @@ import java.util.regex.Pattern;
  */
 record LastNumber(int minutes, String rest) {
     private static final Pattern AT_END = Pattern.compile("(?:(?<rest>.*)\\s)?(?<n>[1-9]\\d{0,2})", Pattern.DOTALL);
-    private static final Pattern MARKED = Pattern.compile("(?:(?<rest>.*)\\s)?(?:for|in|within)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("(?:(?<before>.*)\\s)?(?<word>[\\p{L}'’-]{2,}|<@[A-Z0-9]+(?:\\|[^>]*)?>)[,;:.!?)]*",
+    private static final Pattern MARKED = Pattern.compile("(?:(?<rest>.*)\\s)?(?:for|in|within)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile(
+            "(?:(?<before>.*)\\s)?(?<word>[\\p{L}'’-]{2,}|<@[A-Z0-9]+(?:\\|[^>]*)?>)[,;:.!?)]*",
             Pattern.DOTALL);
-    private static final Set<String> POINTING = Set.of("to", "by", "until", "till", "til", "before", "at", "and", "or", "of", "on",
+    private static final Set<String> POINTING = Set.of("to", "by", "until", "till", "til", "before", "at", "and", "or", "of",
+            "on",
             "from", "into", "onto", "over", "under", "above", "below", "than", "with", "without", "per", "top", "last", "first",
             "past", "next", "previous", "other", "only", "just", "all", "least", "most", "about", "after", "since", "between",
             "plus", "minus", "times", "equals", "is", "are", "was", "were", "be", "the", "these", "those", "as", "vs", "through",
             "like", "need", "needs", "got", "every", "each", "another", "exceeds", "out");
     private static final Set<String> NUMBERED = Set.of("pod", "node", "shard", "replica", "partition", "rack", "row", "host",
-            "server", "instance", "region", "zone", "step", "line", "page", "port", "version", "build", "release", "ticket", "issue",
-            "case", "bug", "pr", "mr", "number", "no", "sev", "severity", "http", "error", "code", "status", "batch", "job", "queue",
-            "topic", "broker", "disk", "db", "phase", "part", "option", "plan", "level", "tier", "room", "floor", "cluster", "worker",
+            "server", "instance", "region", "zone", "step", "line", "page", "port", "version", "build", "release", "ticket",
+            "issue",
+            "case", "bug", "pr", "mr", "number", "no", "sev", "severity", "http", "error", "code", "status", "batch", "job",
+            "queue",
+            "topic", "broker", "disk", "db", "phase", "part", "option", "plan", "level", "tier", "room", "floor", "cluster",
+            "worker",
             "thread", "core", "cpu", "slot", "channel", "bucket", "column", "table", "machine", "vm", "box", "switch", "router",
             "link", "site", "cell", "unit", "item", "point", "group", "customer", "tenant", "account", "user", "order", "run",
-            "attempt", "stage", "wave", "container", "volume", "java", "python", "postgres", "mysql", "redis", "kafka", "web", "api",
+            "attempt", "stage", "wave", "container", "volume", "java", "python", "postgres", "mysql", "redis", "kafka", "web",
+            "api",
             "incident", "alert", "proposal", "assignment", "question", "round", "day", "week", "gate", "lane");
 
     /** Empty where there is none, or where it means something else. Never throws. */

@@ -28,7 +28,8 @@ final class SpokenLength {
             Map.entry("mins", MINUTE), Map.entry("minute", MINUTE), Map.entry("minutes", MINUTE), Map.entry("h", HOUR),
             Map.entry("hr", HOUR), Map.entry("hrs", HOUR), Map.entry("hour", HOUR), Map.entry("hours", HOUR),
             Map.entry("d", 24 * HOUR), Map.entry("day", 24 * HOUR), Map.entry("days", 24 * HOUR));
-    private static final List<String> ONES = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    private static final List<String> ONES = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten",
             "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen");
     private static final List<String> TENS = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
             "ninety");

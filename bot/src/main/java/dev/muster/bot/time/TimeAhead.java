@@ -73,7 +73,8 @@ public sealed interface TimeAhead {
         private static final Pattern FILLERS = Pattern.compile(
                 "^(?:(?:please|give|gimme|me|us|i|i['’]ll|we|will|need|needs|take|takes|another|an? extra|some|about|around|roughly|maybe|like|up to|for|in|within|the|next|just|only|at (?:least|most)|~)(?:\\s+|$|(?<=~)))+",
                 Pattern.CASE_INSENSITIVE);
-        private static final Pattern MORE = Pattern.compile("\\s+(?:more|extra|longer|please|thanks|thank you|from now|or so)(?=\\s|$)",
+        private static final Pattern MORE = Pattern.compile(
+                "\\s+(?:more|extra|longer|please|thanks|thank you|from now|or so)(?=\\s|$)",
                 Pattern.CASE_INSENSITIVE);
         /** In {@code increase the pool by 10} it is no time of day. */
         static final Pattern CHANGES = Pattern.compile(
@@ -124,7 +125,8 @@ public sealed interface TimeAhead {
                 return true;
             }
             char before = text.charAt(at - 1);
-            boolean inNumber = (before == '.' || before == ',' || before == ':') && at > 1 && Character.isDigit(text.charAt(at - 2));
+            boolean inNumber = (before == '.' || before == ',' || before == ':') && at > 1
+                    && Character.isDigit(text.charAt(at - 2));
             return !Character.isWhitespace(text.charAt(at)) && !inNumber
                     && (Character.isWhitespace(before) || ",;:.!?(~".indexOf(before) >= 0);
         }

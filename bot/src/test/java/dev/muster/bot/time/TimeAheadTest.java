@@ -31,7 +31,8 @@ class TimeAheadTest {
             "tomorrow", "tomorrow 9", "utc", "UTC", ":", ".", ",", "#3", "restart pods", "\u00a0", "\u202f", "\u200b", "“", "”",
             "’",
             "—", "–", "٣", "\ud83d\ude00", "\ud83d", "é", "İ", "ſ", "\u0000", "\n", "\t", "<@U1>", "999999999999999999999",
-            "-10m", "+5", "$1", "\\", "(", "]", "1e9", "½", "twenty", "five", "and", "thirty minutes", "by 9", "midnight", "another");
+            "-10m", "+5", "$1", "\\", "(", "]", "1e9", "½", "twenty", "five", "and", "thirty minutes", "by 9", "midnight",
+            "another");
 
     private static String line(Random random) {
         StringBuilder line = new StringBuilder();
@@ -84,7 +85,8 @@ class TimeAheadTest {
     /** What V4 names, and what comes with it; 13:20 it is. */
     @ParameterizedTest
     @CsvSource({"10m,PT10M", "10 min,PT10M", "10 mins.,PT10M", "ten minutes,PT10M", "half an hour,PT30M", "a half hour,PT30M",
-            "half-an-hour,PT30M", "1h30,PT1H30M", "1 h 30 min,PT1H30M", "an hour and a half,PT1H30M", "one and a half hours,PT1H30M",
+            "half-an-hour,PT30M", "1h30,PT1H30M", "1 h 30 min,PT1H30M", "an hour and a half,PT1H30M",
+            "one and a half hours,PT1H30M",
             "1.5 hours,PT1H30M", "quarter of an hour,PT15M", "a quarter of an hour,PT15M", "three quarters of an hour,PT45M",
             "an hour and a quarter,PT1H15M", "twenty five minutes,PT25M", "twenty-five minutes,PT25M", "forty-five min,PT45M",
             "one hour thirty minutes,PT1H30M", "one hour thirty,PT1H30M", "an hour 30,PT1H30M", "an hour and ten minutes,PT1H10M",
@@ -110,7 +112,8 @@ class TimeAheadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"time on node 3", "", "a while", "node 3", "20 minutes to look at node 3", "20 or 30", "3 and 4", "1:2",
+    @ValueSource(strings = {"time on node 3", "", "a while", "node 3", "20 minutes to look at node 3", "20 or 30", "3 and 4",
+            "1:2",
             "more", "an", "by", "25:00"})
     void what_is_more_than_a_time_or_less_is_none(String typed) {
         assertThat(TimeAhead.whole(typed, NOW, ZoneOffset.UTC)).isEqualTo(new TimeAhead.None());
@@ -134,7 +137,8 @@ class TimeAheadTest {
 
     @Test
     void what_is_over_or_far_off_is_told_apart_from_what_happened_then() {
-        assertThat(TimeAhead.atEnd("find it by 13:00", NOW, ZoneOffset.UTC)).isEqualTo(new TimeAhead.OutOfReach("by 13:00", true));
+        assertThat(TimeAhead.atEnd("find it by 13:00", NOW, ZoneOffset.UTC))
+                .isEqualTo(new TimeAhead.OutOfReach("by 13:00", true));
         assertThat(TimeAhead.atEnd("find it 30h", NOW, ZoneOffset.UTC)).isEqualTo(new TimeAhead.OutOfReach("30h", false));
         assertThat(TimeAhead.atEnd("find it tomorrow 14", NOW, ZoneOffset.UTC))
                 .isEqualTo(new TimeAhead.OutOfReach("tomorrow 14", false));

@@ -157,7 +157,8 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** The owner cannot go on without this. */
     public Assignment blocked(Instant at, String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt,
-                Objects.requireNonNullElse(acknowledgedAt, at), extensions, State.BLOCKED, what, result, null, earlier, direct, card);
+                Objects.requireNonNullElse(acknowledgedAt, at), extensions, State.BLOCKED, what, result, null, earlier, direct,
+                card);
     }
 
     /** It is done. */

@@ -164,7 +164,8 @@ public final class Assignments {
             return refused.isPresent()
                     ? refused.get()
                     : step(sight, assignment.extended(wish.at(), until), wish,
-                            new WorkEvent.AssignmentExtended(assignment.number(), assignment.to(), until, length)).sayInThread().joint();
+                            new WorkEvent.AssignmentExtended(assignment.number(), assignment.to(), until, length)).sayInThread()
+                            .joint();
         });
     }
 

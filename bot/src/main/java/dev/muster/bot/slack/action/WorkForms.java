@@ -107,7 +107,8 @@ public final class WorkForms {
     }
 
     private static String end(FormSubmitted form, Duration length) {
-        return "%s (%s)".formatted(Mrkdwn.end(form.at().plus(length), length), Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)));
+        return "%s (%s)".formatted(Mrkdwn.end(form.at().plus(length), length),
+                Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private Reply chosen(FormSubmitted form, BiFunction<UserId, Optional<Duration>, Reply> then) {
@@ -144,7 +145,9 @@ public final class WorkForms {
         return switch (TimeAhead.whole(form.value(AssignmentForms.TIME).orElse(""), form.at(), people.zone(form.user()))) {
             case TimeAhead.Until until -> then.apply(until);
             case TimeAhead.OutOfReach far -> error(AssignmentForms.TIME,
-                    far.past() ? "That is over. Write 10m or by 14:30." : "That is further off than a day. Write 10m or by 14:30.");
+                    far.past()
+                            ? "That is over. Write 10m or by 14:30."
+                            : "That is further off than a day. Write 10m or by 14:30.");
             case TimeAhead.None none ->
                 error(AssignmentForms.TIME, "I cannot read that. Write 10m, half an hour or by 14:30.");
         };

@@ -53,9 +53,11 @@ final class AwayCommand extends IncidentCommand {
         Optional<String> why = Optional.of(typed.why()).filter(words -> !words.isBlank());
         return switch (typed.time()) {
             case TimeAhead.Until until -> Outcomes.undoable(absences.away(incident.id(), until.length(), why, call.wish()),
-                    after -> "You are away until %s. `/incident ready` when you are back before.".formatted(PersonTime.until(until)));
-            case TimeAhead.OutOfReach far -> Reply.Private.of("%s, so nothing was changed.\nWrite `away 20m` or `away until 14:30`."
-                    .formatted(PersonTime.outOfReach(far)));
+                    after -> "You are away until %s. `/incident ready` when you are back before."
+                            .formatted(PersonTime.until(until)));
+            case TimeAhead.OutOfReach far ->
+                Reply.Private.of("%s, so nothing was changed.\nWrite `away 20m` or `away until 14:30`."
+                        .formatted(PersonTime.outOfReach(far)));
             case TimeAhead.None none -> Reply.Private.of("Until when? `away 20m%s`.".formatted(
                     why.map(words -> " " + WhomPicker.quoted(words)).orElse(" customer call")));
         };

@@ -66,8 +66,9 @@ final class HandoverCommand extends IncidentCommand {
         if (who.isEmpty()) {
             String id = role.id().replace('_', ' ');
             return persons.whichOf(words, incident, mention -> "handover %s %s".formatted(id, mention))
-                    .orElseGet(() -> Reply.Private.of("%s Nothing was offered.\n`/incident handover @name`: type @ and choose them."
-                            .formatted(PersonWords.unknown(words))));
+                    .orElseGet(
+                            () -> Reply.Private.of("%s Nothing was offered.\n`/incident handover @name`: type @ and choose them."
+                                    .formatted(PersonWords.unknown(words))));
         }
         if (persons.isBot(who.get())) {
             return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was offered."

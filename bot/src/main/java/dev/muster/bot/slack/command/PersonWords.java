@@ -53,7 +53,8 @@ final class PersonWords {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        String said = "More than one person is called “%s”. Nothing was changed yet. Who is it?".formatted(WhomPicker.quoted(word));
+        String said = "More than one person is called “%s”. Nothing was changed yet. Who is it?"
+                .formatted(WhomPicker.quoted(word));
         return Optional.of(new Reply.Private(said, Optional.of(WhomView.choice(said, incident.id(), all, people.all(), line))));
     }
 

@@ -67,24 +67,28 @@ final class ReassignCommand extends IncidentCommand {
         int number = meant.get().number();
         TypedTask typed = TypedTask.read(incident, call.withRest(named.words()), whom, times);
         if (typed.time() instanceof TimeAhead.OutOfReach far) {
-            return Reply.Private.of("%s, so nothing was changed.\nWrite `reassign #%d @name 20m` or `reassign #%d @name by 14:30`."
-                    .formatted(PersonTime.outOfReach(far), number, number));
+            return Reply.Private
+                    .of("%s, so nothing was changed.\nWrite `reassign #%d @name 20m` or `reassign #%d @name by 14:30`."
+                            .formatted(PersonTime.outOfReach(far), number, number));
         }
         return switch (typed.whom()) {
             case TypedWhom.Missing missing -> asked(incident, number, call);
             case TypedWhom.One(UserId person, String rest) -> reassigned(incident, meant.get(), person, typed, call);
             case TypedWhom.Many many -> {
-                var question = question("“%s” is not one person.".formatted(WhomPicker.quoted(many.said())), incident, meant.get(),
+                var question = question("“%s” is not one person.".formatted(WhomPicker.quoted(many.said())), incident,
+                        meant.get(),
                         typed);
                 yield many.group().map(group -> picker.ask(question, group, call.invocation()))
                         .orElseGet(() -> picker.ask(question));
             }
             case TypedWhom.Several several -> picker.ask(question("More than one person is called “%s”."
                     .formatted(WhomPicker.quoted(several.said())), incident, meant.get(), typed).of(several.people()));
-            case TypedWhom.Address address -> picker.ask(question(PersonWords.unknown(address.said()), incident, meant.get(), typed));
+            case TypedWhom.Address address ->
+                picker.ask(question(PersonWords.unknown(address.said()), incident, meant.get(), typed));
             case TypedWhom.Vacant vacant ->
                 picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, meant.get(), typed));
-            case TypedWhom.Unknown unknown -> picker.ask(question(PersonWords.unknown(unknown.said()), incident, meant.get(), typed));
+            case TypedWhom.Unknown unknown ->
+                picker.ask(question(PersonWords.unknown(unknown.said()), incident, meant.get(), typed));
         };
     }
 
@@ -96,7 +100,8 @@ final class ReassignCommand extends IncidentCommand {
     }
 
     private Content.WhichPerson question(String why, Incident incident, Assignment assignment, TypedTask typed) {
-        return picker.question(why, incident, "reassign #" + assignment.number(), typed.typed(), assignment.task(), typed.typed());
+        return picker.question(why, incident, "reassign #" + assignment.number(), typed.typed(), assignment.task(),
+                typed.typed());
     }
 
     private Reply reassigned(Incident incident, Assignment assignment, UserId person, TypedTask typed, Call call) {

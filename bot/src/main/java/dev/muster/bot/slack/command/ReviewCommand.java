@@ -66,7 +66,8 @@ final class ReviewCommand extends IncidentCommand {
         return person.map(who -> Outcomes.undoable(reviews.own(incident.id(), who, call.wish()),
                 after -> "%s owns the review of *%s*, and is told so.".formatted(who.mention(), after.id())))
                 .or(() -> persons.whichOf(owner.group(1), incident, mention -> "review owner " + mention))
-                .orElseGet(() -> Reply.Private.of("%s Nothing was changed.\n`/incident review owner @name`: type @ and choose one person."
-                        .formatted(PersonWords.unknown(owner.group(1)))));
+                .orElseGet(() -> Reply.Private
+                        .of("%s Nothing was changed.\n`/incident review owner @name`: type @ and choose one person."
+                                .formatted(PersonWords.unknown(owner.group(1)))));
     }
 }

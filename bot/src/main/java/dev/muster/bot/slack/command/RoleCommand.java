@@ -99,8 +99,9 @@ final class RoleCommand extends IncidentCommand {
         if (who.isEmpty()) {
             String id = role.id().replace('_', ' ');
             return persons.whichOf(word, incident, mention -> "role %s %s".formatted(id, mention))
-                    .orElseGet(() -> Reply.Private.of("%s Nothing was changed.\n`/incident role %s @name`: type @ and choose them."
-                            .formatted(PersonWords.unknown(word), id)));
+                    .orElseGet(
+                            () -> Reply.Private.of("%s Nothing was changed.\n`/incident role %s @name`: type @ and choose them."
+                                    .formatted(PersonWords.unknown(word), id)));
         }
         if (persons.isBot(who.get())) {
             return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was changed."

@@ -29,6 +29,7 @@ record TypedTask(TypedWhom whom, TimeAhead time, String typed) {
         if (!until.byClock() && PART_OF_THE_TASK.matcher(until.rest()).matches()) {
             return new TypedTask(named, new TimeAhead.None(), "");
         }
-        return new TypedTask(named.withRest(until.rest()), time, line.substring(until.rest().length()).replaceFirst("^[\\s,;:(]+", ""));
+        return new TypedTask(named.withRest(until.rest()), time,
+                line.substring(until.rest().length()).replaceFirst("^[\\s,;:(]+", ""));
     }
 }

@@ -58,8 +58,10 @@ public final class AssignmentForms {
 
     /** What holds where nobody says; a hint cannot show each reader their own clock. */
     private static ArrayNode otherwise(Duration length, Instant now) {
-        return new Blocks().context("Without a time: %s, until %s".formatted(Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)),
-                Mrkdwn.end(now.plus(length), length))).array();
+        return new Blocks()
+                .context("Without a time: %s, until %s".formatted(Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)),
+                        Mrkdwn.end(now.plus(length), length)))
+                .array();
     }
 
     /** A form may be opened where nothing else says which incident it is about. */

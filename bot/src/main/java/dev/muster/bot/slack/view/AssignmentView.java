@@ -172,7 +172,8 @@ public final class AssignmentView {
     /** What the owner needed more, as they estimated it last; how often is for the commander to know (P20). */
     private static Optional<String> extended(Assignment assignment) {
         return assignment.ownExtensions().stream().reduce((earlier, later) -> later).map(more -> "extended at %s for %s more"
-                .formatted(WorkLines.time(assignment, more.at()), Durations.exact(more.length().truncatedTo(ChronoUnit.SECONDS))));
+                .formatted(WorkLines.time(assignment, more.at()),
+                        Durations.exact(more.length().truncatedTo(ChronoUnit.SECONDS))));
     }
 
     private static String context(Assignment assignment) {

@@ -58,8 +58,9 @@ public final class DoubtView {
             return Optional.empty();
         }
         if (isWork && to.equals(incident.commander())) {
-            return Optional.of(asked(LEADS.formatted(to.mention()), List.of(handover(incident, to, asking, ways), ways.somebodyElse(),
-                    ways.anyway())));
+            return Optional
+                    .of(asked(LEADS.formatted(to.mention()), List.of(handover(incident, to, asking, ways), ways.somebodyElse(),
+                            ways.anyway())));
         }
         return items.away(to, now).filter(away -> !to.equals(asking))
                 .map(away -> asked(Absences.said(away), List.of(ways.somebodyElse(), ways.anyway())));
@@ -68,7 +69,8 @@ public final class DoubtView {
     private static Button handover(Incident incident, UserId to, UserId asking, Ways ways) {
         return asking.equals(to)
                 ? new Button("Hand over command", HandoverViews.HAND_OVER, incident.id() + " " + Role.COMMANDER, null)
-                : new Button("Ask them to hand over", ASK_HANDOVER, new Offered(incident.id(), null, "", ways.task()).value(), null);
+                : new Button("Ask them to hand over", ASK_HANDOVER, new Offered(incident.id(), null, "", ways.task()).value(),
+                        null);
     }
 
     private static Doubt asked(String why, List<Button> ways) {

@@ -51,7 +51,9 @@ public final class WhomView {
         String somebody = buttons.isEmpty() ? "Choose somebody" : "Somebody else";
         buttons.add(reassigned.matches()
                 ? new Button(somebody, AssignmentView.REASSIGN,
-                        "%s %s".formatted(question.incident(), new ItemRef(ItemKind.ASSIGNMENT, Integer.parseInt(reassigned.group(1)))), null)
+                        "%s %s".formatted(question.incident(),
+                                new ItemRef(ItemKind.ASSIGNMENT, Integer.parseInt(reassigned.group(1)))),
+                        null)
                 : new Button(somebody, AssignmentView.OPEN_FORM,
                         new Offered(question.incident(), null, question.time(), question.task()).value(), null));
         return new Blocks().section(said(question)).buttons(buttons).array();
