@@ -41,6 +41,7 @@ import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.update.CadenceClock;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
+import dev.muster.bot.incident.work.Absences;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.AssignmentClock;
 import dev.muster.bot.incident.work.Assignments;
@@ -144,7 +145,7 @@ final class Rules {
 
     Work work() {
         return new Work(new Assigning(stores.incidents(), stores.members(), this::isApp, workTimes(), clock),
-                new Assignments(stores.incidents(), workTimes(), clock));
+                new Assignments(stores.incidents(), workTimes(), clock), new Absences(stores.incidents()));
     }
 
     private UpdateTimes updateTimes() {

@@ -154,7 +154,7 @@ final class Wiring {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
                 stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
                 new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock),
-                config.incidents().commanders(),
+                config.timing().timebox()::of, config.incidents().commanders(),
                 clock);
         Supplier<Optional<UserId>> us = () -> identity.known().map(SlackIdentity.Identity::botUser);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(), us, clock);

@@ -33,6 +33,7 @@ import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
+import dev.muster.bot.incident.work.Absences;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
@@ -67,7 +68,7 @@ class CommandsPageTest {
         var times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofMinutes(2));
         return CommandTable.of(incidents, decisions(stores, office),
                 new Work(new Assigning(stores.incidents(), stores.members(), person -> false, times, office.clock),
-                        new Assignments(stores.incidents(), times, office.clock)),
+                        new Assignments(stores.incidents(), times, office.clock), new Absences(stores.incidents())),
                 Updating.of(stores.incidents(),
                         new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false)),
                 new PrivateIncidents(stores.incidents()),

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.bot.effect.EffectResult;
+import dev.muster.bot.id.UserId;
+import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
 import dev.muster.sandbox.api.Fault;
@@ -67,9 +70,29 @@ class WhoIsMeantStoryTest extends WorkStory {
     }
 
     @Test
-    void a_channel_is_not_one_person() {
-        assertThat(types(office.anna, "assign #general look at the logs 5m")).contains("not one person");
+    void a_channel_is_refused_with_its_people_to_choose_from_those_who_are_here_first() {
+        Person dave = office.slack.person("dave");
+        Channel database = dave.creates("database");
+        office.carol.joins(database);
+        office.types(office.anna, room, "assign #database look at the logs 5m");
         nothingIsAssigned();
+        Message picker = lastPrivately(office.anna, room);
+        assertThat(picker.everyText()).contains("#database", "not one person", "carol", "dave").doesNotContain("bob");
+        assertThat(picker.everyText().indexOf("carol")).isLessThan(picker.everyText().indexOf("dave"));
+        office.anna.clicks(picker, "command_run:" + dave.id());
+        office.settle();
+        assertThat(row(1).path("to").asText()).isEqualTo(dave.id());
+    }
+
+    @Test
+    void who_is_in_a_private_channel_is_not_shown_to_others() {
+        Person dave = office.slack.person("dave");
+        Channel secret = dave.createsPrivate("secret");
+        dave.invites(secret, office.slack.botUserId());
+        office.types(office.anna, room, "assign <#" + secret.id() + "|secret> look at the logs 5m");
+        nothingIsAssigned();
+        assertThat(lastPrivately(office.anna, room).everyText()).contains("I cannot see who is in it", "bob", "carol")
+                .doesNotContain("dave");
     }
 
     @Test
@@ -201,5 +224,82 @@ class WhoIsMeantStoryTest extends WorkStory {
         office.settle();
         submits(office.anna, Map.of("who", office.bob.id()));
         assertThat(row(1).path("task").asText()).isEqualTo("the queue is growing again");
+    }
+
+    @Test
+    void a_task_that_begins_with_another_word_for_a_role_is_nobodys() {
+        types(office.anna, "role customer liaison " + office.bob.mention());
+        types(office.anna, "role deputy " + office.bob.mention());
+        for (String task : List.of("customer cannot pay with visa", "comms are down", "internal dns fails", "second replica lags",
+                "lead time grows", "command line hangs", "the customer cannot pay", "the second replica lags",
+                "stakeholders ask for news", "expert mode is off")) {
+            assertThat(types(office.anna, "assign " + task)).as(task).contains("I do not know who")
+                    .contains("Nothing was assigned");
+        }
+        nothingIsAssigned();
+        for (String who : List.of("customer liaison", "the customer liaison", "@customer", "@comms", "the comms", "deputy",
+                "@second")) {
+            types(office.anna, "assign " + who + " look at the logs 5m");
+        }
+        assertThat(office.ofKind(room, "muster_assignment")).hasSize(7);
+        assertThat(row(7).path("to").asText()).isEqualTo(office.bob.id());
+        assertThat(row(7).path("task").asText()).isEqualTo("look at the logs");
+    }
+
+    @Test
+    void a_sentence_that_is_to_be_assigned_opens_the_form_whatever_its_first_word() {
+        types(office.anna, "role customer liaison " + office.bob.mention());
+        types(office.anna, "zzz bob cannot pay with <visa> 5m");
+        office.anna.clicks(lastPrivately(office.anna, room), "assignment_form");
+        office.settle();
+        nothingIsAssigned();
+        submits(office.anna, Map.of("who", office.carol.id()));
+        assertThat(row(1).path("task").asText()).isEqualTo("zzz bob cannot pay with <visa> 5m");
+        assertThat(row(1).path("to").asText()).isEqualTo(office.carol.id());
+    }
+
+    @Test
+    void a_number_that_counts_something_stays_in_the_task_and_nine_is_a_time_of_day() {
+        for (String task : List.of("scale web to 10", "restart pods 3 and 4", "upgrade to Java 21", "set the timeout to 30s",
+                "find out what happened at 02:05")) {
+            types(office.anna, "assign bob " + task);
+            int number = office.ofKind(room, "muster_assignment").size();
+            assertThat(row(number).path("task").asText()).isEqualTo(task);
+        }
+        assertThat(types(office.anna, "assign bob look at the graphs by 9")).contains("09:00 UTC");
+        assertThat(row(6).path("timebox_ends_at").asText()).startsWith("2026-03-02T09:00");
+        assertThat(row(6).path("task").asText()).isEqualTo("look at the graphs");
+    }
+
+    @Test
+    void an_address_is_nobody_we_can_look_up_and_the_text_is_kept() {
+        assertThat(types(office.anna, "assign bob@example.com look at the logs 5m")).contains("email address")
+                .contains("Nothing was assigned yet");
+        nothingIsAssigned();
+        office.anna.clicks(lastPrivately(office.anna, room), "command_run:" + office.carol.id());
+        office.settle();
+        assertThat(row(1).path("task").asText()).isEqualTo("look at the logs");
+    }
+
+    @Test
+    void of_two_people_with_one_name_one_is_chosen() {
+        Person other = namesake("bob");
+        assertThat(types(office.anna, "assign bob look at the logs 5m")).contains("More than one person is called")
+                .contains("Nothing was assigned yet");
+        Message picker = lastPrivately(office.anna, room);
+        office.anna.clicks(picker, "command_run:" + other.id());
+        office.settle();
+        assertThat(row(1).path("to").asText()).isEqualTo(other.id());
+        assertThat(row(1).path("task").asText()).isEqualTo("look at the logs");
+    }
+
+    /** Somebody in the channel who came to be called like another. */
+    private Person namesake(String name) {
+        Person other = office.slack.person("robert");
+        other.joins(room);
+        office.settle();
+        office.bot().stores().people().found(
+                new EffectResult.PersonFound(new UserId(other.id()), name, "Europe/Berlin", false), office.clock.instant());
+        return other;
     }
 }

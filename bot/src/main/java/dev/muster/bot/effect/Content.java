@@ -217,6 +217,11 @@ public sealed interface Content {
             return !task.isBlank();
         }
 
+        /** The same question with another reason. */
+        public WhichPerson because(String reason) {
+            return new WhichPerson(incident, reason, verb, rest, task, time, people);
+        }
+
         /** The same question with these to choose from. */
         public WhichPerson of(List<UserId> others) {
             return new WhichPerson(incident, why, verb, rest, task, time, others);

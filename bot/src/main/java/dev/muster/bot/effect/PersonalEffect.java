@@ -24,8 +24,9 @@ public sealed interface PersonalEffect extends Effect {
     }
 
     /**
-     * Asks one person which of a user group's people they mean; Slack is asked first who is in it.
+     * Asks one person which of the people of a user group or a channel they mean; Slack is asked first who is in it.
      *
+     * @param group    its id
      * @param question with those to offer where Slack does not tell
      */
     record AskWhichOf(String key, String group, Content.WhichPerson question, ReplyTo replyTo) implements PersonalEffect {

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,9 @@ public final class Mrkdwn {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** In less time than this, seconds matter; in all others they are to be read past. */
+    private static final Duration SHORT = Duration.ofMinutes(5);
 
     private Mrkdwn() {}
 
@@ -64,6 +68,11 @@ public final class Mrkdwn {
     /** A time of today to the minute, which each reader sees in their own zone. */
     public static String hour(Instant at) {
         return "<!date^" + at.getEpochSecond() + "^{time}|" + HOUR.format(at) + ">";
+    }
+
+    /** The end of something that lasts so long, as exact as that asks for. */
+    public static String end(Instant at, Duration length) {
+        return length.compareTo(SHORT) < 0 ? clock(at) : hour(at);
     }
 
     /** A time in plain text, to the minute. */

@@ -74,6 +74,12 @@ public record RoleBook(List<Role> all) {
         return all.stream().filter(role -> names(role).anyMatch(said::equals)).findFirst();
     }
 
+    /** The role of which these words are the full name, or its id; another word for it does not count. */
+    public Optional<Role> named(String words) {
+        String said = plain(words);
+        return all.stream().filter(role -> said.equals(plain(role.name())) || said.equals(plain(role.id()))).findFirst();
+    }
+
     /** The same roles with these in the place of those of the same id, and behind them the others. */
     public RoleBook with(List<Role> changed) {
         Map<String, Role> roles = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
@@ -44,6 +45,9 @@ public final class Telling {
     public static List<Effect> card(Incident incident, Item item) {
         if (item instanceof Cadence) {
             return shown(incident);
+        }
+        if (item instanceof Away) {
+            return List.of();
         }
         List<Effect> beside = item instanceof StatusUpdate update ? elsewhere(incident, update) : List.of();
         if (incident.isArchived()) {

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.muster.bot.id.UserId;
@@ -7,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What happens to assignments; {@code assignment} is the number within the incident. */
 public sealed interface WorkEvent extends IncidentEvent {
-    /** Somebody is asked for something; {@code leading} where they have command and it was theirs all the same. */
-    record AssignmentAsked(int assignment, UserId to, String task, Instant timeboxEndsAt,
+    /**
+     * Somebody is asked for something; {@code leading} where they have command and it was theirs all the same.
+     *
+     * @param timebox how long they have
+     */
+    record AssignmentAsked(int assignment, UserId to, String task, Instant timeboxEndsAt, Duration timebox,
             boolean leading) implements WorkEvent {
         @Override
         public String kind() {
@@ -40,8 +45,8 @@ public sealed interface WorkEvent extends IncidentEvent {
         }
     }
 
-    /** The owner has as much more time as they need. */
-    record AssignmentExtended(int assignment, UserId to, Instant timeboxEndsAt) implements WorkEvent {
+    /** The owner has as much more time as they need: {@code timebox}, from when they said so. */
+    record AssignmentExtended(int assignment, UserId to, Instant timeboxEndsAt, Duration timebox) implements WorkEvent {
         @Override
         public String kind() {
             return "assignment_extended";
@@ -81,8 +86,8 @@ public sealed interface WorkEvent extends IncidentEvent {
     }
 
     /** It is another's from now on. */
-    record AssignmentReassigned(int assignment, UserId from, UserId to, String task,
-            Instant timeboxEndsAt) implements WorkEvent {
+    record AssignmentReassigned(int assignment, UserId from, UserId to, String task, Instant timeboxEndsAt,
+            Duration timebox) implements WorkEvent {
         @Override
         public String kind() {
             return "assignment_reassigned";
@@ -94,6 +99,30 @@ public sealed interface WorkEvent extends IncidentEvent {
         @Override
         public String kind() {
             return "sub_teams_suggested";
+        }
+    }
+
+    /** Somebody is not there until then; {@code why} is null where they did not say. */
+    record PersonAway(UserId user, Instant until, @Nullable String why) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "person_away";
+        }
+    }
+
+    /** Somebody who was away is back. */
+    record PersonReady(UserId user) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "person_ready";
+        }
+    }
+
+    /** Whoever has command was asked to hand it over before they take on a task. */
+    record HandoverSuggested(UserId commander, String task) implements WorkEvent {
+        @Override
+        public String kind() {
+            return "handover_suggested";
         }
     }
 

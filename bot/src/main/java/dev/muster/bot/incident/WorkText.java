@@ -11,14 +11,14 @@ final class WorkText {
         String who = Mrkdwn.actor(by);
         return switch (event) {
             case WorkEvent.AssignmentAsked e -> "%s asks %s (%s): %s. Until %s%s".formatted(who, e.to().mention(),
-                    name(e.assignment()), Mrkdwn.escape(e.task()), Mrkdwn.clock(e.timeboxEndsAt()),
+                    name(e.assignment()), Mrkdwn.escape(e.task()), Mrkdwn.end(e.timeboxEndsAt(), e.timebox()),
                     e.leading() ? ", although they have command" : "");
             case WorkEvent.AssignmentAcknowledged e -> "%s is on %s".formatted(e.to().mention(), name(e.assignment()));
             case WorkEvent.AssignmentPrompted e -> prompted(e);
             case WorkEvent.AssignmentOverdue e -> "The time of %s is up, and %s is asked how it stands: %s"
                     .formatted(name(e.assignment()), e.to().mention(), Mrkdwn.escape(e.task()));
             case WorkEvent.AssignmentExtended e -> "%s needs more time for %s: until %s".formatted(e.to().mention(),
-                    name(e.assignment()), Mrkdwn.clock(e.timeboxEndsAt()));
+                    name(e.assignment()), Mrkdwn.end(e.timeboxEndsAt(), e.timebox()));
             case WorkEvent.AssignmentBlocked e -> "%s is blocked on %s (%s) and needs: %s".formatted(e.to().mention(),
                     name(e.assignment()), Mrkdwn.escape(e.task()), Mrkdwn.escape(e.need()));
             case WorkEvent.AssignmentDone e -> "%s: %s is done (%s)%s".formatted(owned(e.to(), by, who), name(e.assignment()),
@@ -30,10 +30,15 @@ final class WorkText {
                     Mrkdwn.escape(e.task()), e.reason() == null ? "" : ". Reason: " + Mrkdwn.escape(e.reason()));
             case WorkEvent.AssignmentReassigned e -> "%s gives %s from %s to %s: %s. Until %s".formatted(who,
                     name(e.assignment()), e.from().mention(), e.to().mention(), Mrkdwn.escape(e.task()),
-                    Mrkdwn.clock(e.timeboxEndsAt()));
+                    Mrkdwn.end(e.timeboxEndsAt(), e.timebox()));
             case WorkEvent.SubTeamsSuggested e ->
                 ("%d people have assignments now, more than one person can follow. Make sub-teams:"
                         + " a leader, a thread and a timebox for each").formatted(e.people());
+            case WorkEvent.PersonAway e -> "%s is away until %s%s".formatted(e.user().mention(), Mrkdwn.hour(e.until()),
+                    said(e.why()));
+            case WorkEvent.PersonReady e -> "%s is back".formatted(e.user().mention());
+            case WorkEvent.HandoverSuggested e -> "%s asks %s to hand command over before they take on: %s".formatted(who,
+                    e.commander().mention(), Mrkdwn.escape(e.task()));
             case WorkEvent.AssignSuggested e -> "%s asked nobody in particular and was offered to assign it".formatted(who);
         };
     }
@@ -43,8 +48,13 @@ final class WorkText {
         String asked = e.person().mention();
         return switch (e.ask()) {
             case "acknowledge" -> owner
-                    ? "%s was asked again to acknowledge %s".formatted(asked, name(e.assignment()))
+                    ? "%s was asked whether they are on %s".formatted(asked, name(e.assignment()))
                     : "%s was told that %s has not acknowledged %s".formatted(asked, e.to().mention(), name(e.assignment()));
+            case "blocked" ->
+                "%s was offered to assign what %s needs for %s".formatted(asked, e.to().mention(), name(e.assignment()));
+            case "needed" ->
+                "%s was offered to assign what %s needs by %s".formatted(asked, e.to().mention(), name(e.assignment()));
+            case "returned" -> "%s was asked who takes %s".formatted(asked, name(e.assignment()));
             case "result" -> "%s was asked what came of %s".formatted(asked, name(e.assignment()));
             default -> owner
                     ? "%s was asked how %s stands".formatted(asked, name(e.assignment()))

@@ -18,6 +18,7 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.StandingMessage;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.item.Item;
@@ -64,6 +65,7 @@ public final class SlackRendering implements Rendering {
     private final Function<MessageRef, String> addressOf;
     private final CommandRendering commands;
     private final UpdateRendering updates;
+    private final Function<Severity, Duration> timebox;
     private final Optional<String> onCall;
     private final Clock clock;
 
@@ -71,12 +73,14 @@ public final class SlackRendering implements Rendering {
      * @param addressOf where a message can be opened
      * @param commands  draws what people with a role are told
      * @param updates   draws what is told to others
+     * @param timebox   how long a task gets where nobody says
      * @param onCall    the id of the user group that is on call for command; empty for none
      */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
             Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, UpdateRendering updates,
-            Optional<String> onCall, Clock clock) {
+            Function<Severity, Duration> timebox, Optional<String> onCall, Clock clock) {
         this.onCall = onCall;
+        this.timebox = timebox;
         this.commands = commands;
         this.updates = updates;
         this.store = store;
@@ -193,9 +197,13 @@ public final class SlackRendering implements Rendering {
         if (form instanceof Form.DeclineUpdate decline) {
             return updates.decline(decline);
         }
+        if (form instanceof Form.Assign assign) {
+            return AssignmentForms.assign(assign, timebox.apply(found(assign.incident()).severity()), clock.instant());
+        }
         if (form instanceof Form.OnAssignment on) {
             return store.items(on.incident()).assignment(on.assignment())
-                    .map(assignment -> AssignmentForms.of(on, assignment))
+                    .map(assignment -> AssignmentForms.of(on, assignment, timebox.apply(found(on.incident()).severity()),
+                            clock.instant()))
                     .orElseThrow(() -> new IllegalArgumentException("no assignment %d in %s".formatted(on.assignment(),
                             on.incident())));
         }

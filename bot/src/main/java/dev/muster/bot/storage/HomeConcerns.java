@@ -8,6 +8,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -57,6 +58,9 @@ final class HomeConcerns {
                 // Nobody has to do anything.
             }
             case Release release -> {
+                // Nobody has to do anything.
+            }
+            case Away away -> {
                 // Nobody has to do anything.
             }
             case Cadence cadence -> {

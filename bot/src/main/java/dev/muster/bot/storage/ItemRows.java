@@ -16,6 +16,7 @@ import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -79,6 +80,7 @@ final class ItemRows {
             case REVIEW -> Review.class;
             case UPDATE -> StatusUpdate.class;
             case CADENCE -> Cadence.class;
+            case AWAY -> Away.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

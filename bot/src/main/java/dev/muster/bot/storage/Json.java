@@ -1,6 +1,7 @@
 package dev.muster.bot.storage;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ final class Json {
         id(module, ChannelId.class, ChannelId::new);
         id(module, SlackTs.class, SlackTs::new);
         id(module, Instant.class, Instant::parse);
+        id(module, Duration.class, Duration::parse);
         module.addSerializer(new WireName());
         JsonMapper.Builder builder = JsonMapper.builder().addModule(module)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

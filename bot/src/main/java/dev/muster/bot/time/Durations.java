@@ -51,6 +51,21 @@ public final class Durations {
         return length.toMinutes() >= 1 ? length.toMinutes() + " min" : Math.max(0, length.toSeconds()) + " s";
     }
 
+    /** The whole length to the second, so that people can type it back: {@code 1 min 30 s}, {@code 1 h 10 min}, {@code 24 h}. */
+    public static String exact(Duration length) {
+        StringBuilder text = new StringBuilder();
+        if (length.toHours() > 0) {
+            text.append(length.toHours()).append(" h ");
+        }
+        if (length.toMinutesPart() > 0) {
+            text.append(length.toMinutesPart()).append(" min ");
+        }
+        if (length.toSecondsPart() > 0) {
+            text.append(length.toSecondsPart()).append(" s ");
+        }
+        return text.isEmpty() ? "0 s" : text.toString().strip();
+    }
+
     private static void append(StringBuilder text, long amount, char unit) {
         if (amount > 0) {
             text.append(amount).append(unit);

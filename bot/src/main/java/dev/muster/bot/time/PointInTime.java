@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at        the moment; what was dated may lie in the future, what was not never does
  * @param yesterday whether the day before is meant, because today that time is still to come
+ * @param skipped   whether that time does not exist on that day, because the clocks were put forward over it
  * @param rest      what is written behind it; empty for nothing
  */
-public record PointInTime(Instant at, boolean yesterday, String rest) {
+public record PointInTime(Instant at, boolean yesterday, boolean skipped, String rest) {
     private static final Pattern DAY = Pattern.compile("(?:(yesterday|today|tomorrow)|(\\d{4}-\\d{2}-\\d{2}))(?:t|,? (?:at )?)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOCK = Pattern.compile(
@@ -58,7 +60,7 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
     public static Optional<PointInTime> leading(String text, Instant now, ZoneId zone) {
         String line = text.strip().replaceFirst("(?i)^(?:at|around|about|since|~) ?(?=[\\p{L}\\d])", "");
         if (line.toLowerCase(Locale.ROOT).matches("(?:just )?now\\b.*")) {
-            return Optional.of(new PointInTime(now.truncatedTo(ChronoUnit.MICROS), false,
+            return Optional.of(new PointInTime(now.truncatedTo(ChronoUnit.MICROS), false, false,
                     rest(line.replaceFirst("(?i)^(?:just )?now", ""))));
         }
         Optional<PointInTime> ago = Ago.leading(line, now);
@@ -82,10 +84,18 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
         if (date == null) {
             return Optional.empty();
         }
-        ZonedDateTime at = date.atTime(time).atZone(meant.zone());
-        boolean yesterday = !dated && at.toInstant().isAfter(now);
-        return Optional.of(new PointInTime((yesterday ? date.minusDays(1).atTime(time).atZone(meant.zone()) : at).toInstant(),
-                yesterday, rest(line.substring(meant.end()))));
+        Instant at = lastOf(date.atTime(time), meant.zone(), now);
+        boolean yesterday = !dated && at.isAfter(now);
+        LocalDateTime said = (yesterday ? date.minusDays(1) : date).atTime(time);
+        return Optional.of(new PointInTime(yesterday ? lastOf(said, meant.zone(), now) : at, yesterday,
+                meant.zone().getRules().getValidOffsets(said).isEmpty(), rest(line.substring(meant.end()))));
+    }
+
+    /** Where the clocks showed that time twice, the last one that is over. */
+    private static Instant lastOf(LocalDateTime said, ZoneId zone, Instant now) {
+        ZonedDateTime at = said.atZone(zone);
+        Instant later = at.withLaterOffsetAtOverlap().toInstant();
+        return later.isAfter(now) ? at.toInstant() : later;
     }
 
     /** Whether an hour behind it reads as the end of a span, such as in "09:20-10:00": an offset would look the same. */
@@ -189,6 +199,6 @@ public record PointInTime(Instant at, boolean yesterday, String rest) {
 
     /** Whoever counts in minutes does not mean the fraction of a second in which they wrote it. */
     static PointInTime before(Instant now, Duration length, String behind) {
-        return new PointInTime(now.minus(length).truncatedTo(ChronoUnit.SECONDS), false, rest(behind));
+        return new PointInTime(now.minus(length).truncatedTo(ChronoUnit.SECONDS), false, false, rest(behind));
     }
 }

@@ -2,16 +2,10 @@ package dev.muster.bot.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A time to come as people put it at the end of what they type: {@code 10m}, {@code ten minutes}, {@code for half an hour},
@@ -22,8 +16,14 @@ public sealed interface TimeAhead {
     /** Further off nobody plans in an incident: it is asked for instead. */
     Duration FURTHEST = Duration.ofHours(24);
 
-    /** Until then; {@code rest} is what stands before it, empty for nothing. */
-    record Until(Instant at, Duration length, String rest) implements TimeAhead {}
+    /**
+     * Until then.
+     *
+     * @param rest    what stands before it, empty for nothing
+     * @param byClock whether a time of day was said, so that the length only follows from it
+     * @param skipped whether that time of day does not exist, because the clocks are put forward over it
+     */
+    record Until(Instant at, Duration length, String rest, boolean byClock, boolean skipped) implements TimeAhead {}
 
     /** It says a time, but one that is over, or further off than a day; {@code said} are its words. */
     record OutOfReach(String said, boolean past) implements TimeAhead {}
@@ -31,197 +31,132 @@ public sealed interface TimeAhead {
     /** It says no time. */
     record None() implements TimeAhead {}
 
-    /** The end of a line, for verbs of which a last bare number is minutes. Never throws. */
+    /** The end of a line, for verbs of which a last bare number is minutes where it means nothing else. Never throws. */
     static TimeAhead atEndOrNumber(String line, Instant now, ZoneId zone) {
         TimeAhead said = atEnd(line, now, zone);
-        Matcher bare = Ahead.BARE.matcher(line.strip());
-        if (!(said instanceof None) || !bare.matches()) {
-            return said;
-        }
-        return Ahead.until(now, Duration.ofMinutes(Long.parseLong(bare.group("n"))), bare.group("rest"), bare.group("n"));
+        return said instanceof None
+                ? LastNumber.of(Ahead.plain(line))
+                        .map(number -> Ahead.until(now, Duration.ofMinutes(number.minutes()), number.rest(),
+                                String.valueOf(number.minutes())))
+                        .orElse(said)
+                : said;
     }
 
     /** The end of a line. Never throws. */
     static TimeAhead atEnd(String line, Instant now, ZoneId zone) {
-        String text = line.strip();
-        Matcher length = Ahead.LENGTH_AT_END.matcher(text);
-        if (length.matches()) {
-            Optional<Duration> lasts = Ahead.length(length.group("time"));
-            if (lasts.isPresent()) {
-                return Ahead.until(now, lasts.get(), length.group("rest"), length.group("time"));
-            }
-        }
-        Matcher clock = Ahead.CLOCK_AT_END.matcher(text);
-        if (clock.matches()) {
-            Instant at = Ahead.clock(clock, now, zone);
-            if (at != null) {
-                boolean bare = clock.group("time") == null;
-                return Ahead.until(now, Duration.between(now, at), clock.group(bare ? "rest2" : "rest"),
-                        clock.group(bare ? "time2" : "time"));
-            }
-        }
-        return new None();
+        String text = Ahead.plain(line);
+        return Ahead.earliest(text, SpokenLength::whole)
+                .map(found -> Ahead.until(now, found.read(), Ahead.withoutLead(found.before()), found.said()))
+                .or(() -> Ahead.earliest(text, said -> ClockAhead.behindWords(said, now, zone))
+                        .filter(found -> !(found.read().vague() && !found.read().at().isAfter(now)))
+                        .filter(found -> !(found.isHour() && Ahead.CHANGES.matcher(found.before()).find()))
+                        .map(found -> Ahead.until(now, found.read(), found.before(), found.said())))
+                .orElseGet(None::new);
+    }
+
+    /** The whole of what was typed, where nothing but a time is expected: a number is minutes. Never throws. */
+    static TimeAhead whole(String line, Instant now, ZoneId zone) {
+        String said = Ahead.bare(Ahead.plain(line));
+        return SpokenLength.whole(said).or(() -> SpokenLength.number(said).map(Duration::ofMinutes))
+                .map(length -> Ahead.until(now, length, "", said))
+                .or(() -> ClockAhead.alone(said, now, zone).map(clock -> Ahead.until(now, clock, "", said)))
+                .orElseGet(None::new);
     }
 
     /** How it is read. */
     final class Ahead {
-        private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
-        private static final String WORD = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty[- ]five|fifty|sixty|ninety)";
-        private static final String AMOUNT = "(?:\\d{1,5}(?:[.,]5)?|" + WORD + ")";
-        private static final String UNIT = "(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?)";
-        private static final String LENGTH = "(?:(?:half|a half|a quarter of|quarter of|three quarters of) an? hour"
-                + "|" + AMOUNT + " ?(?:h|hrs?|hours?) and (?:a half|a quarter|" + AMOUNT + " ?(?:m|mins?|minutes?))"
-                + "|\\d{1,3} ?(?:h|hrs?|hours?) ?\\d{1,2} ?(?:m|mins?|minutes?)?"
-                + "|\\d{1,4} ?(?:m|mins?|minutes?) ?\\d{1,2} ?(?:s|secs?|seconds?)"
-                + "|\\d{1,5}(?:[.,]5)? ?" + UNIT + "|" + WORD + " " + UNIT + ")";
-        private static final String BEFORE = "(?<rest>(?:.*?[\\s,;:.!?)])??)";
-        static final Pattern LENGTH_AT_END = Pattern.compile(
-                BEFORE + "(?:(?:for|in|within|the next|next|about|~) )?(?<time>" + LENGTH + ")\\.?", FLAGS);
-        static final Pattern CLOCK_AT_END = Pattern.compile(BEFORE
-                + "(?:(?:by|until|till|til|before|at) )(?<time>(?<day>today |tomorrow )?(?:at )?(?:(?<h>\\d{1,2}):(?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?(?: ?(?<half>[ap])\\.?m\\.?)?"
-                + "|(?<h2>\\d{1,2}) ?(?<half2>[ap])\\.?m\\.?|(?<noon>noon)|(?<eod>eod|end of day))(?<utc> ?utc)?)\\.?"
-                + "|"
-                + "(?<rest2>(?:.*?\\s)?)(?<time2>tomorrow (?:at )?(?<h3>\\d{1,2})(?::(?<m3>[0-5]\\d))?(?: ?(?<half3>[ap])\\.?m\\.?)?|(?<eod2>eod))\\.?",
-                FLAGS);
-        static final Pattern BARE = Pattern.compile("(?<rest>(?:.*\\s)?)(?:(?:for|in) )?(?<n>\\d{1,4})", FLAGS);
-        private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+        /** Longer no time is. */
+        private static final int LONGEST = 80;
+        private static final Pattern LEAD = Pattern.compile(
+                "(?:(?:^|(?<=\\s))(?:for|in|within|the next|next|another|about|around|up to|at most|~)(?:\\s+|$))+$",
+                Pattern.CASE_INSENSITIVE);
+        private static final Pattern FILLERS = Pattern.compile(
+                "^(?:(?:please|give|gimme|me|us|i|i['’]ll|we|will|need|needs|take|takes|another|an? extra|some|about|around|roughly|maybe|like|up to|for|in|within|the|next|just|only|at (?:least|most)|~)(?:\\s+|$|(?<=~)))+",
+                Pattern.CASE_INSENSITIVE);
+        private static final Pattern MORE = Pattern.compile(
+                "\\s+(?:more|extra|longer|please|thanks|thank you|from now|or so)(?=\\s|$)",
+                Pattern.CASE_INSENSITIVE);
+        /** In {@code increase the pool by 10} it is no time of day. */
+        static final Pattern CHANGES = Pattern.compile(
+                "\\b(?:(?:increas|decreas|rais|reduc|lower|grow|shrink|scal|bump|cut|multipl|divid|drop)\\w*|up|down|off)\\b",
+                Pattern.CASE_INSENSITIVE);
 
         private Ahead() {}
 
-        static TimeAhead until(Instant now, Duration length, @Nullable String rest, String said) {
-            if (length.isNegative() || length.isZero()) {
+        /** What was read, and the words that say it. */
+        record Found<T>(String before, String said, T read) {
+            boolean isHour() {
+                return said.matches("(?i)by \\d{1,2}");
+            }
+        }
+
+        /** With plain spaces, and without what ends a sentence. */
+        static String plain(String line) {
+            String text = line.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+            int end = text.length();
+            while (end > 0 && ".!?,;:…".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            return text.substring(0, end).strip();
+        }
+
+        /** What is left of a whole answer without the words around the time. */
+        static String bare(String text) {
+            return text.length() > LONGEST ? text : MORE.matcher(FILLERS.matcher(text).replaceFirst("")).replaceAll("").strip();
+        }
+
+        /** What the longest end of the text says. */
+        static <T> Optional<Found<T>> earliest(String text, Function<String, Optional<T>> reader) {
+            for (int from = Math.max(0, text.length() - LONGEST); from < text.length(); from++) {
+                if (begins(text, from)) {
+                    String said = text.substring(from);
+                    Optional<T> read = reader.apply(said);
+                    if (read.isPresent()) {
+                        return Optional.of(new Found<>(text.substring(0, from), said, read.get()));
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether a word begins there; the 5 of 1.5 is none. */
+        private static boolean begins(String text, int at) {
+            if (at == 0) {
+                return true;
+            }
+            char before = text.charAt(at - 1);
+            boolean inNumber = (before == '.' || before == ',' || before == ':') && at > 1
+                    && Character.isDigit(text.charAt(at - 2));
+            return !Character.isWhitespace(text.charAt(at)) && !inNumber
+                    && (Character.isWhitespace(before) || ",;:.!?(~".indexOf(before) >= 0);
+        }
+
+        static String withoutLead(String before) {
+            return LEAD.matcher(before).replaceFirst("");
+        }
+
+        static TimeAhead until(Instant now, Duration length, String rest, String said) {
+            return until(now, new Until(now.plus(length), length, tidy(rest), false, false), said);
+        }
+
+        static TimeAhead until(Instant now, ClockAhead clock, String rest, String said) {
+            return until(now, new Until(clock.at(), Duration.between(now, clock.at()), tidy(rest), true, clock.skipped()), said);
+        }
+
+        private static TimeAhead until(Instant now, Until until, String said) {
+            if (!until.at().isAfter(now)) {
                 return new OutOfReach(said, true);
             }
-            if (length.compareTo(FURTHEST) > 0) {
-                return new OutOfReach(said, false);
-            }
-            String before = rest == null ? "" : rest.strip().replaceFirst("[\\s,;:]+$", "");
-            return new Until(now.plus(length), length, before);
+            return until.length().compareTo(FURTHEST) > 0 ? new OutOfReach(said, false) : until;
         }
 
-        static Optional<Duration> length(String said) {
-            String text = said.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-            if (text.matches("(?:a )?half an? hour")) {
-                return Optional.of(Duration.ofMinutes(30));
+        private static String tidy(String rest) {
+            String text = rest.strip();
+            int end = text.length();
+            while (end > 0 && " ,;:(".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
             }
-            if (text.matches("(?:a )?quarter of an? hour")) {
-                return Optional.of(Duration.ofMinutes(15));
-            }
-            if (text.matches("three quarters of an? hour")) {
-                return Optional.of(Duration.ofMinutes(45));
-            }
-            Matcher and = Pattern.compile("(.+?) ?(?:h|hrs?|hours?) and (.+)").matcher(text);
-            if (and.matches()) {
-                Duration more = switch (and.group(2)) {
-                    case "a half" -> Duration.ofMinutes(30);
-                    case "a quarter" -> Duration.ofMinutes(15);
-                    default -> length(and.group(2)).orElse(Duration.ZERO);
-                };
-                return amount(and.group(1)).map(hours -> seconds(hours, 3600).plus(more));
-            }
-            Matcher two = Pattern.compile("(\\d+) ?(h|m)[a-z]* ?(\\d+) ?[a-z]*").matcher(text);
-            if (two.matches()) {
-                long big = Long.parseLong(two.group(1));
-                long small = Long.parseLong(two.group(3));
-                return Optional.of(two.group(2).equals("h")
-                        ? Duration.ofHours(big).plusMinutes(small)
-                        : Duration.ofMinutes(big).plusSeconds(small));
-            }
-            Matcher one = Pattern.compile("(.+?) ?(s|m|h|d)[a-z]*").matcher(text);
-            return one.matches()
-                    ? amount(one.group(1)).map(amount -> seconds(amount, switch (one.group(2)) {
-                        case "s" -> 1;
-                        case "m" -> 60;
-                        case "h" -> 3600;
-                        default -> 86_400;
-                    }))
-                    : Optional.empty();
-        }
-
-        private static Duration seconds(double amount, int unit) {
-            return Duration.ofSeconds(Math.round(amount * unit));
-        }
-
-        private static Optional<Double> amount(String said) {
-            if (said.matches("\\d{1,5}(?:[.,]\\d)?")) {
-                return Optional.of(Double.parseDouble(said.replace(',', '.')));
-            }
-            return Optional.ofNullable(switch (said.replace('-', ' ')) {
-                case "a", "an", "one" -> 1.0;
-                case "two" -> 2.0;
-                case "three" -> 3.0;
-                case "four" -> 4.0;
-                case "five" -> 5.0;
-                case "six" -> 6.0;
-                case "seven" -> 7.0;
-                case "eight" -> 8.0;
-                case "nine" -> 9.0;
-                case "ten" -> 10.0;
-                case "eleven" -> 11.0;
-                case "twelve" -> 12.0;
-                case "fifteen" -> 15.0;
-                case "twenty" -> 20.0;
-                case "thirty" -> 30.0;
-                case "forty" -> 40.0;
-                case "forty five" -> 45.0;
-                case "fifty" -> 50.0;
-                case "sixty" -> 60.0;
-                case "ninety" -> 90.0;
-                default -> null;
-            });
-        }
-
-        static @Nullable Instant clock(Matcher said, Instant now, ZoneId zone) {
-            ZoneId meant = said.group("utc") == null ? zone : ZoneId.of("UTC");
-            LocalDate today = now.atZone(meant).toLocalDate();
-            boolean tomorrow = said.group("time2") != null
-                    ? said.group("eod2") == null
-                    : said.group("day") != null && said.group("day").toLowerCase(Locale.ROOT).startsWith("tomorrow");
-            LocalTime time = time(said);
-            if (time == null) {
-                return null;
-            }
-            ZonedDateTime at = (tomorrow ? today.plusDays(1) : today).atTime(time).atZone(meant);
-            // Shortly before midnight 00:20 is today's no more; anything else that is over was not meant.
-            boolean overMidnight = !tomorrow && said.group("day") == null && at.toInstant().isBefore(now)
-                    && Duration.between(at.toInstant(), now).compareTo(Duration.ofHours(12)) > 0;
-            return (overMidnight ? at.plusDays(1) : at).toInstant();
-        }
-
-        private static @Nullable LocalTime time(Matcher said) {
-            if (said.group("noon") != null) {
-                return LocalTime.NOON;
-            }
-            if (said.group("eod") != null || said.group("eod2") != null) {
-                return END_OF_DAY;
-            }
-            String hours = first(said.group("h"), said.group("h2"), said.group("h3"));
-            String minutes = first(said.group("m"), said.group("m3"));
-            String half = first(said.group("half"), said.group("half2"), said.group("half3"));
-            if (hours == null) {
-                return null;
-            }
-            int hour = Integer.parseInt(hours);
-            if (half != null) {
-                if (hour < 1 || hour > 12) {
-                    return null;
-                }
-                hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
-            }
-            String seconds = said.group("s");
-            return hour > 23
-                    ? null
-                    : LocalTime.of(hour, minutes == null ? 0 : Integer.parseInt(minutes),
-                            seconds == null ? 0 : Integer.parseInt(seconds));
-        }
-
-        private static @Nullable String first(@Nullable String... given) {
-            for (String each : given) {
-                if (each != null) {
-                    return each;
-                }
-            }
-            return null;
+            return text.substring(0, end);
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.muster.bot.timeline;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,13 @@ public interface People {
 
     /** The person called so, by the name people use, without regard to case and a leading {@code @}; empty for none or several. */
     Optional<UserId> called(String name);
+
+    /** Everybody who is called so, by id; for asking which of several is meant. */
+    default List<UserId> namesakes(String name) {
+        String wanted = name.strip().replaceFirst("^@", "");
+        return all().values().stream().filter(person -> person.name().strip().equalsIgnoreCase(wanted)).map(Person::user)
+                .sorted(Comparator.comparing(UserId::value)).toList();
+    }
 
     /** Every name of a user, channel or user group that has been known, for reading texts as of their time. */
     Names names();

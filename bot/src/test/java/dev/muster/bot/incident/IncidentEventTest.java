@@ -3,6 +3,7 @@ package dev.muster.bot.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -113,17 +114,24 @@ class IncidentEventTest {
                 new CommandEvent.ScriptOffered("takeover", ANN), new CommandEvent.DeputySuggested(ANN),
                 new CommandEvent.CommanderAsked("proposal:3", ANN), new CommandEvent.CommanderTicked(List.of(ANN)),
                 new CommandEvent.ScriptSpoken("pressure", HOSTILE),
-                new WorkEvent.AssignmentAsked(3, BOB, HOSTILE, NOW, false),
-                new WorkEvent.AssignmentAsked(3, BOB, HOSTILE, NOW, true),
+                new WorkEvent.AssignmentAsked(3, BOB, HOSTILE, NOW, Duration.ofMinutes(10), false),
+                new WorkEvent.AssignmentAsked(3, BOB, HOSTILE, NOW, Duration.ofSeconds(90), true),
                 new WorkEvent.AssignmentAcknowledged(3, BOB), new WorkEvent.AssignmentPrompted(3, BOB, BOB, "acknowledge"),
                 new WorkEvent.AssignmentPrompted(3, BOB, ANN, "acknowledge"),
                 new WorkEvent.AssignmentPrompted(3, BOB, ANN, "progress"),
                 new WorkEvent.AssignmentPrompted(3, BOB, BOB, "result"),
-                new WorkEvent.AssignmentOverdue(3, BOB, HOSTILE), new WorkEvent.AssignmentExtended(3, BOB, NOW),
+                new WorkEvent.AssignmentPrompted(3, BOB, ANN, "returned"),
+                new WorkEvent.AssignmentPrompted(3, BOB, ANN, "needed"), new WorkEvent.AssignmentPrompted(3, BOB, ANN, "blocked"),
+                new WorkEvent.AssignmentOverdue(3, BOB, HOSTILE),
+                new WorkEvent.AssignmentExtended(3, BOB, NOW, Duration.ofMinutes(10)),
                 new WorkEvent.AssignmentBlocked(3, BOB, HOSTILE, HOSTILE), new WorkEvent.AssignmentDone(3, BOB, HOSTILE, note),
                 new WorkEvent.AssignmentDone(3, ANN, HOSTILE, note), new WorkEvent.AssignmentResult(3, HOSTILE),
                 new WorkEvent.AssignmentReturned(3, ANN, HOSTILE, note), new WorkEvent.AssignmentReturned(3, BOB, HOSTILE, note),
-                new WorkEvent.AssignmentReassigned(3, ANN, BOB, HOSTILE, NOW), new WorkEvent.SubTeamsSuggested(8),
+                new WorkEvent.AssignmentReassigned(3, ANN, BOB, HOSTILE, NOW, Duration.ofMinutes(10)),
+                new WorkEvent.SubTeamsSuggested(8),
+                new WorkEvent.PersonAway(BOB, NOW, HOSTILE), new WorkEvent.PersonAway(BOB, NOW, null),
+                new WorkEvent.PersonReady(BOB),
+                new WorkEvent.HandoverSuggested(ANN, HOSTILE),
                 new WorkEvent.AssignSuggested(),
                 new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV1, Severity.SEV2), Severity.SEV1),
                 new ClosingEvent.SeverityDisputed(1, List.of(Severity.SEV3), Severity.SEV3),

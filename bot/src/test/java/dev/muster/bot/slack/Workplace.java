@@ -57,6 +57,7 @@ import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.CommandUses;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
+import dev.muster.bot.incident.work.Absences;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
@@ -104,7 +105,7 @@ public final class Workplace {
     private final WorkTimes times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2),
             Duration.ofMinutes(2));
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
-            new Assignments(store, times, () -> NOW));
+            new Assignments(store, times, () -> NOW), new Absences(store));
     private final Updating updating = Updating.of(store,
             new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false));
     private final UpdateActions updates = new UpdateActions(updating, access, new Answers(), new Known());

@@ -128,4 +128,28 @@ class PointInTimeTest {
         assertThat(PointInTime.leading("1 h ".repeat(50_000), NOW, BERLIN)).isEmpty();
         assertThat(PointInTime.leading("9".repeat(100_000) + ":20", NOW, BERLIN)).isEmpty();
     }
+
+    /** In Berlin the clocks go from 03:00 back to 02:00 on 25 October 2026, and from 02:00 on to 03:00 on 29 March. */
+    @ParameterizedTest
+    @CsvSource({"02:30,2026-10-25T01:40:00Z,2026-10-25T01:30:00Z", "02:30,2026-10-25T01:10:00Z,2026-10-25T00:30:00Z",
+            "02:30,2026-10-25T00:10:00Z,2026-10-24T00:30:00Z", "yesterday 02:30,2026-10-26T10:00:00Z,2026-10-25T01:30:00Z"})
+    void in_the_hour_that_came_twice_the_last_one_that_is_over_is_meant(String written, Instant now, Instant at) {
+        assertThat(PointInTime.read(written, now, BERLIN).map(PointInTime::at)).contains(at);
+    }
+
+    @Test
+    void an_hour_that_was_skipped_is_the_one_behind_it_and_says_so() {
+        Instant now = Instant.parse("2026-03-29T04:00:00Z");
+        PointInTime skipped = PointInTime.read("02:30", now, BERLIN).orElseThrow();
+        assertThat(skipped.at()).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(skipped.skipped()).isTrue();
+        assertThat(PointInTime.read("03:30", now, BERLIN).orElseThrow().skipped()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"twenty five minutes ago,2026-03-02T12:35:00Z", "an hour 30 ago,2026-03-02T11:30:00Z",
+            "a quarter of an hour ago,2026-03-02T12:45:00Z"})
+    void spelled_out_lengths_count_back_too(String written, Instant at) {
+        assertThat(PointInTime.read(written, NOW, BERLIN).map(PointInTime::at)).contains(at);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -75,6 +76,7 @@ public record WhatIsLeft(List<Left> all) {
             case StatusUpdate update -> left(item, "the text for customers that nobody has approved (update %d)"
                     .formatted(update.number()), update.text());
             case Cadence cadence -> Optional.empty();
+            case Away away -> Optional.empty();
         };
     }
 

@@ -49,6 +49,11 @@ public final class Proposals {
         this.window = window;
     }
 
+    /** How long one may object where nobody says otherwise. */
+    public Duration usualWindow() {
+        return window;
+    }
+
     /**
      * What is proposed.
      *

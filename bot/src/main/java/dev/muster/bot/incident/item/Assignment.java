@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param result         what came of it, or why it was handed back, plain text; null where nobody said
  * @param closing        how it ended; null while it is open
  * @param earlier        those who had it before, the first first
+ * @param direct         whether the present owner was told of it directly, because they were not in the channel
  * @param card           its message; null until it was posted
  */
 public record Assignment(int number, UserId to, UserId by, String task, boolean report, Instant askedAt, Instant timeboxEndsAt,
         @Nullable Instant acknowledgedAt, List<Extension> extensions, State state, @Nullable String need,
-        @Nullable String result, @Nullable Closing closing, List<Earlier> earlier,
+        @Nullable String result, @Nullable Closing closing, List<Earlier> earlier, boolean direct,
         @Nullable MessageRef card) implements Item {
     /** Tells whoever leads what the owner needs. */
     public static final String ASK_BLOCKED = "blocked";
@@ -52,8 +53,8 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
         RETURNED
     }
 
-    /** More time: asked for {@code at}, and {@code until} when. */
-    public record Extension(Instant at, Instant until) {
+    /** More time: asked for {@code at}, and {@code until} when; before it would have been up at {@code instead}, null in older rows. */
+    public record Extension(Instant at, Instant until, @Nullable Instant instead) {
         public Duration length() {
             return Duration.between(at, until);
         }
@@ -80,7 +81,7 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** A task that somebody is asked for now. */
     public static Assignment asked(int number, UserId to, UserId by, String task, boolean report, Instant at, Instant until) {
         return new Assignment(number, to, by, task, report, at, until, null, List.of(), State.ASKED, null, null, null, List.of(),
-                null);
+                false, null);
     }
 
     @Override
@@ -104,9 +105,26 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
         return isOpen() && state != State.BLOCKED ? Optional.of(to) : Optional.empty();
     }
 
-    /** How long the owner has, or had, from when they were asked. */
+    /** How long the owner has, or had, from when they were asked, with all the time they needed more. */
     public Duration timebox() {
         return Duration.between(askedAt, timeboxEndsAt);
+    }
+
+    /** How long they were asked to take, without what they needed more. */
+    public Duration askedFor() {
+        Instant end = ownExtensions().stream().findFirst().map(Extension::instead).orElse(timeboxEndsAt);
+        return Duration.between(askedAt, end);
+    }
+
+    /** Each time that the present owner needed more. */
+    public List<Extension> ownExtensions() {
+        return extensions.stream().filter(more -> earlier.isEmpty() || more.at().isAfter(askedAt)).toList();
+    }
+
+    /** The same, of which the owner is told directly. */
+    public Assignment toldDirectly() {
+        return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
+                result, closing, earlier, true, card);
     }
 
     /**
@@ -135,14 +153,15 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** There is exactly as much more time as the owner needs. */
     public Assignment extended(Instant at, Instant until) {
         List<Extension> next = new ArrayList<>(extensions);
-        next.add(new Extension(at, until));
+        next.add(new Extension(at, until, timeboxEndsAt));
         return in(State.ACKNOWLEDGED, Objects.requireNonNullElse(acknowledgedAt, at), until, next);
     }
 
     /** The owner cannot go on without this. */
     public Assignment blocked(Instant at, String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt,
-                Objects.requireNonNullElse(acknowledgedAt, at), extensions, State.BLOCKED, what, result, null, earlier, card);
+                Objects.requireNonNullElse(acknowledgedAt, at), extensions, State.BLOCKED, what, result, null, earlier, direct,
+                card);
     }
 
     /** It is done. */
@@ -153,13 +172,13 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** The report is there; {@code what} is null where nothing is needed. */
     public Assignment reported(Instant at, UserId who, String report, @Nullable String what) {
         return new Assignment(number, to, by, task, true, askedAt, timeboxEndsAt, acknowledgedAt, extensions, State.DONE, what,
-                report, new Closing(at, who), earlier, card);
+                report, new Closing(at, who), earlier, direct, card);
     }
 
     /** What came of it is said after it was done. */
     public Assignment telling(String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
-                what, closing, earlier, card);
+                what, closing, earlier, direct, card);
     }
 
     /** It is nobody's any more. */
@@ -172,7 +191,7 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
         List<Earlier> before = new ArrayList<>(earlier);
         before.add(new Earlier(to, askedAt, acknowledgedAt, at));
         return new Assignment(number, next, who, task, report, at, until, null, extensions, State.ASKED, null, null, null,
-                before, card);
+                before, false, card);
     }
 
     @Override
@@ -183,16 +202,16 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     @Override
     public Assignment withCard(MessageRef message) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
-                result, closing, earlier, message);
+                result, closing, earlier, direct, message);
     }
 
     private Assignment closed(State how, Instant at, UserId who, @Nullable String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, how, null, what,
-                new Closing(at, who), earlier, card);
+                new Closing(at, who), earlier, direct, card);
     }
 
     private Assignment in(State next, @Nullable Instant acknowledged, Instant until, List<Extension> more) {
         return new Assignment(number, to, by, task, report, askedAt, until, acknowledged, more, next, null, result, null,
-                earlier, card);
+                earlier, direct, card);
     }
 }

@@ -24,7 +24,9 @@ public enum ItemKind {
     /** What others are told of how it stands. */
     UPDATE,
     /** When they are told next; each incident has one. */
-    CADENCE;
+    CADENCE,
+    /** Somebody is not there for a while. */
+    AWAY;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

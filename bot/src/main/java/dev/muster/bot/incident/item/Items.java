@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.UserId;
 
 /** All items of one incident, in the order of their numbers within each kind. */
 public record Items(List<Item> all) {
@@ -97,6 +98,17 @@ public record Items(List<Item> all) {
     /** When the next update is due; empty for an incident that was declared before there was such a clock. */
     public Optional<Cadence> cadence() {
         return all.stream().filter(Cadence.class::isInstance).map(Cadence.class::cast).findFirst();
+    }
+
+    /** Those who are away at that moment, who is back first before the others. */
+    public List<Away> away(Instant now) {
+        return all.stream().filter(Away.class::isInstance).map(Away.class::cast).filter(away -> away.at(now))
+                .sorted(Comparator.comparing(Away::until).thenComparingInt(Away::number)).toList();
+    }
+
+    /** Until when this person is away; empty where they are there. */
+    public Optional<Away> away(UserId person, Instant now) {
+        return away(now).stream().filter(away -> away.user().equals(person)).findFirst();
     }
 
     /** The assignments that are open, the most urgent first: overdue, then blocked, then by when their time is up. */

@@ -28,6 +28,7 @@ import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.TimeOrder;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.merge.Merges;
@@ -117,6 +118,12 @@ public final class Undos {
 
     /** Who was told directly that something is theirs hears that it is not. */
     private static Optional<Effect> notTheirs(Incident incident, PastItem past) {
+        if (past.after() instanceof Assignment assignment && assignment.direct()
+                && !(past.before() instanceof Assignment earlier && earlier.to().equals(assignment.to()))) {
+            return Optional.of(new Effect.Post(incident.id(), new Destination.Direct(assignment.to()),
+                    new Content.Aside(assignment.to(), "", "That was taken back: assignment %d of *%s* is not yours after all."
+                            .formatted(assignment.number(), incident.id()))));
+        }
         UserId before = past.before() instanceof Review earlier ? earlier.owner() : null;
         UserId owner = past.after() instanceof Review review ? review.owner() : null;
         return owner == null || owner.equals(before)

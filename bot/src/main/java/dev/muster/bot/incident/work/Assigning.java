@@ -81,9 +81,9 @@ public final class Assigning {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Assignment asked = Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(), WorkRules.person(wish),
-                    task.text(), task.report(), wish.at(), wish.at().plus(timebox));
-            var event = new WorkEvent.AssignmentAsked(asked.number(), asked.to(), asked.task(), asked.timeboxEndsAt(),
+            Assignment asked = direct(incident, Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(),
+                    WorkRules.person(wish), task.text(), task.report(), wish.at(), wish.at().plus(timebox)));
+            var event = new WorkEvent.AssignmentAsked(asked.number(), asked.to(), asked.task(), asked.timeboxEndsAt(), timebox,
                     asked.to().equals(incident.commander()));
             AssignmentChange change = AssignmentChange.of(incident, asked, wish, event)
                     .timers(AssignmentClock.deadlines(asked, times, now(wish)));
@@ -115,10 +115,10 @@ public final class Assigning {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Assignment after = assignment.passedTo(task.to(), person, wish.at(), wish.at().plus(timebox));
+        Assignment after = direct(incident, assignment.passedTo(task.to(), person, wish.at(), wish.at().plus(timebox)));
         var event = new WorkEvent.AssignmentReassigned(after.number(), assignment.to(), after.to(), after.task(),
-                after.timeboxEndsAt());
-        AssignmentChange change = AssignmentChange.of(incident, after, wish, event).say().ask(Ask.ACKNOWLEDGE, after.to())
+                after.timeboxEndsAt(), timebox);
+        AssignmentChange change = AssignmentChange.of(incident, after, wish, event).say().askAlso(Ask.ACKNOWLEDGE, after.to())
                 .timers(AssignmentClock.deadlines(after, times, now));
         return brought(incident, after, spanned(sight, after, change)).joint();
     }
@@ -137,6 +137,21 @@ public final class Assigning {
             }
             return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.AssignSuggested()), List.of(),
                     List.of(new PersonalEffect.Answer("suggest:" + wish.key(), replyTo, new Content.AssignOffer(id, text))));
+        });
+    }
+
+    /** Asks whoever has command to hand it over before they take on this; they hear it directly. */
+    public Outcome suggestHandover(IncidentId id, String task, Wish wish) {
+        return store.change(id, wish.cause(), incident -> {
+            UserId commander = incident.commander();
+            if (commander == null || incident.isResolved()) {
+                return new Rejection("Nobody has command of %s now.".formatted(id), "`/incident status` shows where it stands.");
+            }
+            String said = "*%s* %s: %s wants to ask you for this: %s\nYou have command. `/incident handover @name` passes it on first; then it can be yours."
+                    .formatted(id, Mrkdwn.escape(incident.title()), Mrkdwn.actor(wish.by()), Mrkdwn.escape(task));
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(new WorkEvent.HandoverSuggested(commander, task)),
+                    List.of(), List.of(new Effect.Post(id, new Destination.Direct(commander),
+                            new Content.Aside(commander, "commander", said))));
         });
     }
 
@@ -176,10 +191,15 @@ public final class Assigning {
                 : change;
     }
 
-    /** Who is not in the channel is brought in, and hears of it directly: a card there would not reach them. */
-    private AssignmentChange brought(Incident incident, Assignment asked, AssignmentChange change) {
+    private Assignment direct(Incident incident, Assignment asked) {
         Incident.Channel channel = incident.channel();
-        if (channel == null || channel.archived() || members.has(channel.id(), asked.to())) {
+        return channel == null || channel.archived() || members.has(channel.id(), asked.to()) ? asked : asked.toldDirectly();
+    }
+
+    /** Who is not in the channel is brought in, and hears of it directly: a card there would not reach them. */
+    private static AssignmentChange brought(Incident incident, Assignment asked, AssignmentChange change) {
+        Incident.Channel channel = incident.channel();
+        if (channel == null || !asked.direct()) {
             return change;
         }
         return change.effect(new ChannelEffect.Invite(incident.id(), List.of(asked.to()), null, !incident.isPrivate()))
@@ -189,7 +209,8 @@ public final class Assigning {
     private static Content told(Incident incident, Assignment asked, ChannelId channel) {
         return new Content.Aside(asked.to(), "",
                 "*%s* %s: %s asks you for this, until %s: %s\nGo to %s to say that you are on it.".formatted(
-                        incident.id(), Mrkdwn.escape(incident.title()), asked.by().mention(), Mrkdwn.clock(asked.timeboxEndsAt()),
+                        incident.id(), Mrkdwn.escape(incident.title()), asked.by().mention(),
+                        Mrkdwn.end(asked.timeboxEndsAt(), asked.timebox()),
                         Mrkdwn.escape(asked.task()), channel.mention()));
     }
 

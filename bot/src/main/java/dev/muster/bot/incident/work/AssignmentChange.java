@@ -82,6 +82,13 @@ final class AssignmentChange {
         return inThread(new Content.ItemPrompt(assignment.ref().toString(), ask.wireName(), person));
     }
 
+    /** The same with an entry in the timeline, beside what else happens. */
+    AssignmentChange askAlso(Ask ask, @Nullable UserId person) {
+        UserId asked = person == null ? assignment.raisedTo(incident.leaders()).orElse(assignment.by()) : person;
+        events.add(new WorkEvent.AssignmentPrompted(assignment.number(), assignment.to(), asked, ask.wireName()));
+        return ask(ask, person);
+    }
+
     private AssignmentChange inThread(Content content) {
         return incident.isArchived()
                 ? this

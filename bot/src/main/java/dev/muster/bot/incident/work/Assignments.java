@@ -156,7 +156,7 @@ public final class Assignments {
         return open(id, Optional.of(number), wish, (sight, assignment) -> {
             AssignmentChange change = step(sight, assignment.reported(wish.at(), person(wish), report, needs.orElse(null)), wish,
                     new WorkEvent.AssignmentDone(number, assignment.to(), assignment.task(), report)).say();
-            return needs.map(need -> change.ask(Ask.NEEDED, null)).orElse(change).joint();
+            return needs.map(need -> change.askAlso(Ask.NEEDED, null)).orElse(change).joint();
         });
     }
 
@@ -175,7 +175,8 @@ public final class Assignments {
             return refused.isPresent()
                     ? refused.get()
                     : step(sight, assignment.extended(wish.at(), until), wish,
-                            new WorkEvent.AssignmentExtended(assignment.number(), assignment.to(), until)).sayInThread().joint();
+                            new WorkEvent.AssignmentExtended(assignment.number(), assignment.to(), until, length)).sayInThread()
+                            .joint();
         });
     }
 
@@ -184,7 +185,7 @@ public final class Assignments {
         return open(id, number, wish, (sight, assignment) -> tooLong(Optional.of(need)).<JointVerdict>map(rejection -> rejection)
                 .orElseGet(() -> step(sight, assignment.blocked(wish.at(), need), wish,
                         new WorkEvent.AssignmentBlocked(assignment.number(), assignment.to(), assignment.task(), need)).say()
-                        .ask(Ask.BLOCKED, null).joint()));
+                        .askAlso(Ask.BLOCKED, null).joint()));
     }
 
     /** The owner hands it back, or the commander or whoever asked takes it back. */
@@ -193,7 +194,7 @@ public final class Assignments {
                 .orElseGet(() -> step(sight, assignment.returned(wish.at(), person(wish), reason.orElse(null)), wish,
                         new WorkEvent.AssignmentReturned(assignment.number(), assignment.to(), assignment.task(),
                                 reason.orElse(null)))
-                        .say().ask(Ask.RETURNED, null).joint()));
+                        .say().askAlso(Ask.RETURNED, null).joint()));
     }
 
     private AssignmentChange step(Sight sight, Assignment after, Wish wish, WorkEvent event) {

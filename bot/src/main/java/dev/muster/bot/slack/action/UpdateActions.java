@@ -139,8 +139,9 @@ public final class UpdateActions {
     }
 
     private Optional<Duration> length(String said, FormSubmitted form) {
-        return TimeAhead.atEndOrNumber(said, form.at(), people.zone(form.user())) instanceof TimeAhead.Until until
-                && until.rest().isBlank() ? Optional.of(until.length()) : Optional.empty();
+        return TimeAhead.whole(said, form.at(), people.zone(form.user())) instanceof TimeAhead.Until until
+                ? Optional.of(until.length())
+                : Optional.empty();
     }
 
     /** What is found is shown once; the same text sent again is meant. */

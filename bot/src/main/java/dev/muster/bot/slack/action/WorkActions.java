@@ -9,11 +9,14 @@ import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.effect.PersonalEffect;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.work.Assigning;
@@ -22,7 +25,9 @@ import dev.muster.bot.incident.work.Work;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.AssignmentView;
+import dev.muster.bot.slack.view.DoubtView;
 import dev.muster.bot.slack.view.Offered;
+import dev.muster.bot.slack.view.Passed;
 import dev.muster.bot.slack.view.UndoView;
 import dev.muster.bot.time.TimeAhead;
 import dev.muster.bot.timeline.People;
@@ -62,10 +67,12 @@ public final class WorkActions {
     Optional<Reply> pressed(ButtonPressed pressed) {
         return switch (pressed.actionId().replaceFirst(":.*", "")) {
             case AssignmentView.ACK -> Optional.of(done(pressed,
-                    (about, wish) -> assignments.acknowledge(about.incident(), about.number(), wish), outcome -> "",
+                    (about, wish) -> assignments.acknowledge(about.incident(), about.number(), wish),
+                    about -> "It is known in *%s* that you are on assignment %d.".formatted(about.incident(), about.assignment()),
                     Optional.empty()));
             case AssignmentView.DONE -> Optional.of(done(pressed,
-                    (about, wish) -> assignments.done(about.incident(), about.number(), Optional.empty(), wish), outcome -> "",
+                    (about, wish) -> assignments.done(about.incident(), about.number(), Optional.empty(), wish),
+                    about -> "Assignment %d of *%s* is done.".formatted(about.assignment(), about.incident()),
                     Optional.of(Form.OnAssignment.Step.RESULT)));
             case AssignmentView.RETURN -> Optional.of(done(pressed,
                     (about, wish) -> assignments.giveBack(about.incident(), about.number(), Optional.empty(), wish),
@@ -79,6 +86,12 @@ public final class WorkActions {
                     .orElseGet(Told::unknown));
             case AssignmentView.ANYWAY -> Optional.of(offered(pressed).map(offer -> anyway(offer, pressed))
                     .orElseGet(Told::unknown));
+            case DoubtView.REASSIGN_ANYWAY -> Optional.of(Passed.parse(pressed.value())
+                    .filter(passed -> knows(passed.incident(), pressed)).map(passed -> passed(passed, pressed))
+                    .orElseGet(Told::unknown));
+            case DoubtView.ASK_HANDOVER -> Optional.of(offered(pressed).map(offer -> Told.reply(
+                    assigning.suggestHandover(offer.incident(), offer.task(), once(pressed, "handover")),
+                    "They are asked directly. Nothing was assigned yet.")).orElseGet(Told::unknown));
             default -> Optional.empty();
         };
     }
@@ -119,17 +132,38 @@ public final class WorkActions {
         return new Reply.Silence();
     }
 
-    /** A button is meant once, however impatiently it is clicked: each click has a trigger of its own, what it holds stays. */
     private Reply anyway(Offered offer, ButtonPressed pressed) {
-        if (offer.to() == null) {
-            return Told.unknown();
-        }
-        var time = TimeAhead.atEndOrNumber(offer.time(), pressed.at(), people.zone(pressed.user()));
-        var length = time instanceof TimeAhead.Until until ? Optional.of(until.length()) : Optional.<Duration>empty();
-        String key = pressed.message() == null ? pressed.requestKey() : "anyway:%s".formatted(pressed.message());
-        Wish wish = new Wish(key, new Actor.Person(pressed.user()), pressed.at());
-        return Told.reply(assigning.assign(offer.incident(), new Assigning.Task(offer.to(), offer.task(), length, false, true),
-                wish), "It is %s's.".formatted(offer.to().mention()));
+        UserId to = offer.to();
+        return to == null
+                ? Told.unknown()
+                : timed(offer.time(), pressed, length -> Told.undoable(assigning.assign(offer.incident(),
+                        new Assigning.Task(to, offer.task(), length, false, true), once(pressed, "anyway")),
+                        "It is %s's.".formatted(to.mention())));
+    }
+
+    private Reply passed(Passed passed, ButtonPressed pressed) {
+        Optional<Assignment> assignment = assignments.items(passed.incident()).assignment(passed.assignment());
+        return timed(passed.time(), pressed, length -> Told.undoable(assigning.reassign(passed.incident(), passed.assignment(),
+                new Assigning.Task(passed.to(), assignment.map(Assignment::task).orElse("-"), length, false, true),
+                once(pressed, "anyway")),
+                "Assignment %d of *%s* is %s's now.".formatted(passed.assignment(), passed.incident(), passed.to().mention())));
+    }
+
+    /** As it was typed, counted from the click; meanwhile it may be over. */
+    private Reply timed(String typed, ButtonPressed pressed, Function<Optional<Duration>, Reply> then) {
+        return switch (TimeAhead.whole(typed, pressed.at(), people.zone(pressed.user()))) {
+            case TimeAhead.Until until -> then.apply(Optional.of(until.length()));
+            case TimeAhead.None none -> then.apply(Optional.empty());
+            case TimeAhead.OutOfReach far ->
+                Reply.Private.of("“%s” is over by now, so nothing was assigned.\nType it again with another time."
+                        .formatted(Mrkdwn.escape(far.said())));
+        };
+    }
+
+    /** A button is meant once, however impatiently it is clicked: each click has a trigger of its own, what it holds stays. */
+    private static Wish once(ButtonPressed pressed, String what) {
+        String key = pressed.message() == null ? pressed.requestKey() : "%s:%s".formatted(what, pressed.message());
+        return new Wish(key, new Actor.Person(pressed.user()), pressed.at());
     }
 
     private Optional<Offered> offered(ButtonPressed pressed) {

@@ -1,7 +1,5 @@
 package dev.muster.bot.slack.command;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +12,8 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.slack.conversation.Reply;
-import dev.muster.bot.slack.view.LeadingView;
+import dev.muster.bot.slack.view.DoubtView;
 import dev.muster.bot.slack.view.Offered;
-import dev.muster.bot.time.Durations;
 import dev.muster.bot.time.TimeAhead;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +68,8 @@ final class AssignCommand extends IncidentCommand {
     Reply run(Incident incident, Call call) {
         TypedTask typed = TypedTask.read(incident, call, whom, times);
         if (typed.time() instanceof TimeAhead.OutOfReach far) {
-            return Reply.Private.of("“%s” %s, so nothing was assigned yet.\nWrite `10m`, `half an hour` or `by 14:30` at the end."
-                    .formatted(WhomPicker.quoted(far.said()), far.past() ? "is over" : "is further off than a day"));
+            return Reply.Private.of("%s, so nothing was assigned yet.\nWrite `10m`, `half an hour` or `by 14:30` at the end."
+                    .formatted(PersonTime.outOfReach(far)));
         }
         String task = task(typed.whom().rest(), call);
         return switch (typed.whom()) {
@@ -86,10 +83,12 @@ final class AssignCommand extends IncidentCommand {
                 yield many.group().map(group -> picker.ask(question, group, call.invocation()))
                         .orElseGet(() -> picker.ask(question));
             }
+            case TypedWhom.Several several -> picker.ask(question("More than one person is called “%s”."
+                    .formatted(WhomPicker.quoted(several.said())), incident, typed, task).of(several.people()));
+            case TypedWhom.Address address -> picker.ask(question(PersonWords.unknown(address.said()), incident, typed, task));
             case TypedWhom.Vacant vacant ->
                 picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, typed, task));
-            case TypedWhom.Unknown unknown -> picker.ask(question(
-                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, task));
+            case TypedWhom.Unknown unknown -> picker.ask(question(PersonWords.unknown(unknown.said()), incident, typed, task));
         };
     }
 
@@ -116,25 +115,19 @@ final class AssignCommand extends IncidentCommand {
     }
 
     private Reply assign(Incident incident, Call call, UserId person, String task, TypedTask typed) {
-        if (person.equals(incident.commander()) && !report && !incident.isResolved()) {
-            return new Reply.Private(LeadingView.SAID.formatted(person.mention()),
-                    Optional.of(
-                            LeadingView.of(new Offered(incident.id(), person, typed.typed(), task), call.invocation().user())));
+        Optional<DoubtView.Doubt> doubt = report
+                ? Optional.empty()
+                : DoubtView.of(new Offered(incident.id(), person, typed.typed(), task), incident,
+                        assignments.items(incident.id()), call.invocation().user(), call.invocation().at());
+        if (doubt.isPresent()) {
+            return new Reply.Private(doubt.get().said(), Optional.of(doubt.get().blocks()));
         }
-        Optional<Duration> length = typed.time() instanceof TimeAhead.Until until
-                ? Optional.of(until.length())
-                : Optional.empty();
+        Optional<TimeAhead.Until> until = typed.time() instanceof TimeAhead.Until said ? Optional.of(said) : Optional.empty();
         return Outcomes.undoable(
-                assigning.assign(incident.id(), new Assigning.Task(person, task, length, report, report), call.wish()),
-                after -> {
-                    Duration lasts = length.orElseGet(() -> assignments.usualTimebox(after.severity()));
-                    return "%s is asked: %s\n%s".formatted(person.mention(), Mrkdwn.escape(task),
-                            until(call.invocation().at(), lasts));
-                });
-    }
-
-    /** The end as a time of day, and how long that is. */
-    static String until(Instant from, Duration length) {
-        return "Until %s (%s).".formatted(Mrkdwn.clock(from.plus(length)), Durations.spoken(length));
+                assigning.assign(incident.id(),
+                        new Assigning.Task(person, task, until.map(TimeAhead.Until::length), report, report), call.wish()),
+                after -> "%s is asked: %s\nUntil %s.".formatted(person.mention(), Mrkdwn.escape(task),
+                        until.map(PersonTime::until).orElseGet(() -> PersonTime.until(call.invocation().at(),
+                                assignments.usualTimebox(after.severity())))));
     }
 }

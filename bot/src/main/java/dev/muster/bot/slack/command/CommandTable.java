@@ -9,6 +9,7 @@ import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.ChannelMembers;
+import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
@@ -80,9 +81,11 @@ public final class CommandTable {
         all.addAll(all.size() - 2, YesNoAnswerCommand.all(which, decisions.questions(), items, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(
-                AssignmentCommand.all(which, work.assignments(), work.assigning(), whom, picker,
-                        texts, times, outbox));
+                AssignmentCommand.all(which, work.assignments(), texts, times, outbox));
+        working.add(new ReassignCommand(which, work.assignments(), work.assigning(), whom, picker, times, outbox));
         working.add(new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, true));
+        working.add(new AwayCommand(which, work.absences(), texts, times));
+        working.add(new ReadyCommand(which, work.absences()));
         working.add(new UpdateCommand(which, updating.updates(), texts, outbox));
         working.add(new ExternalCommand(which, updating.external(), people, texts, outbox));
         working.add(new NextCommand(which, updating.updates(), texts, times));
@@ -91,7 +94,7 @@ public final class CommandTable {
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
         Commands commands = new Commands(all, boards,
-                (channel, person) -> access.here(channel, person).isPresent(), new Coaching(uses));
+                (channel, person) -> access.here(channel, person).map(Incident::id), texts, new Coaching(uses));
         self.add(commands);
         return commands;
     }

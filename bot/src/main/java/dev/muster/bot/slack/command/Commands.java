@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.slack.conversation.Invocation;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.AssignmentView;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.slack.view.Offered;
 import dev.muster.bot.slack.view.WhomView;
 import dev.muster.bot.words.NearMiss;
 import dev.muster.bot.words.Typed;
@@ -33,25 +35,31 @@ public final class Commands {
 
     private final List<Command> commands;
     private final Command board;
-    private final BiPredicate<ChannelId, UserId> isIncident;
+    private final Here here;
+    private final Texts texts;
     private final Coaching coaching;
 
     /**
-     * Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed, and
-     * {@code isIncident} tells whether a channel is an incident's, as far as
-     * somebody may know.
+     * Takes the verbs in the order in which help lists them; {@code board} answers where nothing was typed.
      */
-    Commands(List<Command> commands, Command board, BiPredicate<ChannelId, UserId> isIncident, Coaching coaching) {
+    Commands(List<Command> commands, Command board, Here here, Texts texts, Coaching coaching) {
         this.coaching = coaching;
         this.commands = List.copyOf(commands);
         this.board = board;
-        this.isIncident = isIncident;
+        this.here = here;
+        this.texts = texts;
         Set<String> words = new HashSet<>();
         commands.stream().flatMap(Commands::words).forEach(word -> {
             if (!words.add(word)) {
                 throw new IllegalArgumentException("two commands are called " + word);
             }
         });
+    }
+
+    /** Which incident's a channel is, as far as somebody may know. */
+    @FunctionalInterface
+    interface Here {
+        Optional<IncidentId> incident(ChannelId channel, UserId person);
     }
 
     /** A verb with its help. */
@@ -104,11 +112,11 @@ public final class Commands {
             String verb = nearest.getFirst().verb();
             return noted(said + " This is `%s`.".formatted(verb), nearest.getFirst().run(new Call(invocation, verb, rest)));
         }
-        boolean inIncident = isIncident.test(invocation.channel(), invocation.user());
+        Optional<IncidentId> incident = here.incident(invocation.channel(), invocation.user());
         List<Button> buttons = new ArrayList<>();
         List<Command> near = meant(NearMiss.of(word, verbs));
         near.forEach(command -> add(buttons, command.verb(), (command.verb() + " " + rest).strip(), ""));
-        boolean maybeSentence = !inIncident && rest.contains(" ") && near.stream().noneMatch(c -> c.verb().equals("new"));
+        boolean maybeSentence = incident.isEmpty() && rest.contains(" ") && near.stream().noneMatch(c -> c.verb().equals("new"));
         if (!buttons.isEmpty()) {
             if (maybeSentence) {
                 add(buttons, "new", "new " + text, "Declare: ");
@@ -116,7 +124,7 @@ public final class Commands {
             Blocks blocks = new Blocks().section(said + " Did you mean this? Nothing was done yet.").buttons(buttons);
             return new Reply.Private(said, Optional.of(blocks.array()));
         }
-        return sentence(said, text, inIncident);
+        return sentence(said, text, incident, invocation);
     }
 
     private List<Command> meant(List<String> verbs) {
@@ -145,23 +153,28 @@ public final class Commands {
     }
 
     /** Somebody typed a sentence: at 3 a.m. that is most likely what is wrong, during an incident what they see (V2, L1). */
-    private static Reply sentence(String said, String text, boolean inIncident) {
+    private Reply sentence(String said, String text, Optional<IncidentId> incident, Invocation invocation) {
         Blocks blocks = new Blocks().section(said + " Nothing was done yet. `/incident help` lists what you can type.");
         List<Button> buttons = new ArrayList<>();
         if (text.contains(" ")) {
-            if (inIncident) {
+            incident.ifPresent(id -> {
                 add(buttons, "note", "note " + text, "Note it: ");
-                add(buttons, "assign", "assign " + text, "Assign it: ");
+                texts.plain(text, invocation.at()).ifPresent(task -> buttons.add(assign(id, task)));
                 add(buttons, "propose", "propose " + text, "Propose it: ");
-            }
+            });
             add(buttons, "new", "new " + text, "Declare: ");
         }
         if (!buttons.isEmpty()) {
-            blocks.section(inIncident
+            blocks.section(incident.isPresent()
                     ? "What shall become of what you typed? All of it is kept:"
                     : "Is something wrong? This declares an incident with what you typed:").buttons(buttons);
         }
         return new Reply.Private(said, Optional.of(blocks.array()));
+    }
+
+    /** A sentence names no owner, whatever its first word is: the form asks for one. */
+    private static Button assign(IncidentId incident, String task) {
+        return new Button("Assign it: " + task, AssignmentView.OPEN_FORM, new Offered(incident, null, "", task).value(), null);
     }
 
     private static Stream<String> words(Command command) {

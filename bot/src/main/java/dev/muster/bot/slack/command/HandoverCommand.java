@@ -64,9 +64,11 @@ final class HandoverCommand extends IncidentCommand {
         UserId me = call.invocation().user();
         Optional<UserId> who = persons.find(words, me);
         if (who.isEmpty()) {
-            return Reply.Private.of(
-                    "I do not know who “%s” is, so nothing was offered.\n`/incident handover @name`: type @ and choose them."
-                            .formatted(Mrkdwn.escape(Mrkdwn.unescape(words))));
+            String id = role.id().replace('_', ' ');
+            return persons.whichOf(words, incident, mention -> "handover %s %s".formatted(id, mention))
+                    .orElseGet(
+                            () -> Reply.Private.of("%s Nothing was offered.\n`/incident handover @name`: type @ and choose them."
+                                    .formatted(PersonWords.unknown(words))));
         }
         if (persons.isBot(who.get())) {
             return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was offered."

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.slack.conversation.Reply;
 
@@ -45,9 +44,9 @@ final class LeadCommand extends IncidentCommand {
         UserId me = call.invocation().user();
         Optional<UserId> who = call.rest().isBlank() ? Optional.of(me) : persons.find(call.rest(), me);
         if (who.isEmpty()) {
-            return Reply.Private
-                    .of("I do not know who “%s” is, so nothing was changed.\n`/incident lead @name`: type @ and choose them."
-                            .formatted(Mrkdwn.escape(Mrkdwn.unescape(call.rest()))));
+            return persons.whichOf(call.rest(), incident, mention -> "lead " + mention).orElseGet(() -> Reply.Private
+                    .of("%s Nothing was changed.\n`/incident lead @name`: type @ and choose them."
+                            .formatted(PersonWords.unknown(call.rest()))));
         }
         if (persons.isBot(who.get())) {
             return Reply.Private.of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"

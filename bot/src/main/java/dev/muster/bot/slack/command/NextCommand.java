@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.update.Updates;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.UpdateViews;
-import dev.muster.bot.time.Durations;
 import dev.muster.bot.time.TimeAhead;
 
 /** {@code next 30m}, {@code next by 14:30}: when the next update comes. Alone it tells when that is. */
@@ -50,14 +48,14 @@ final class NextCommand extends IncidentCommand {
         if (text.isEmpty()) {
             return Reply.Private.of(UpdateViews.told(incident, updates.items(incident.id()), call.invocation().at()));
         }
-        return switch (times.atEndOrNumber(text.get().replaceFirst("(?i)^update\\s+", ""), call)) {
-            case TimeAhead.Until until when until.rest().isBlank() -> Outcomes.undoable(
-                    updates.promise(incident.id(), until.length(), call.wish()), after -> "Next update of *%s* by %s (%s)."
-                            .formatted(after.id(), Mrkdwn.hour(until.at()), Durations.spoken(until.length())));
+        return switch (times.whole(text.get().replaceFirst("(?i)^update\\s+", ""), call)) {
+            case TimeAhead.Until until -> Outcomes.undoable(
+                    updates.promise(incident.id(), until.length(), call.wish()), after -> "Next update of *%s* by %s."
+                            .formatted(after.id(), PersonTime.until(until)));
             case TimeAhead.OutOfReach far ->
-                Reply.Private.of("“%s” %s, so nothing was changed.\nWrite `30m`, `half an hour` or `by 14:30`."
-                        .formatted(WhomPicker.quoted(far.said()), far.past() ? "is over" : "is further off than a day"));
-            default -> Reply.Private.of(
+                Reply.Private.of("%s, so nothing was changed.\nWrite `30m`, `half an hour` or `by 14:30`."
+                        .formatted(PersonTime.outOfReach(far)));
+            case TimeAhead.None none -> Reply.Private.of(
                     "I cannot read “%s” as a time, so nothing was changed.\nWrite `next 30m`, `next half an hour` or `next by 14:30`."
                             .formatted(WhomPicker.quoted(text.get())));
         };

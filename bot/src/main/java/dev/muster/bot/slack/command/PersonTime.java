@@ -73,6 +73,33 @@ final class PersonTime {
         return TimeAhead.atEndOrNumber(text, call.invocation().at(), people.zone(call.invocation().user()));
     }
 
+    /** The time to come that is all of this text, but for the words around it. */
+    TimeAhead whole(String text, Call call) {
+        return TimeAhead.whole(text, call.invocation().at(), people.zone(call.invocation().user()));
+    }
+
+    /** The end as a time of day and how long that is, so that either could be typed back and would mean the same. */
+    static String until(TimeAhead.Until until) {
+        boolean toTheSecond = until.at().getEpochSecond() % 60 != 0;
+        String end = !until.byClock()
+                ? Mrkdwn.end(until.at(), until.length())
+                : toTheSecond ? Mrkdwn.clock(until.at()) : Mrkdwn.hour(until.at());
+        String length = until.byClock() ? Durations.spoken(until.length()) : Durations.exact(until.length());
+        return "%s (%s)%s".formatted(end, length, until.skipped()
+                ? "; the clocks are put forward over the time you wrote, so it is the hour after"
+                : "");
+    }
+
+    /** The same for a length that nobody typed. */
+    static String until(Instant from, Duration length) {
+        return until(new TimeAhead.Until(from.plus(length), length, "", false, false));
+    }
+
+    /** Why a time cannot be meant. */
+    static String outOfReach(TimeAhead.OutOfReach far) {
+        return "“%s” %s".formatted(shortened(far.said()), far.past() ? "is over" : "is further off than a day");
+    }
+
     /** How to write one. */
     static String howTo(String typed) {
         return "I cannot read “%s” as a time, so nothing was changed.\n".formatted(shortened(typed))
@@ -87,6 +114,9 @@ final class PersonTime {
         String said = (today ? TODAY : ANOTHER_DAY).format(point.at().atZone(zone)) + ", " + distance(point.at(), incident);
         if (point.yesterday()) {
             said += ". Today that time is still to come, so it is read as yesterday's";
+        }
+        if (point.skipped()) {
+            said += ". The clocks were put forward over the time you wrote, so it is read as the hour after";
         }
         return people.timeZone(person).isEmpty()
                 ? said + ". Slack has not told me your time zone yet: times without one are read as UTC"

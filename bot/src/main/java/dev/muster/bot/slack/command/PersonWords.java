@@ -3,10 +3,14 @@ package dev.muster.bot.slack.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.Incident;
+import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.WhomView;
 import dev.muster.bot.timeline.People;
 
 /** Finds the person that a word means: a mention, {@code me}, or a name that only one person has (V6). */
@@ -27,6 +31,31 @@ final class PersonWords {
         }
         String name = word.strip().toLowerCase(Locale.ROOT);
         return name.equals("me") || name.equals("@me") ? Optional.of(me) : people.called(name);
+    }
+
+    /** Those who share this name; empty for a name that one person has, or nobody. */
+    List<UserId> namesakes(String word) {
+        List<UserId> all = word.isBlank() || MENTION.matcher(word.strip()).matches() ? List.of() : people.namesakes(word);
+        return all.size() > 1 ? all : List.of();
+    }
+
+    /** Why nobody was found by this word, a sentence of mrkdwn. */
+    static String unknown(String word) {
+        String said = WhomPicker.quoted(word);
+        return said.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")
+                ? "I cannot look anybody up by an email address such as “%s”.".formatted(said)
+                : "I do not know who “%s” is.".formatted(said);
+    }
+
+    /** Asks which of those who share a name is meant; {@code line} is what is to be run for a mention. Empty for any other name. */
+    Optional<Reply> whichOf(String word, Incident incident, UnaryOperator<String> line) {
+        List<UserId> all = namesakes(word);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String said = "More than one person is called “%s”. Nothing was changed yet. Who is it?"
+                .formatted(WhomPicker.quoted(word));
+        return Optional.of(new Reply.Private(said, Optional.of(WhomView.choice(said, incident.id(), all, people.all(), line))));
     }
 
     /** Whether this is known to be an app's user; nobody at the other end would answer. */

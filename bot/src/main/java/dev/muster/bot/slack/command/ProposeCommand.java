@@ -51,6 +51,8 @@ final class ProposeCommand extends IncidentCommand {
         }
         TypedPlan typed = TypedPlan.read(text.orElse(""));
         return Outcomes.undoable(proposals.propose(incident.id(), typed.plan(), typed.window(), call.wish()),
-                after -> "It is up for objections in *%s*.".formatted(after.id()));
+                after -> "It is up for objections in *%s* until %s.".formatted(after.id(),
+                        PersonTime.until(call.invocation().at(),
+                                typed.window().orElseGet(proposals::usualWindow))));
     }
 }

@@ -65,8 +65,9 @@ final class ReviewCommand extends IncidentCommand {
         Optional<UserId> person = persons.find(owner.group(1).strip(), call.invocation().user());
         return person.map(who -> Outcomes.undoable(reviews.own(incident.id(), who, call.wish()),
                 after -> "%s owns the review of *%s*, and is told so.".formatted(who.mention(), after.id())))
-                .orElseGet(() -> Reply.Private.of(
-                        "I do not know who “%s” is, so nothing was changed.\n`/incident review owner @name`: type @ and choose one person."
-                                .formatted(WhomPicker.quoted(owner.group(1)))));
+                .or(() -> persons.whichOf(owner.group(1), incident, mention -> "review owner " + mention))
+                .orElseGet(() -> Reply.Private
+                        .of("%s Nothing was changed.\n`/incident review owner @name`: type @ and choose one person."
+                                .formatted(PersonWords.unknown(owner.group(1)))));
     }
 }

@@ -100,9 +100,11 @@ final class RoleCommand extends IncidentCommand {
         }
         Optional<UserId> who = persons.find(word, me);
         if (who.isEmpty()) {
-            return Reply.Private.of(
-                    "I do not know who “%s” is, so nothing was changed.\n`/incident role %s @name`: type @ and choose them."
-                            .formatted(Mrkdwn.escape(Mrkdwn.unescape(word)), role.id().replace('_', ' ')));
+            String id = role.id().replace('_', ' ');
+            return persons.whichOf(word, incident, mention -> "role %s %s".formatted(id, mention))
+                    .orElseGet(
+                            () -> Reply.Private.of("%s Nothing was changed.\n`/incident role %s @name`: type @ and choose them."
+                                    .formatted(PersonWords.unknown(word), id)));
         }
         if (persons.isBot(who.get())) {
             return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was changed."

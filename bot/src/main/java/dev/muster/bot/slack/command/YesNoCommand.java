@@ -61,10 +61,12 @@ final class YesNoCommand extends IncidentCommand {
                 yield many.group().map(group -> picker.ask(question, group, call.invocation()))
                         .orElseGet(() -> picker.ask(question));
             }
+            case TypedWhom.Several several -> picker.ask(question("More than one person is called “%s”."
+                    .formatted(WhomPicker.quoted(several.said())), incident, typed, text).of(several.people()));
+            case TypedWhom.Address address -> picker.ask(question(PersonWords.unknown(address.said()), incident, typed, text));
             case TypedWhom.Vacant vacant ->
                 picker.ask(question("There is no %s yet.".formatted(vacant.role()), incident, typed, text));
-            case TypedWhom.Unknown unknown -> picker.ask(question(
-                    "I do not know who “%s” is.".formatted(WhomPicker.quoted(unknown.said())), incident, typed, text));
+            case TypedWhom.Unknown unknown -> picker.ask(question(PersonWords.unknown(unknown.said()), incident, typed, text));
         };
     }
 

@@ -1,5 +1,8 @@
 package dev.muster.bot.slack.view;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +16,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.slack.view.Blocks.Button;
+import dev.muster.bot.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** The forms around assignments. Each remembers the incident and, but for a new one, the assignment. */
@@ -37,33 +41,61 @@ public final class AssignmentForms {
 
     private AssignmentForms() {}
 
-    static ObjectNode assign(Form.Assign form) {
+    /**
+     * The form that assigns.
+     *
+     * @param usual how long a task gets where nobody says
+     */
+    public static ObjectNode assign(Form.Assign form, Duration usual, Instant now) {
         ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
         blocks.add(FormViews.input(WHO, "Who?", "One person. A group has many hands and no owner.", person(form.to()), false));
         blocks.add(FormViews.input(TASK, "What shall they do?", null,
                 FormViews.text(form.task(), true, Assignments.LONGEST_TEXT), false));
-        blocks.add(time("Until when, or for how long?", "Such as 10m or by 14:30. Without it, what is usual for the severity.",
-                form.time(), true));
-        return FormViews.view(CREATE, "Assign a task", "Assign", blocks, form.incident().toString());
+        blocks.add(time("Until when, or for how long?", "Such as 10m or by 14:30.", form.time(), true));
+        blocks.addAll(otherwise(usual, now));
+        return FormViews.view(CREATE, title(form.incident(), "assign"), "Assign", blocks, form.incident().toString());
     }
 
-    /** The form for this step. */
-    public static ObjectNode of(Form.OnAssignment form, Assignment assignment) {
+    /** What holds where nobody says; a hint cannot show each reader their own clock. */
+    private static ArrayNode otherwise(Duration length, Instant now) {
+        return new Blocks()
+                .context("Without a time: %s, until %s".formatted(Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)),
+                        Mrkdwn.end(now.plus(length), length)))
+                .array();
+    }
+
+    /** A form may be opened where nothing else says which incident it is about. */
+    private static String title(IncidentId incident, String what) {
+        return incident + ": " + what;
+    }
+
+    /**
+     * The form for this step.
+     *
+     * @param usual how long a task gets where nobody says
+     */
+    public static ObjectNode of(Form.OnAssignment form, Assignment assignment, Duration usual, Instant now) {
         String id = form.incident() + " " + assignment.ref();
         ArrayNode blocks = new Blocks().section("*Assignment %d*\n> %s".formatted(assignment.number(),
                 Mrkdwn.escape(assignment.task()).replace("\n", "\n> "))).array();
         return switch (form.step()) {
-            case MORE -> FormViews.view(MORE, "More time", "That long", with(blocks,
+            case MORE -> FormViews.view(MORE, title(form.incident(), "more time"), "That long", with(blocks,
                     time("How long do you need?", "Counted from now, such as 20m. Take what you really need.", "", false)), id);
-            case BLOCKED -> FormViews.view(BLOCKED, "Blocked", "Say it", with(blocks,
+            case BLOCKED -> FormViews.view(BLOCKED, title(form.incident(), "blocked"), "Say it", with(blocks,
                     words("What do you need to go on?", "The Incident Commander is offered to assign it.", false)), id);
-            case RESULT -> FormViews.view(RESULT, "What came of it?", "Keep it", with(blocks,
+            case RESULT -> FormViews.view(RESULT, title(form.incident(), "result"), "Keep it", with(blocks,
                     words("What came of it?", "It is done already; this is what others read.", true)), id);
-            case REASSIGN -> FormViews.view(REASSIGN, "Reassign", "Assign", with(with(blocks,
-                    FormViews.input(WHO, "Who takes it?", null, person(null), false)),
-                    time("Until when, or for how long?", "Without it, what is left, but no less than usual.", "", true)), id);
-            case REPORT -> FormViews.view(REPORT, "Report", "Report", report(blocks), id);
+            case REASSIGN -> FormViews.view(REASSIGN, title(form.incident(), "reassign"), "Assign",
+                    reassign(blocks, Duration.between(now, assignment.timeboxEndsAt()), usual, now), id);
+            case REPORT -> FormViews.view(REPORT, title(form.incident(), "report"), "Report", report(blocks), id);
         };
+    }
+
+    /** What is left, but no less than usual. */
+    private static ArrayNode reassign(ArrayNode blocks, Duration left, Duration usual, Instant now) {
+        blocks.add(FormViews.input(WHO, "Who takes it?", null, person(null), false));
+        blocks.add(time("Until when, or for how long?", "Such as 10m or by 14:30.", "", true));
+        return blocks.addAll(otherwise(left.compareTo(usual) < 0 ? usual : left, now));
     }
 
     private static ArrayNode report(ArrayNode blocks) {

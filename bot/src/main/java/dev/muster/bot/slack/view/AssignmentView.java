@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.view;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,11 +174,19 @@ public final class AssignmentView {
                 new Button("Hand back", RETURN, value, null));
     }
 
+    /** What the owner needed more, as they estimated it last; how often is for the commander to know (P20). */
+    private static Optional<String> extended(Assignment assignment) {
+        return assignment.ownExtensions().stream().reduce((earlier, later) -> later).map(more -> "extended at %s for %s more"
+                .formatted(WorkLines.time(assignment, more.at()),
+                        Durations.exact(more.length().truncatedTo(ChronoUnit.SECONDS))));
+    }
+
     private static String context(Assignment assignment) {
         List<String> parts = new ArrayList<>();
         parts.add(
                 "Asked by %s at %s for %s".formatted(assignment.by().mention(), WorkLines.time(assignment, assignment.askedAt()),
-                        Durations.spoken(assignment.timebox())));
+                        Durations.exact(assignment.askedFor().truncatedTo(ChronoUnit.SECONDS))));
+        extended(assignment).ifPresent(parts::add);
         if (assignment.acknowledgedAt() != null && assignment.isOpen()) {
             parts.add("acknowledged at " + WorkLines.time(assignment, assignment.acknowledgedAt()));
         }

@@ -66,6 +66,7 @@ public final class BoardView {
             blocks.section("*Open*\n" + String.join("\n", open));
         }
         work.ifPresent(blocks::section);
+        WorkLines.away(items, now).ifPresent(blocks::section);
         if (!recent.isEmpty()) {
             blocks.section("*Latest*\n" + latest(recent, now));
         }

@@ -58,7 +58,7 @@ public final class ChoiceView {
                 ItemViews.promptIds(incident, poll, "commander"), incident.revision()));
     }
 
-    private static String state(Poll poll) {
+    static String state(Poll poll) {
         Integer outcome = poll.outcome();
         return switch (poll.state()) {
             case OPEN -> "vote until " + Mrkdwn.clock(poll.closesAt());

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.RoleHolders;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -98,6 +99,9 @@ public final class DutyViews {
                     // Whoever is asked knows of it.
                 }
                 case StatusUpdate update -> drafts += update.isOpen() ? 1 : 0;
+                case Away away -> {
+                    // Nobody has to do anything.
+                }
                 case Cadence cadence -> {
                     // Said on its own.
                 }

@@ -59,7 +59,7 @@ public final class FormViews {
             case Form.Propose propose -> ProposalForms.propose(propose.incident());
             case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
             case Form.HandOver over -> CommandForms.handOver(over, incident);
-            case Form.Assign assign -> AssignmentForms.assign(assign);
+            case Form.Assign assign -> throw new IllegalArgumentException("form: %s (expected: with its time)".formatted(assign));
             case Form.OnAssignment on ->
                 throw new IllegalArgumentException("form: %s (expected: with its assignment)".formatted(on));
             case Form.SpeakScript speak -> CommandForms.speak(speak);

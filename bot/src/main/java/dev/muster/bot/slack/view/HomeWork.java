@@ -11,6 +11,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -144,6 +145,7 @@ public final class HomeWork {
             case Release release -> Optional.empty();
             case StatusUpdate update -> Optional.empty();
             case Cadence cadence -> Optional.empty();
+            case Away away -> Optional.empty();
         };
     }
 

@@ -8,6 +8,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
@@ -39,6 +40,7 @@ public final class ItemViews {
             case Release release -> ReleaseView.card(incident, release);
             case Review review -> ClosingView.card(incident, review);
             case StatusUpdate update -> UpdateViews.card(incident, update);
+            case Away away -> throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(away.ref()));
             case Cadence cadence ->
                 throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(cadence.ref()));
         };
@@ -55,6 +57,7 @@ public final class ItemViews {
             case Takeover takeover -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
+            case Away away -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, release);
             case Review review -> ClosingView.prompt(incident, review);
             case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);
@@ -77,11 +80,13 @@ public final class ItemViews {
                     : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()),
                     Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask",
                             "update_due")));
-            case Poll poll -> Optional.empty();
+            case Poll poll -> Optional.of(over(incident, "Poll %d · %s".formatted(poll.number(), ChoiceView.state(poll)),
+                    promptIds(incident, item, "commander")));
             case YesNo question -> Optional.empty();
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
             case Dispute dispute -> Optional.empty();
+            case Away away -> Optional.empty();
             case Release release -> Optional.empty();
             case Review review -> Optional.empty();
         };

@@ -19,7 +19,6 @@ final class WorkLines {
     private static final int MOST_ON_BOARD = 12;
     private static final int MOST_IN_BRIEF = 5;
     private static final int LONGEST_TASK = 120;
-    private static final Duration SHORT = Duration.ofMinutes(5);
 
     private WorkLines() {}
 
@@ -31,6 +30,13 @@ final class WorkLines {
     /** For the board of this person: how often somebody needed more time is for the commander to know (P20). */
     static Optional<String> onBoard(Incident incident, Items items, UserId viewer) {
         return lines(items.openAssignments(), MOST_ON_BOARD, viewer.equals(incident.commander()));
+    }
+
+    /** Who is away until when, and why; empty where nobody is. */
+    static Optional<String> away(Items items, Instant now) {
+        List<String> lines = items.away(now).stream().limit(MOST_ON_BOARD).map(away -> "%s until %s%s".formatted(
+                away.user().mention(), Mrkdwn.hour(away.until()), away.why() == null ? "" : ", " + brief(away.why()))).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of("*Away:* " + String.join("; ", lines));
     }
 
     private static Optional<String> lines(List<Assignment> open, int most, boolean extensions) {
@@ -100,7 +106,7 @@ final class WorkLines {
 
     /** A time in its course, as exact. */
     static String time(Assignment assignment, Instant at) {
-        return assignment.timebox().compareTo(SHORT) < 0 ? Mrkdwn.clock(at) : Mrkdwn.hour(at);
+        return Mrkdwn.end(at, assignment.timebox());
     }
 
     private static String brief(String words) {

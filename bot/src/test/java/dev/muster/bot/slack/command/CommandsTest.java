@@ -105,7 +105,7 @@ class CommandsTest {
         Reply.Private reply = work.says(ANN, CHANNEL, "the vendor confirms an outage");
 
         assertThat(values(reply)).containsExactly("- note the vendor confirms an outage",
-                "- assign the vendor confirms an outage",
+                "INC-1 - - the vendor confirms an outage",
                 "- propose the vendor confirms an outage", "- new the vendor confirms an outage");
         assertThat(work.store.commits()).hasSize(1);
     }
