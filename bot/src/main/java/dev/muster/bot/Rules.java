@@ -39,6 +39,7 @@ import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.update.CadenceClock;
+import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Assigning;
@@ -82,6 +83,8 @@ final class Rules {
         TimerHandler cadence = new CadenceClock(stores.incidents(), updateTimes(), clock);
         TimerHandler review = reviewReminders();
         List.of(ReviewQuestion.SOON, ReviewQuestion.DUE).forEach(kind -> handlers.put(kind, review));
+        TimerHandler external = new ExternalClock(stores.incidents(), updateTimes(), clock);
+        UpdateDeadlines.EXTERNAL_KINDS.forEach(kind -> handlers.put(kind, external));
         UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return handlers;

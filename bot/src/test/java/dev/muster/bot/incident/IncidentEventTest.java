@@ -124,7 +124,7 @@ class IncidentEventTest {
                 new UpdateEvent.UpdatePosted(1, HOSTILE, null, null), new UpdateEvent.ExternalDrafted(2, HOSTILE, 1, null),
                 new UpdateEvent.ExternalDrafted(2, HOSTILE, null, 4L), new UpdateEvent.ExternalApproved(2, HOSTILE, BOB),
                 new UpdateEvent.ExternalDeclined(2, HOSTILE, BOB, HOSTILE), new UpdateEvent.ExternalAsked(2, ANN),
-                new UpdateEvent.UpdateReminded(ANN, 1, NOW), new UpdateEvent.UpdateReminded(null, 3, NOW),
+                new UpdateEvent.UpdateReminded(ANN, 1, NOW), new UpdateEvent.ExternalReminded(ANN, 1, NOW), new UpdateEvent.UpdateReminded(null, 3, NOW),
                 new UpdateEvent.CadenceSet(NOW, "promised"), new UpdateEvent.CadenceSet(NOW, "severity"),
                 new UpdateEvent.CadenceSet(NOW, "reopened"), new UpdateEvent.UpdateAnswered(),
                 new IncidentEvent.ExportShared("md", HOSTILE),

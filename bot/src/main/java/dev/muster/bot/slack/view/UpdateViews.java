@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
@@ -17,6 +18,7 @@ import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.incident.item.StatusUpdate.Decision;
 import dev.muster.bot.incident.item.StatusUpdate.State;
 import dev.muster.bot.incident.update.CadenceClock;
+import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.slack.view.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,7 @@ public final class UpdateViews {
     }
 
     /** The question about a draft; empty once nobody needs to be asked any more. */
-    static Optional<MessageView> prompt(Incident incident, StatusUpdate update, String ask) {
+    static Optional<MessageView> prompt(Incident incident, StatusUpdate update, String ask, @Nullable UserId person) {
         UserId commander = incident.commander();
         Map<String, String> ids = ItemViews.promptIds(incident, update, "commander");
         if (ask.equals(StatusUpdate.TOLD_DECLINED)) {
@@ -115,6 +117,13 @@ public final class UpdateViews {
                     ? Optional.of(new MessageView(said, new Blocks().section(said)
                             .buttons(List.of(new Button("Edit", EDIT, ItemViews.value(incident, update), null))).array(),
                             "muster_prompt", ids, 0))
+                    : Optional.empty();
+        }
+        if (ask.equals(ExternalClock.NEXT)) {
+            return update.state() == State.APPROVED && !incident.isResolved()
+                    ? Optional.of(externalDue(incident, person,
+                            "Customers were told last at %s. The next text is due, also where nothing is new."
+                                    .formatted(Mrkdwn.hour(Objects.requireNonNull(update.decision()).at()))))
                     : Optional.empty();
         }
         if (update.state() != State.DRAFTED || commander == null || incident.isResolved()) {
@@ -128,6 +137,11 @@ public final class UpdateViews {
 
     /** The reminder that an update is due; empty once it came. */
     static Optional<MessageView> reminder(Incident incident, Cadence cadence, String ask, @Nullable UserId person) {
+        if (ask.equals(ExternalClock.FIRST) && !incident.isResolved()) {
+            return Optional.of(externalDue(incident, person,
+                    "Customers have heard nothing yet; this was declared at %s. A first text needs no cause: what they notice, and that it is being worked on."
+                            .formatted(Mrkdwn.hour(incident.declaredAt()))));
+        }
         if (!cadence.isOverdue() || incident.isResolved()) {
             return Optional.empty();
         }
@@ -144,6 +158,14 @@ public final class UpdateViews {
                 new Button("Draft the update", OPEN, new UpdateWords(incident.id(), Audience.INTERNAL, "").value(), "primary")));
         return Optional.of(new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(),
                 "about", "incident:" + incident.id().number(), "ask", "update_due"), 0));
+    }
+
+    private static MessageView externalDue(Incident incident, @Nullable UserId person, String words) {
+        String said = (person == null ? "" : person.mention() + " ") + words;
+        Blocks blocks = new Blocks().section(said).buttons(List.of(new Button("Draft for customers", OPEN,
+                new UpdateWords(incident.id(), Audience.EXTERNAL, "").value(), "primary")));
+        return new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(), "about",
+                "incident:" + incident.id().number(), "ask", "external_due"), 0);
     }
 
     /** An update as those read it who are not in the incident's channel. */
