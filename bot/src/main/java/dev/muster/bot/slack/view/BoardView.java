@@ -45,12 +45,12 @@ public final class BoardView {
     private static Board incident(Incident incident, Optional<String> work, Items items, List<Line> recent,
             Instant now) {
         String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s · %s".formatted(incident.id(),
-                lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+                lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident), Words.statusSince(incident, now),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
                 Words.channel(incident));
         Blocks blocks = new Blocks().section(state);
         RoleViews.others(incident).ifPresent(blocks::context);
-        blocks.section(Words.impactLine(incident));
+        blocks.section(Words.impactLine(incident, now));
         UpdateLines.next(incident, items)
                 .ifPresent(next -> blocks.section(next + " · " + UpdateLines.since(items, now)));
         work.ifPresent(blocks::section);
@@ -88,7 +88,7 @@ public final class BoardView {
     }
 
     private static String oneLine(Incident incident) {
-        return "%s *%s* %s%s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(), lock(incident),
+        return "%s *%s* %s%s · %s · %s".formatted(Words.severity(incident), incident.id(), lock(incident),
                 Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident), Words.channel(incident));
     }
 

@@ -117,7 +117,7 @@ public final class HandoverViews {
         }
         String head = "%s offers to hand over to you: *%s* of *%s · %s*.".formatted(handover.from().mention(), name(handover),
                 incident.id(), Mrkdwn.escape(incident.title()));
-        Blocks blocks = new Blocks().section(head + "\n%s · %s · %s\n%s".formatted(Words.severity(incident.severity()),
+        Blocks blocks = new Blocks().section(head + "\n%s · %s · %s\n%s".formatted(Words.severity(incident),
                 Words.statusSince(incident), Words.channel(incident), Words.impactLine(incident)));
         List<String> open = open(items);
         blocks.section(open.isEmpty() ? "*Open:* no proposal, no objection, no question." : "*Open*\n" + String.join("\n", open));

@@ -45,8 +45,8 @@ public final class OverviewView {
         String length = incident.isResolved()
                 ? ""
                 : " · declared %s ago".formatted(Durations.spoken(Duration.between(incident.declaredAt(), now)));
-        return "%s · %s%s\n*Incident Commander:* %s\n*Impact:* %s".formatted(Words.severity(incident.severity()),
-                Words.statusSince(incident), length, Words.commander(incident), Words.impact(incident));
+        return "%s · %s%s\n*Incident Commander:* %s\n*Impact:* %s".formatted(Words.severity(incident),
+                Words.statusSince(incident, now), length, Words.commander(incident), Words.impact(incident));
     }
 
     private static String latest(List<BoardView.Line> recent) {

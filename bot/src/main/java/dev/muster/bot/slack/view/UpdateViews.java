@@ -39,7 +39,10 @@ public final class UpdateViews {
 
     static MessageView card(Incident incident, StatusUpdate update) {
         String heading = heading(update);
-        Blocks blocks = new Blocks().section("*%s*\n%s".formatted(heading, UpdateLines.quoted(update)));
+        String head = update.state() == State.POSTED
+                ? "%s · %s\n*%s*".formatted(Words.severity(incident), Words.statusSince(incident, update.at()), heading)
+                : "*%s*".formatted(heading);
+        Blocks blocks = new Blocks().section("%s\n%s".formatted(head, UpdateLines.quoted(update)));
         reason(update).ifPresent(why -> blocks.section("*Reason:* " + why));
         if (update.state() == State.DRAFTED) {
             blocks.buttons(buttons(incident, update));
@@ -82,12 +85,12 @@ public final class UpdateViews {
     }
 
     private static String context(Incident incident, StatusUpdate update) {
-        List<String> parts = new ArrayList<>(List.of("By %s, %s".formatted(update.by().mention(), Mrkdwn.time(update.at()))));
+        List<String> parts = new ArrayList<>(List.of("By %s, %s".formatted(update.by().mention(), Mrkdwn.hour(update.at()))));
         Decision decision = update.decision();
         if (decision != null) {
             parts.add("%s by %s, %s".formatted(
                     update.state() == State.TAKEN_BACK ? "taken back" : update.wireState(), decision.by().mention(),
-                    Mrkdwn.time(decision.at())));
+                    Words.near(decision.at(), update.at())));
         }
         switch (update.state()) {
             case POSTED -> {
@@ -176,7 +179,7 @@ public final class UpdateViews {
         String name = "*%s · %s*".formatted(incident.id(), Mrkdwn.escape(incident.title()));
         String head = update.audience() == Audience.EXTERNAL
                 ? "%s\n*%s*".formatted(name, heading(update))
-                : "%s\n%s · %s%s".formatted(name, Words.severity(incident.severity()), Words.statusSince(incident),
+                : "%s\n%s · %s%s".formatted(name, Words.severity(incident), Words.statusSince(incident),
                         update.state() == State.TAKEN_BACK ? "\n*This update was taken back, it does not hold any more.*" : "");
         Blocks blocks = new Blocks().section(head + "\n" + UpdateLines.quoted(update))
                 .context(context(incident, update) + " · " + Words.channel(incident));
@@ -204,7 +207,8 @@ public final class UpdateViews {
                 .map(update -> "The %s of *%s*:\n%s".formatted(UpdateLines.since(items, now), incident.id(),
                         UpdateLines.quoted(update)))
                 .orElseGet(() -> "*%s*: no update was sent yet. %s · %s\n%s".formatted(incident.id(),
-                        Words.severity(incident.severity()), Words.statusSince(incident), Words.impactLine(incident)));
+                        Words.severity(incident), Words.statusSince(incident, now),
+                        Words.impactLine(incident, now)));
         return last + UpdateLines.next(incident, items).map(next -> "\n" + next + ".").orElse("");
     }
 }
