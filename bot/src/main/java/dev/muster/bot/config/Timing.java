@@ -28,7 +28,8 @@ import dev.muster.bot.incident.Severity;
  * @param fatigue           times in a role after which rest is suggested, ever more firmly
  */
 public record Timing(Duration objectionWindow, BySeverity timebox, Duration acknowledgeWithin, Duration answerWithin,
-        BySeverity updateEvery, ExternalTimes external, Duration noCommanderAfter, Duration handoverExpires, Duration questionOpenAfter,
+        BySeverity updateEvery, ExternalTimes external, Duration noCommanderAfter, Duration handoverExpires,
+        Duration questionOpenAfter,
         Duration commanderTick, Duration archiveOfferAfter, List<Duration> fatigue) {
     public Timing {
         fatigue = List.copyOf(fatigue);
@@ -53,7 +54,8 @@ public record Timing(Duration objectionWindow, BySeverity timebox, Duration ackn
 
     /** What holds where nothing is configured. */
     public static Timing defaults() {
-        return new Timing(Duration.ofMinutes(2), by(5, 10, 20), Duration.ofMinutes(2), Duration.ofMinutes(2), by(20, 30, 60), ExternalTimes.usual(),
+        return new Timing(Duration.ofMinutes(2), by(5, 10, 20), Duration.ofMinutes(2), Duration.ofMinutes(2), by(20, 30, 60),
+                ExternalTimes.usual(),
                 Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(7), Duration.ofMinutes(10), Duration.ofDays(7),
                 List.of(Duration.ofMinutes(90), Duration.ofMinutes(120), Duration.ofMinutes(180)));
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param external         when customers are told
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
-        boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery, ExternalTimes external) {
+        boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery,
+        ExternalTimes external) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
 

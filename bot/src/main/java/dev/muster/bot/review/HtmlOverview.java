@@ -30,7 +30,8 @@ final class HtmlOverview {
     private record Step(Instant at, String what, @Nullable UserId by, @Nullable String why) {}
 
     void facts() throws IOException {
-        out.write("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">At a glance</h2>\n<p>All times are UTC.</p>\n<dl class=\"facts\">\n");
+        out.write(
+                "<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">At a glance</h2>\n<p>All times are UTC.</p>\n<dl class=\"facts\">\n");
         fact("Merged into", incident.mergedInto() == null ? "" : HtmlText.of(incident.mergedInto().toString()));
         time("Impact started", incident.impactStartedAt());
         time("Declared", incident.declaredAt());
@@ -118,11 +119,12 @@ final class HtmlOverview {
         if (mitigated != null) {
             out.write("<rect class=\"mark\" x=\"%d\" y=\"0\" width=\"3\" height=\"10\"/>".formatted(place(mitigated, from, to)));
         }
-        out.write("</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>%s declared as %s</span>%s<span>%s resolved</span></p>\n"
-                .formatted(HtmlTime.minute(from), severities.getFirst().severity().name(), mitigated == null
-                        ? ""
-                        : "<span>%s mitigated: the gap in the bar</span>".formatted(HtmlTime.minute(mitigated)),
-                        HtmlTime.minute(to)));
+        out.write(
+                "</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>%s declared as %s</span>%s<span>%s resolved</span></p>\n"
+                        .formatted(HtmlTime.minute(from), severities.getFirst().severity().name(), mitigated == null
+                                ? ""
+                                : "<span>%s mitigated: the gap in the bar</span>".formatted(HtmlTime.minute(mitigated)),
+                                HtmlTime.minute(to)));
     }
 
     private static int place(Instant at, Instant from, Instant to) {

@@ -42,7 +42,8 @@ final class HtmlTime {
 
     /** The clock on the day of {@code seenAt}, day and clock on any other; with the seconds where there are any, for an order may rest on them. */
     static String near(Instant at, Instant seenAt) {
-        return DAY_ALONE.format(at).equals(DAY_ALONE.format(seenAt)) ? element(at, (isWhole(at) ? MINUTE : CLOCK).format(at))
+        return DAY_ALONE.format(at).equals(DAY_ALONE.format(seenAt))
+                ? element(at, (isWhole(at) ? MINUTE : CLOCK).format(at))
                 : element(at, (isWhole(at) ? DAY_AND_MINUTE : DAY_AND_CLOCK).format(at));
     }
 

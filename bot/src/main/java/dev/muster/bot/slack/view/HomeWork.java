@@ -103,7 +103,8 @@ public final class HomeWork {
             return;
         }
         blocks.section(heading);
-        entries.stream().sorted(Comparator.comparing(Entry::until)).limit(MOST).forEach(entry -> blocks.section(entry.said()).buttons(entry.buttons()));
+        entries.stream().sorted(Comparator.comparing(Entry::until)).limit(MOST)
+                .forEach(entry -> blocks.section(entry.said()).buttons(entry.buttons()));
         if (entries.size() > MOST) {
             blocks.context("… and %d more: `/incident status` in the incident's channel.".formatted(entries.size() - MOST));
         }
@@ -149,8 +150,10 @@ public final class HomeWork {
                 entry(incident, "%s wishes to take command, and has it at %s if you say nothing.".formatted(
                         handover.to().mention(), Mrkdwn.clock(handover.expiresAt())), handover.expiresAt(),
                         List.of(new Button("Keep command", HandoverViews.KEEP, value, null)));
-            case Handover handover when mine -> entry(incident, "%s offers you a role: %s, until %s".formatted(handover.from().mention(),
-                    Mrkdwn.escape(handover.roleName()), Mrkdwn.clock(handover.expiresAt())), handover.expiresAt(),
+            case Handover handover when mine -> entry(incident,
+                    "%s offers you a role: %s, until %s".formatted(handover.from().mention(),
+                            Mrkdwn.escape(handover.roleName()), Mrkdwn.clock(handover.expiresAt())),
+                    handover.expiresAt(),
                     List.of(new Button("Accept", HandoverViews.ACCEPT, value, "primary"),
                             new Button("Decline", HandoverViews.DECLINE, value, null)));
             case Takeover takeover when mine -> entry(incident, "Do you wish to take command? Until %s".formatted(

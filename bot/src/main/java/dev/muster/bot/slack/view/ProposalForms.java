@@ -31,7 +31,11 @@ public final class ProposalForms {
 
     private ProposalForms() {}
 
-    /** @param usual how long one may object where nobody says */
+    /**
+     * The form that proposes.
+     *
+     * @param usual how long one may object where nobody says
+     */
     public static ObjectNode propose(IncidentId incident, Duration usual) {
         return plan(PROPOSE, "Propose a step", "Propose", null, incident.toString(), usual);
     }

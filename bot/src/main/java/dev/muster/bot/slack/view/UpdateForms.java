@@ -78,7 +78,7 @@ public final class UpdateForms {
                 "For somebody who was not there: what is broken, for whom, what is being done. Change what is not right.",
                 FormViews.text(text, true, StatusUpdate.LONGEST_TEXT), false));
         blocks.add(FormViews.input(NEXT, "When is the next one?", "Such as 30m or by 14:30. %s from now is %s (%s)."
-                        .formatted(Durations.format(every), CLOCK.format(now.plus(every).atZone(zone)), zone.getId()),
+                .formatted(Durations.format(every), CLOCK.format(now.plus(every).atZone(zone)), zone.getId()),
                 FormViews.text(Durations.format(every), false, 60), true));
         return FormViews.view(POST, "Update · " + form.incident(), "Send", blocks, opened);
     }
