@@ -25,6 +25,7 @@ import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.closing.Closings;
 import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewReminders;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
 import dev.muster.bot.incident.command.DutyClock;
@@ -39,6 +40,7 @@ import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.incident.update.CadenceClock;
+import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Absences;
@@ -83,6 +85,10 @@ final class Rules {
                 Map.entry(DutyClock.FATIGUE, duty), Map.entry(DutyClock.TICK, duty),
                 Map.entry(HandoverClock.EXPIRES, offers), Map.entry(HandoverClock.LAPSES, offers)));
         TimerHandler cadence = new CadenceClock(stores.incidents(), updateTimes(), clock);
+        TimerHandler review = reviewReminders();
+        List.of(ReviewQuestion.SOON, ReviewQuestion.DUE).forEach(kind -> handlers.put(kind, review));
+        TimerHandler external = new ExternalClock(stores.incidents(), updateTimes(), clock);
+        UpdateDeadlines.EXTERNAL_KINDS.forEach(kind -> handlers.put(kind, external));
         UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return handlers;
@@ -110,7 +116,11 @@ final class Rules {
     }
 
     TimeInRole timeInRole() {
-        return new TimeInRole(config.timing().fatigue(), person -> stores.people().timeZone(person).flatMap(Rules::zone));
+        return new TimeInRole(config.timing().fatigue(), this::zoneOf);
+    }
+
+    private Optional<ZoneId> zoneOf(UserId person) {
+        return stores.people().timeZone(person).flatMap(Rules::zone);
     }
 
     private static Optional<ZoneId> zone(String name) {
@@ -136,7 +146,12 @@ final class Rules {
 
     private Reviews reviews() {
         return new Reviews(stores.incidents(),
-                new Candidates(stores.members(), this::isApp, person -> stores.people().name(person)), config.review(), clock);
+                new Candidates(stores.members(), this::isApp, person -> stores.people().name(person)), config.review(),
+                reviewReminders(), clock);
+    }
+
+    private ReviewReminders reviewReminders() {
+        return new ReviewReminders(stores.incidents(), config.review().calendar(), this::zoneOf, clock);
     }
 
     private boolean isApp(UserId person) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -67,6 +68,7 @@ import dev.muster.bot.slack.action.UpdateActions;
 import dev.muster.bot.slack.action.WorkActions;
 import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.client.ExportFile;
+import dev.muster.bot.slack.client.OnCallPeople;
 import dev.muster.bot.slack.client.RateBudget;
 import dev.muster.bot.slack.client.SlackClient;
 import dev.muster.bot.slack.client.SlackHttp;
@@ -84,6 +86,7 @@ import dev.muster.bot.slack.event.EventIntake;
 import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.socket.SocketMode;
+import dev.muster.bot.slack.view.HomeWork;
 import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerRunner;
@@ -154,8 +157,7 @@ final class Wiring {
         SlackRendering rendering = new SlackRendering(stores.incidents(), stores.people(), stores.timeline(), visible(),
                 stores.picked(), quoting(), message -> addressOf(message, null), commandRendering(),
                 new UpdateRendering(stores.incidents(), stores.people(), config.incidents(), clock),
-                config.timing().timebox()::of, config.incidents().commanders(),
-                clock);
+                config.timing().timebox()::of, onCall(client), config.timing().objectionWindow(), clock);
         Supplier<Optional<UserId>> us = () -> identity.known().map(SlackIdentity.Identity::botUser);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(), us, clock);
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(),
@@ -167,6 +169,14 @@ final class Wiring {
         IncidentFollowUps followUps = new IncidentFollowUps(stores.incidents(), config.incidents(),
                 message -> addressOf(message, null), clock, !stores.database().isShared());
         return new ChannelMaking(sender, followUps, channels::linked);
+    }
+
+    /** Where the settings name a group, a Home tab says who is in it. */
+    private Function<HomeWork, HomeWork> onCall(SlackClient client) {
+        return config.incidents().commanders().<Function<HomeWork, HomeWork>>map(group -> {
+            OnCallPeople people = new OnCallPeople(client, group, clock);
+            return work -> work.onCall(group, people.now());
+        }).orElse(work -> work);
     }
 
     OutboxRunner outboxRunner(ChannelMaking sender) {

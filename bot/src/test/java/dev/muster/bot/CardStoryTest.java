@@ -2,6 +2,8 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,48 @@ class CardStoryTest extends Story {
 
         assertThat(card(channelOf(1))).contains("EU cards &lt;are&gt; declined");
         assertThat(announcement()).contains("EU cards &lt;are&gt; declined");
+    }
+
+    @Test
+    void what_is_missing_has_a_button_and_one_of_them_is_the_next_step() {
+        Channel channel = office.declared("checkout is failing sev2");
+        assertThat(announcement()).contains("not stated yet");
+        assertThat(primary(channel)).containsExactly("role_claim");
+        office.types(office.anna, channel, "lead");
+        assertThat(primary(channel)).containsExactly("command_run:impact");
+
+        office.passes(Duration.ofMinutes(31));
+        assertThat(primary(channel)).containsExactly("update_open");
+        office.anna.clicks(office.only(channel, "muster_incident"), "command_run:impact");
+        office.settle();
+        office.anna.submits(Map.of("impact", "EU cards are declined"));
+        office.settle();
+        assertThat(card(channel)).contains("EU cards are declined");
+        assertThat(office.only(channel, "muster_incident").hasAction("command_run:impact")).isFalse();
+
+        office.anna.clicks(office.only(channel, "muster_incident"), "update_open");
+        office.settle();
+        String form = office.anna.form().orElseThrow().toString();
+        assertThat(form).contains("Update · INC-1").contains("30m from now is ");
+        office.anna.submits(Map.of("text", "We are rolling back."));
+        office.settle();
+        assertThat(office.only(channel, "muster_incident").actionIds()).isEmpty();
+        assertThat(office.only(channel, "muster_update").everyText()).contains("*SEV2*").contains("*Open* since");
+    }
+
+    @Test
+    void of_a_small_one_nobody_is_asked_for_the_impact() {
+        Channel channel = office.declared("typo on the front page sev4");
+        office.types(office.anna, channel, "lead");
+        assertThat(office.only(channel, "muster_incident").actionIds()).isEmpty();
+    }
+
+    private List<String> primary(Channel channel) {
+        List<String> primary = new ArrayList<>();
+        office.only(channel, "muster_incident").blocks().findParents("style").stream()
+                .filter(button -> button.path("style").asText().equals("primary"))
+                .forEach(button -> primary.add(button.path("action_id").asText()));
+        return primary;
     }
 
     @Test

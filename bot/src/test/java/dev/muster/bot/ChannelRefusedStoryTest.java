@@ -79,6 +79,21 @@ class ChannelRefusedStoryTest extends Story {
     }
 
     @Test
+    void nobody_is_said_to_have_been_reminded_who_was_not() {
+        alert("");
+        office.passes(Duration.ofMinutes(70));
+        assertThat(kinds("INC-1")).doesNotContain("update_reminded");
+
+        office.types(office.bob, office.general, "lead INC-1");
+        office.types(office.bob, office.general, "next INC-1 1m");
+        int before = office.bob.directMessages().size();
+        office.passes(Duration.ofMinutes(2));
+        assertThat(kinds("INC-1")).contains("update_reminded");
+        assertThat(office.bob.directMessages().stream().skip(before).map(Message::everyText))
+                .anyMatch(text -> text.contains("The update is due"));
+    }
+
+    @Test
     void whoever_reopens_one_whose_channel_is_archived_is_told_that_no_new_one_was_made() {
         office.slack.switches().channelCreationRestricted(false);
         Channel channel = office.declared("checkout is failing");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
+import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import org.junit.jupiter.api.Test;
 
@@ -84,20 +85,85 @@ class ClosingStoryTest extends WorkStory {
     }
 
     @Test
-    void whoever_resolves_gets_the_same_question_and_a_mention_too() {
+    void with_something_left_who_leads_is_asked_in_the_channel_and_nobody_else_decides() {
         assign("find the cause 10m");
-        office.types(office.carol, room, "resolve at 03:00 rolled back");
-        assertThat(lastPrivately(office.carol, room).everyText()).contains("find the cause");
-        office.carol.clicks(lastPrivately(office.carol, room), "command_run:resolve");
+        assertThat(office.types(office.carol, room, "resolve at 03:00 UTC rolled back").shown())
+                .contains(office.anna.mention() + " decides");
+        assertThat(card(room)).contains("Open");
+        Message question = question();
+        assertThat(question.everyText()).contains(office.anna.mention() + ", " + office.carol.mention() + " would resolve")
+                .contains("find the cause");
+
+        office.carol.clicks(question, ANYWAY);
+        office.bob.clicks(question, "resolve_not_yet");
+        office.settle();
+        assertThat(card(room)).contains("Open");
+        assertThat(lastPrivately(office.carol, room).everyText()).contains("is for " + office.anna.mention() + " to say");
+        assertThat(kinds("INC-1")).containsOnlyOnce("resolve_asked").doesNotContain("resolve_put_off");
+
+        office.anna.clicks(question, "resolve_not_yet");
+        office.settle();
+        assertThat(card(room)).contains("Open");
+        assertThat(publicly(room)).contains(office.anna.mention() + " does not resolve it yet; " + office.carol.mention());
+
+        office.types(office.carol, room, "resolve anyway at 03:00 UTC rolled back");
+        office.anna.clicks(question(), ANYWAY);
         office.settle();
         assertThat(card(room)).contains("Resolved");
+        assertThat(publicly(room)).contains("rolled back");
+        assertThat(office.export("INC-1").path("incident").path("resolved_at").asText()).startsWith("2026-03-02T03:00:00");
+    }
 
-        office.types(office.anna, room, "reopen");
+    /** What those who lead were asked in the channel last. */
+    private Message question() {
+        return office.slack.messages(room).stream().filter(message -> message.everyText().contains("would resolve *INC-1*"))
+                .reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    @Test
+    void the_deputy_decides_too() {
+        office.types(office.anna, room, "role deputy " + office.bob.mention());
+        assign("find the cause 10m");
+        office.types(office.bob, room, "resolve rolled back");
+        assertThat(lastPrivately(office.bob, room).everyText()).contains("find the cause");
+        office.bob.clicks(lastPrivately(office.bob, room), ANYWAY);
+        office.settle();
+        assertThat(card(room)).contains("Resolved");
+    }
+
+    @Test
+    void where_nobody_leads_whoever_resolves_decides_and_a_mention_is_enough() {
+        Channel other = office.declared("search is slow sev3");
+        office.bob.joins(other);
+        office.carol.joins(other);
+        office.settle();
+        office.types(office.bob, other, "yesno " + office.carol.mention() + " is it slow?");
+        office.types(office.carol, other, "resolve rolled back");
+        assertThat(lastPrivately(office.carol, other).everyText()).contains("is it slow?").contains("You decide");
+        office.carol.clicks(lastPrivately(office.carol, other), ANYWAY);
+        office.settle();
+        assertThat(card(other)).contains("Resolved");
+
+        assign("find the cause 10m");
         office.anna.says(room, "<@" + office.slack.botUserId() + "> resolve done");
         office.settle();
         assertThat(card(room)).contains("Open");
         office.anna.clicks(lastPrivately(office.anna, room), ANYWAY);
         office.settle();
+        assertThat(card(room)).contains("Resolved");
+    }
+
+    @Test
+    void resolving_without_mitigated_looks_at_what_customers_read_last() {
+        office.types(office.anna, room, "external Some card payments fail. We are working on it.");
+        office.types(office.anna, room, "resolve");
+        assertThat(lastPrivately(office.anna, room).everyText()).contains("A last text for customers")
+                .contains("They read last: “Some card payments fail");
+        assertThat(card(room)).contains("Open");
+
+        office.passes(Duration.ofMinutes(1));
+        office.types(office.anna, room, "external All payments work again. No data was lost.");
+        office.types(office.anna, room, "resolve");
         assertThat(card(room)).contains("Resolved");
     }
 

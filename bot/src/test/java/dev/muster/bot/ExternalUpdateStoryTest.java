@@ -33,7 +33,7 @@ class ExternalUpdateStoryTest extends UpdateStory {
         assertThat(state(1)).isEqualTo("approved");
         assertThat(asked(1).getFirst().everyText()).contains("Settled").doesNotContain("Decline");
         assertThat(office.ofKind(room, "muster_note").getLast().everyText()).contains("approved update 1 for customers")
-                .contains("ready to send").contains(GOOD);
+                .contains("ready to send").doesNotContain(GOOD);
         assertThat(update(1).everyText()).contains("approved for customers, ready to send")
                 .contains("Muster itself sends nothing to customers");
         assertThat(office.only(customers, "muster_update").everyText()).contains(GOOD).contains("ready to send");
@@ -177,6 +177,14 @@ class ExternalUpdateStoryTest extends UpdateStory {
                 .contains("text for customers that nobody has approved (update 1)")
                 .contains(GOOD);
         assertThat(card(room)).contains("Open");
+    }
+
+    @Test
+    void a_draft_for_customers_promises_no_time_that_was_meant_for_others() {
+        office.types(office.bob, room, "impact some card payments fail");
+        office.types(office.bob, room, "external");
+        assertThat(office.bob.form().orElseThrow().toString()).contains("some card payments fail")
+                .doesNotContain("Next update by");
     }
 
     @Test

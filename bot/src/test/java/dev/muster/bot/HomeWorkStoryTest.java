@@ -2,10 +2,13 @@ package dev.muster.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Person;
+import dev.muster.sandbox.workspace.Usergroup;
 import org.junit.jupiter.api.Test;
 
 /** Whoever looks at their Home tab sees what they have to do, and does it from there. */
@@ -83,6 +86,55 @@ class HomeWorkStoryTest extends WorkStory {
         office.carol.clicksInHome("review_owner:0", "INC-1 " + office.carol.id());
         office.settle();
         assertThat(home(office.carol)).doesNotContain("Who owns the review?");
+    }
+
+    @Test
+    void what_one_may_object_to_stands_there_for_everybody_in_the_channel_the_urgent_first() {
+        Person dora = office.slack.person("dora");
+        opens(office.carol);
+        opens(office.bob);
+        opens(dora);
+        office.types(office.anna, room, "yesno " + office.carol.mention() + " is it slow?");
+        office.types(office.bob, room, "propose drop the cache 10m");
+        office.types(office.bob, room, "propose restart pods 3m");
+        office.passes(Duration.ofSeconds(6));
+
+        String tab = home(office.carol);
+        assertThat(tab).contains("objections until").contains("proposal_object").contains("proposal_question");
+        assertThat(tab.indexOf("restart pods")).isBetween(0, tab.indexOf("drop the cache"));
+        assertThat(tab.indexOf("drop the cache")).isBetween(0, tab.indexOf("is it slow?"));
+        assertThat(home(office.bob)).as("his own").doesNotContain("restart pods");
+        assertThat(home(dora)).as("not in the channel").doesNotContain("restart pods");
+
+        office.carol.clicksInHome("proposal_object", "INC-1 proposal:2");
+        office.settle();
+        submits(office.carol, Map.of("words", "sessions are lost"));
+        office.passes(Duration.ofSeconds(6));
+        assertThat(home(office.carol)).doesNotContain("restart pods").contains("drop the cache");
+        assertThat(publicly(room)).contains("sessions are lost");
+    }
+
+    @Test
+    void a_review_that_is_mine_stands_there_with_its_day() {
+        opens(office.bob);
+        office.bob.says(room, "I look at it");
+        office.types(office.anna, room, "resolve");
+        office.types(office.anna, room, "review owner " + office.bob.mention());
+        office.passes(Duration.ofSeconds(6));
+        assertThat(home(office.bob)).contains("My reviews").contains("due").contains("checkout is failing");
+        assertThat(home(office.bob)).as("over, and calm").contains(":white_check_mark: *SEV2*").doesNotContain("orange_circle");
+    }
+
+    @Test
+    void who_is_on_call_stands_there_by_name_where_slack_says_who_is_in_the_group() {
+        office.slack.workspace().accounts().put(new Usergroup("S0RESCUE", "rescue", "Rescue",
+                List.of(office.anna.id(), office.carol.id()), office.clock.instant()));
+        opens(office.bob);
+        assertThat(home(office.bob)).contains("On call for command: %s, %s".formatted(office.anna.mention(),
+                office.carol.mention()));
+        int asked = office.slack.calls("usergroups.users.list").size();
+        opens(office.carol);
+        assertThat(office.slack.calls("usergroups.users.list")).as("remembered").hasSize(asked);
     }
 
     @Test

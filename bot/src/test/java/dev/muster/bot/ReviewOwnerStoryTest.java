@@ -150,6 +150,52 @@ class ReviewOwnerStoryTest extends WorkStory {
     }
 
     @Test
+    void the_owner_is_reminded_once_before_it_is_due_and_once_when_it_is_and_then_no_more() {
+        office.types(office.anna, room, "resolve");
+        office.types(office.anna, room, "review owner " + office.bob.mention());
+        int before = office.bob.directMessages().size();
+        // Due on Monday, the 9th, at three in the morning: the last business morning before is Friday's.
+        jumps("2026-03-06T08:59:00Z");
+        assertThat(office.bob.directMessages()).hasSize(before);
+        jumps("2026-03-06T09:01:00Z");
+        assertThat(office.bob.directMessages()).hasSize(before + 1);
+        assertThat(office.bob.directMessages().getLast().everyText()).contains("The review of *INC-1*").contains("is due")
+                .contains("passes it on");
+
+        jumps("2026-03-09T08:59:00Z");
+        assertThat(office.bob.directMessages()).as("nobody is woken").hasSize(before + 1);
+        jumps("2026-03-09T09:01:00Z");
+        assertThat(office.bob.directMessages()).hasSize(before + 2);
+        assertThat(office.bob.directMessages().getLast().everyText()).contains("was due").contains("nobody reminds you again");
+        jumps("2026-04-09T09:01:00Z");
+        assertThat(office.bob.directMessages().stream().skip(before + 2)
+                .filter(message -> message.everyText().contains("review"))).isEmpty();
+        assertThat(kinds("INC-1").stream().filter("review_reminded"::equals)).hasSize(2);
+    }
+
+    @Test
+    void passed_on_the_new_owner_is_reminded_and_reopened_nobody_is() {
+        office.types(office.anna, room, "resolve");
+        office.types(office.anna, room, "review owner " + office.bob.mention());
+        office.types(office.bob, room, "review owner " + office.carol.mention());
+        int bob = office.bob.directMessages().size();
+        int carol = office.carol.directMessages().size();
+        jumps("2026-03-06T09:01:00Z");
+        assertThat(office.bob.directMessages()).hasSize(bob);
+        assertThat(office.carol.directMessages()).hasSize(carol + 1);
+
+        office.types(office.anna, room, "reopen");
+        jumps("2026-03-09T09:01:00Z");
+        assertThat(office.carol.directMessages()).hasSize(carol + 1);
+    }
+
+    private void jumps(String to) {
+        office.clock.advance(Duration.between(office.clock.instant(), Instant.parse(to)));
+        office.settle();
+        office.passes(Duration.ofSeconds(5));
+    }
+
+    @Test
     void who_has_answered_is_not_asked_again() {
         office.types(office.anna, room, "resolve");
         office.types(office.anna, room, "review owner me");

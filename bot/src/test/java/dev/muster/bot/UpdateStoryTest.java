@@ -56,6 +56,17 @@ class UpdateStoryTest extends UpdateStory {
     }
 
     @Test
+    void where_nobody_stated_an_impact_the_draft_begins_with_what_was_told_last() {
+        office.types(office.anna, room, "update");
+        assertThat(office.anna.form().orElseThrow().toString()).contains("Impact: not known yet");
+        office.anna.closes();
+        office.types(office.anna, room, "update Half of the payments fail; we are rolling back.");
+        office.types(office.anna, room, "update");
+        assertThat(office.anna.form().orElseThrow().toString())
+                .contains("As told last: Half of the payments fail; we are rolling back.").doesNotContain("not known yet");
+    }
+
+    @Test
     void a_time_that_cannot_be_read_keeps_the_form_open() {
         office.types(office.anna, room, "update");
         var answer = office.anna.submits(Map.of("text", "We are rolling back.", "next", "when the cows come home"));
@@ -177,6 +188,16 @@ class UpdateStoryTest extends UpdateStory {
         office.carol.says(room, "any news?");
         office.settle();
         assertThat(office.slack.ephemerals(office.carol, room)).hasSize(told + 1);
+    }
+
+    @Test
+    void asked_in_a_thread_it_is_answered_there() {
+        office.types(office.anna, room, "update Half of the payments fail.");
+        Message root = office.bob.says(room, "I look at the gateway");
+        office.carol.replies(root, "any update?");
+        office.settle();
+        assertThat(lastPrivately(office.carol, room).everyText()).contains("Half of the payments fail.");
+        assertThat(lastPrivately(office.carol, room).threadTs()).contains(root.ts());
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,22 +55,46 @@ class PlayIT {
         assertThat(export.path("decisions").findValuesAsText("state")).containsExactly("amended", "decided", "decided");
         JsonNode stopped = export.path("decisions").path(0);
         assertThat(stopped.path("risk").asText()).isEqualTo("no card payments for two minutes");
-        assertThat(stopped.path("objections").path(0).path("text").asText())
+        JsonNode objection = stopped.path("objections").path(0);
+        assertThat(objection.path("text").asText())
                 .isEqualTo("payments would stop completely, and I have just told customers that other orders go through");
+        assertThat(objection.path("late").asBoolean()).isFalse();
+        JsonNode late = export.path("decisions").path(1).path("objections").path(0);
+        assertThat(late.path("text").asText()).isEqualTo("nobody has told the shops that four payments may drop");
+        assertThat(late.path("late").asBoolean()).isTrue();
         assertThat(export.path("decisions").path(1).path("present").size()).isGreaterThanOrEqualTo(5);
-        assertThat(export.path("assignments")).hasSize(6).allSatisfy(assignment -> {
-            assertThat(assignment.path("state").asText()).isEqualTo("done");
+        assertThat(export.path("assignments").findValuesAsText("state")).filteredOn("done"::equals).hasSize(7);
+        assertThat(export.path("assignments")).hasSize(8).allSatisfy(assignment -> {
+            assertThat(assignment.path("state").asText()).isIn("done", "returned");
             assertThat(assignment.path("asked_at").asText()).isNotBlank();
             assertThat(assignment.path("timebox_ends_at").asText()).isNotBlank();
-            assertThat(assignment.path("result").asText()).isNotBlank();
+            assertThat(assignment.path("closed_at").asText()).isNotBlank();
         });
         assertThat(export.path("assignments").path(0).path("extensions")).hasSize(1);
         assertThat(export.path("handovers").path(0).path("state").asText()).isEqualTo("accepted");
-        assertThat(export.path("people"))
-                .filteredOn(person -> person.path("roles").findValuesAsText("role").contains("commander"))
-                .hasSize(2);
-        assertThat(export.path("updates").findValuesAsText("kind")).containsExactly("external", "internal", "external");
+        theChainOfCommand(export);
+        assertThat(export.path("updates").findValuesAsText("kind")).containsExactly("external", "external", "internal",
+                "external");
+        assertThat(export.path("timeline").findValuesAsText("kind")).contains("change_undone", "poll_voted", "poll_closed",
+                "takeover_answered",
+                "script_spoken", "cadence_set", "assignment_blocked", "assignment_returned");
         assertThat(export.path("incident").path("review").path("owner").asText()).isNotBlank();
+    }
+
+    /** One after the other, each from when the one before ended. */
+    private static void theChainOfCommand(JsonNode export) {
+        Map<String, JsonNode> held = new TreeMap<>();
+        for (JsonNode person : export.path("people")) {
+            for (JsonNode role : person.path("roles")) {
+                if (role.path("role").asText().equals("commander")) {
+                    held.put(role.path("from").asText(), role);
+                }
+            }
+        }
+        List<JsonNode> chain = List.copyOf(held.values());
+        assertThat(chain).hasSize(2);
+        assertThat(chain.getFirst().path("to").asText()).isEqualTo(chain.getLast().path("from").asText());
+        assertThat(chain.getLast().path("to").isNull()).isTrue();
     }
 
     @Test

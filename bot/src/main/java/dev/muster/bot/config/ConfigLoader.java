@@ -257,7 +257,7 @@ public final class ConfigLoader {
         Optional<String> commanders = commanders(section);
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
-                slack.announceChannel().isPresent(), nudges, commanders, timing.updateEvery().all());
+                slack.announceChannel().isPresent(), nudges, commanders, timing.updateEvery().all(), timing.external());
     }
 
     /** A user group as Slack writes it in a message, or its id. */

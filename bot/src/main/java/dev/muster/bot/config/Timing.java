@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.muster.bot.incident.IncidentSettings.ExternalTimes;
 import dev.muster.bot.incident.Severity;
 
 /**
@@ -18,6 +19,7 @@ import dev.muster.bot.incident.Severity;
  * @param acknowledgeWithin an assignment or page not acknowledged by then is raised
  * @param answerWithin      an expired timebox without an answer is raised
  * @param updateEvery       how often a status update is due
+ * @param external          when customers are told first, and how often afterwards
  * @param noCommanderAfter  how long an incident may be without a commander
  * @param handoverExpires   how long a handover waits for its acceptance
  * @param questionOpenAfter a question without an answer by then is open
@@ -26,7 +28,8 @@ import dev.muster.bot.incident.Severity;
  * @param fatigue           times in a role after which rest is suggested, ever more firmly
  */
 public record Timing(Duration objectionWindow, BySeverity timebox, Duration acknowledgeWithin, Duration answerWithin,
-        BySeverity updateEvery, Duration noCommanderAfter, Duration handoverExpires, Duration questionOpenAfter,
+        BySeverity updateEvery, ExternalTimes external, Duration noCommanderAfter, Duration handoverExpires,
+        Duration questionOpenAfter,
         Duration commanderTick, Duration archiveOfferAfter, List<Duration> fatigue) {
     public Timing {
         fatigue = List.copyOf(fatigue);
@@ -52,6 +55,7 @@ public record Timing(Duration objectionWindow, BySeverity timebox, Duration ackn
     /** What holds where nothing is configured. */
     public static Timing defaults() {
         return new Timing(Duration.ofMinutes(2), by(5, 10, 20), Duration.ofMinutes(2), Duration.ofMinutes(2), by(20, 30, 60),
+                ExternalTimes.usual(),
                 Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(7), Duration.ofMinutes(10), Duration.ofDays(7),
                 List.of(Duration.ofMinutes(90), Duration.ofMinutes(120), Duration.ofMinutes(180)));
     }

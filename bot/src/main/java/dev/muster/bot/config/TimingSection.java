@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
+import dev.muster.bot.incident.IncidentSettings.ExternalTimes;
 import dev.muster.bot.incident.Severity;
 
 /** The times, as they stand in the settings file. */
@@ -15,7 +16,10 @@ final class TimingSection {
         Timing timing = new Timing(section.duration("objection_window", d.objectionWindow()), by(section, "timebox", d.timebox()),
                 section.duration("acknowledge_within", d.acknowledgeWithin()),
                 section.duration("answer_within", d.answerWithin()),
-                by(section, "update_every", d.updateEvery()), section.duration("no_commander_after", d.noCommanderAfter()),
+                by(section, "update_every", d.updateEvery()),
+                new ExternalTimes(section.duration("external_first", d.external().first()),
+                        section.duration("external_every", d.external().every())),
+                section.duration("no_commander_after", d.noCommanderAfter()),
                 section.duration("handover_expires", d.handoverExpires()),
                 section.duration("question_open_after", d.questionOpenAfter()),
                 section.duration("commander_tick", d.commanderTick()),

@@ -64,4 +64,32 @@ public sealed interface ClosingEvent extends IncidentEvent {
             return "debate_deferred";
         }
     }
+
+    /** Somebody would resolve it with something left, named as public lines name it: {@code person}, who leads, is asked. */
+    record ResolveAsked(UserId person, List<String> left) implements ClosingEvent {
+        public ResolveAsked {
+            left = List.copyOf(left);
+        }
+
+        @Override
+        public String kind() {
+            return "resolve_asked";
+        }
+    }
+
+    /** Who leads told {@code asker} that it is not to be resolved yet. */
+    record ResolvePutOff(UserId asker) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "resolve_put_off";
+        }
+    }
+
+    /** Who owns the review was reminded that it is due then. */
+    record ReviewReminded(int review, UserId person, Instant dueAt) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "review_reminded";
+        }
+    }
 }

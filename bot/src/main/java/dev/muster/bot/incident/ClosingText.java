@@ -19,6 +19,12 @@ final class ClosingText {
             case ClosingEvent.ReviewOwnerAsked e -> "%s was asked who owns the review, due %s".formatted(e.person().mention(),
                     Mrkdwn.time(e.dueAt()));
             case ClosingEvent.ReviewOwned e -> owned(e, who);
+            case ClosingEvent.ResolveAsked e -> "%s would resolve it; %s is asked, for this is left: %s".formatted(who,
+                    e.person().mention(), String.join(", ", e.left()));
+            case ClosingEvent.ResolvePutOff e ->
+                "%s does not resolve it yet; %s had asked".formatted(who, e.asker().mention());
+            case ClosingEvent.ReviewReminded e ->
+                "%s was reminded of the review, due %s".formatted(e.person().mention(), Mrkdwn.time(e.dueAt()));
             case ClosingEvent.DebateDeferred e ->
                 "%s was pointed to the review for the debate about the severity".formatted(e.person().mention());
         };

@@ -1,6 +1,7 @@
 package dev.muster.bot.incident;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +17,11 @@ import java.util.Optional;
  * @param nudges           whether a commander who asks nobody in particular is offered to assign it
  * @param commanders       the id of the user group that is called where still nobody has command; empty for none
  * @param updateEvery      how often a status update is due, for each severity
+ * @param external         when customers are told
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
-        boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery) {
+        boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery,
+        ExternalTimes external) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
 
@@ -37,7 +40,8 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
 
     /** With the usual time until archiving is offered. */
     public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
-        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty(), usualUpdates());
+        this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty(), usualUpdates(),
+                ExternalTimes.usual());
     }
 
     /** How often updates are due where nothing is configured. */
@@ -51,6 +55,28 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
             }));
         }
         return every;
+    }
+
+    /**
+     * When customers are told.
+     *
+     * @param first how long after the declaration they are told first
+     * @param every how often afterwards, for the first two hours
+     */
+    public record ExternalTimes(Duration first, Duration every) {
+        private static final Duration OFTEN_FOR = Duration.ofHours(2);
+        private static final Duration AFTERWARDS = Duration.ofHours(1);
+
+        /** What holds where nothing is configured. */
+        public static ExternalTimes usual() {
+            return new ExternalTimes(Duration.ofMinutes(5), Duration.ofMinutes(20));
+        }
+
+        /** When the next text is due after one that was approved then: often at first, every hour later on. */
+        public Instant next(Incident incident, Instant approvedAt) {
+            boolean early = Duration.between(incident.declaredAt(), approvedAt).compareTo(OFTEN_FOR) < 0;
+            return approvedAt.plus(early || every.compareTo(AFTERWARDS) > 0 ? every : AFTERWARDS);
+        }
     }
 
     /** How often a status update is due at this severity. */

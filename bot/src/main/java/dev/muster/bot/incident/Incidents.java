@@ -58,8 +58,9 @@ public final class Incidents {
                 .of(new ChannelEffect.CreateChannel(id, ChannelName.of(incident), incident.isPrivate(), invited(wanted, wish),
                         wanted.replyTo().orElse(null), opening(wanted)));
         Cadence cadence = Cadence.from(wish.at(), wish.at().plus(settings.updateEvery(severity)));
-        List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.running(cadence),
-                List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter()))));
+        List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.both(UpdateDeadlines.running(cadence),
+                List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())))),
+                UpdateDeadlines.externalFrom(severity, wish.at(), settings));
         List<IncidentEvent> events = new ArrayList<>(List.of(event));
         wanted.evidence().map(QuotedMessage::added).ifPresent(events::add);
         return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects, List.of(cadence));
@@ -100,7 +101,10 @@ public final class Incidents {
                                 "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event, List.of());
+            IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event,
+                    UpdateDeadlines.concernsCustomers(incident.severity())
+                            ? List.of()
+                            : UpdateDeadlines.externalFrom(to, wish.at(), settings));
             return JointChange.of(UpdateDeadlines.oftener(change, sight.items(), settings.updateEvery(to)));
         });
     }
@@ -174,10 +178,11 @@ public final class Incidents {
     public List<TimerChange> timersOnceReopened(Incident incident, Instant at) {
         var noOffer = new TimerChange.Cancel(ARCHIVE_OFFER, "");
         TimerChange updates = UpdateDeadlines.begins(at);
-        return incident.commander() == null
+        List<TimerChange> timers = incident.commander() == null
                 ? List.of(noOffer, updates, new TimerChange.Set(COMMANDER_MISSING, "", at.plus(settings.noCommanderAfter())),
                         CommandPassed.rolesBegin(at))
                 : List.of(noOffer, updates, CommandPassed.begins(at));
+        return UpdateDeadlines.both(timers, UpdateDeadlines.externalFrom(incident.severity(), at, settings));
     }
 
     /** It is not over after all; where it has no channel in which people can write, it gets one. */

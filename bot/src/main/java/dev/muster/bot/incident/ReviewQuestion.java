@@ -12,6 +12,10 @@ import dev.muster.bot.timer.TimerKind;
 public final class ReviewQuestion {
     /** The deadline after which whoever was asked is asked once more. */
     public static final TimerKind UNOWNED = new TimerKind("review_unowned");
+    /** When the owner is reminded before it is due. */
+    public static final TimerKind SOON = new TimerKind("review_soon");
+    /** When the owner is told that it is due. */
+    public static final TimerKind DUE = new TimerKind("review_due");
 
     private ReviewQuestion() {}
 

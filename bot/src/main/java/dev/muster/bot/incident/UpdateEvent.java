@@ -62,6 +62,14 @@ public sealed interface UpdateEvent extends IncidentEvent {
         }
     }
 
+    /** Customers were to be told something by then, and somebody was reminded: {@code step} counts from 1. */
+    record ExternalReminded(UserId person, int step, Instant dueAt) implements UpdateEvent {
+        @Override
+        public String kind() {
+            return "external_reminded";
+        }
+    }
+
     /** The next update is due then; {@code why} is promised, severity or reopened. */
     record CadenceSet(Instant dueAt, String why) implements UpdateEvent {
         @Override

@@ -11,8 +11,8 @@ final class UpdateText {
             case UpdateEvent.ExternalDrafted e -> "%s drafted update %d for customers%s: %s".formatted(who, e.update(),
                     e.replaces() == null ? "" : ", in the place of " + e.replaces(), Mrkdwn.escape(e.text()));
             case UpdateEvent.ExternalApproved e ->
-                "%s approved update %d for customers, written by %s. It is ready to send: %s".formatted(who,
-                        e.update(), e.writtenBy().mention(), Mrkdwn.escape(e.text()));
+                "%s approved update %d for customers, written by %s. Its card shows the text, ready to send.".formatted(who,
+                        e.update(), e.writtenBy().mention());
             case UpdateEvent.ExternalDeclined e -> "%s declined update %d for customers, written by %s: %s\nReason: %s".formatted(
                     who, e.update(), e.writtenBy().mention(), Mrkdwn.escape(e.text()), Mrkdwn.escape(e.reason()));
             case UpdateEvent.ExternalAsked e ->
@@ -20,6 +20,8 @@ final class UpdateText {
             case UpdateEvent.UpdateReminded e -> e.person() == null
                     ? "The channel was reminded of the update that was due at %s".formatted(Mrkdwn.clock(e.dueAt()))
                     : "%s was reminded of the update that was due at %s".formatted(e.person().mention(), Mrkdwn.clock(e.dueAt()));
+            case UpdateEvent.ExternalReminded e -> "%s was reminded of the text for customers that was due at %s"
+                    .formatted(e.person().mention(), Mrkdwn.clock(e.dueAt()));
             case UpdateEvent.CadenceSet e -> switch (e.why()) {
                 case "promised" -> "%s says when the next update comes: by %s".formatted(who, Mrkdwn.clock(e.dueAt()));
                 case "severity" ->

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.muster.bot.id.UserId;
-import dev.muster.bot.incident.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The incident at a glance: times, lengths, who had command, and how severity and status went. */
@@ -31,7 +30,8 @@ final class HtmlOverview {
     private record Step(Instant at, String what, @Nullable UserId by, @Nullable String why) {}
 
     void facts() throws IOException {
-        out.write("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">At a glance</h2>\n<dl class=\"facts\">\n");
+        out.write(
+                "<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">At a glance</h2>\n<p>All times are UTC.</p>\n<dl class=\"facts\">\n");
         fact("Merged into", incident.mergedInto() == null ? "" : HtmlText.of(incident.mergedInto().toString()));
         time("Impact started", incident.impactStartedAt());
         time("Declared", incident.declaredAt());
@@ -77,11 +77,16 @@ final class HtmlOverview {
         return owner + ", due " + HtmlTime.dayAndClock(review.dueAt());
     }
 
+    /** In the order in which they had it. */
     private String commanders() {
-        return master.people().stream()
-                .filter(person -> person.roles().stream()
-                        .anyMatch(held -> held.role().equals(IncidentEvent.RoleAssigned.COMMANDER)))
-                .map(person -> "<bdi>" + HtmlPeople.name(person) + "</bdi>").collect(Collectors.joining(", "));
+        List<String> names = new ArrayList<>();
+        for (CommandChain stint : CommandChain.of(master)) {
+            String name = "<bdi>" + HtmlPeople.name(stint.person()) + "</bdi>";
+            if (names.isEmpty() || !names.getLast().equals(name)) {
+                names.add(name);
+            }
+        }
+        return String.join(", then ", names);
     }
 
     private String crowd() {
@@ -114,8 +119,12 @@ final class HtmlOverview {
         if (mitigated != null) {
             out.write("<rect class=\"mark\" x=\"%d\" y=\"0\" width=\"3\" height=\"10\"/>".formatted(place(mitigated, from, to)));
         }
-        out.write("</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>declared as %s</span>%s<span>resolved</span></p>\n"
-                .formatted(severities.getFirst().severity().name(), mitigated == null ? "" : "<span>the gap: mitigated</span>"));
+        out.write(
+                "</svg>\n<p class=\"strip-ends\" aria-hidden=\"true\"><span>%s declared as %s</span>%s<span>%s resolved</span></p>\n"
+                        .formatted(HtmlTime.minute(from), severities.getFirst().severity().name(), mitigated == null
+                                ? ""
+                                : "<span>%s mitigated: the gap in the bar</span>".formatted(HtmlTime.minute(mitigated)),
+                                HtmlTime.minute(to)));
     }
 
     private static int place(Instant at, Instant from, Instant to) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The master as a report to read: what it was, when, who, and the timeline by day. All times are UTC. */
 final class MarkdownExport {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final ExportMaster master;
@@ -47,7 +47,7 @@ final class MarkdownExport {
     }
 
     private void overview(ExportMaster.Overview incident) throws IOException {
-        out.write("# %s: %s\n\n".formatted(incident.id(), MarkdownText.inline(incident.title())));
+        out.write("# %s: %s\n\nAll times are UTC.\n\n".formatted(incident.id(), MarkdownText.inline(incident.title())));
         fact("Severity", incident.severity().name());
         fact("Status", incident.status().wireName());
         String name = incident.channel().name();
@@ -70,7 +70,6 @@ final class MarkdownExport {
         time("Mitigated", incident.mitigatedAt());
         time("Resolved", incident.resolvedAt());
         review(incident.review());
-        out.write("\nAll times are UTC.\n");
     }
 
     private void review(ExportMaster.@Nullable ReviewAt review) throws IOException {

@@ -16,7 +16,9 @@ import dev.muster.bot.id.UserId;
 
 /** The tables behind the timeline as sections of the report: what was decided, who did what, who had command, what others were told. */
 final class MarkdownTables {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String INDENT = "  ";
 
@@ -80,7 +82,8 @@ final class MarkdownTables {
         }).collect(Collectors.joining(", "));
     }
 
+    /** With the seconds where there are any: an order may rest on them. */
     private static String time(Instant at) {
-        return TIME.format(at);
+        return (at.getEpochSecond() % 60 == 0 ? MINUTE : SECOND).format(at);
     }
 }

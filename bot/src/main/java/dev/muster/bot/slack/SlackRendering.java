@@ -66,7 +66,8 @@ public final class SlackRendering implements Rendering {
     private final CommandRendering commands;
     private final UpdateRendering updates;
     private final Function<Severity, Duration> timebox;
-    private final Optional<String> onCall;
+    private final Function<HomeWork, HomeWork> onCall;
+    private final Duration window;
     private final Clock clock;
 
     /**
@@ -74,12 +75,14 @@ public final class SlackRendering implements Rendering {
      * @param commands  draws what people with a role are told
      * @param updates   draws what is told to others
      * @param timebox   how long a task gets where nobody says
-     * @param onCall    the id of the user group that is on call for command; empty for none
+     * @param onCall    says on a Home tab who is on call for command
+     * @param window    how long one may object where nobody says
      */
     public SlackRendering(IncidentStore store, People people, Timeline timeline, VisibleIncidents visible, PickedMessages picked,
             Quoting quoting, Function<MessageRef, String> addressOf, CommandRendering commands, UpdateRendering updates,
-            Function<Severity, Duration> timebox, Optional<String> onCall, Clock clock) {
+            Function<Severity, Duration> timebox, Function<HomeWork, HomeWork> onCall, Duration window, Clock clock) {
         this.onCall = onCall;
+        this.window = window;
         this.timebox = timebox;
         this.commands = commands;
         this.updates = updates;
@@ -174,7 +177,9 @@ public final class SlackRendering implements Rendering {
                 .toList();
         latest.stream().filter(incident -> incident.resolvedAt() != null && incident.resolvedAt().isAfter(now.minus(MINE_FOR)))
                 .forEach(mine::add);
-        HomeWork work = new HomeWork(person).onCall(onCall);
+        HomeWork work = onCall.apply(new HomeWork(person));
+        latest.stream().filter(Incident::isResolved)
+                .forEach(incident -> work.review(incident, store.items(incident.id()), now));
         Stream.concat(mine.stream(), open.stream()).limit(MOST_LOOKED_THROUGH)
                 .forEach(incident -> work.add(incident, store.items(incident.id()), commands.isIn(incident, person)));
         return HomeView.of(mine, open, work, now);
@@ -187,9 +192,12 @@ public final class SlackRendering implements Rendering {
                     .orElseGet(() -> FormViews.of(form, null));
         }
         if (form instanceof Form.OnProposal on) {
-            return store.items(on.incident()).proposal(on.proposal()).map(proposal -> ProposalForms.of(on, proposal))
+            return store.items(on.incident()).proposal(on.proposal()).map(proposal -> ProposalForms.of(on, proposal, window))
                     .orElseThrow(() -> new IllegalArgumentException("no proposal %d in %s".formatted(on.proposal(),
                             on.incident())));
+        }
+        if (form instanceof Form.Propose(IncidentId id)) {
+            return ProposalForms.propose(id, window);
         }
         if (form instanceof Form.WriteUpdate write) {
             return updates.write(write);

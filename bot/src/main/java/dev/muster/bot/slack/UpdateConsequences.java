@@ -8,6 +8,7 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.ReplyTo;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
+import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
@@ -24,6 +25,7 @@ import dev.muster.bot.timeline.PickedMessages;
 import dev.muster.bot.timeline.SlackMessage;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks how it stands is told so privately (P32), and who marks a message with 📣 is offered to make an update of it. */
 public final class UpdateConsequences {
@@ -46,15 +48,20 @@ public final class UpdateConsequences {
 
     void said(IncidentId incident, Happening.Message message) {
         UserId person = message.user();
-        boolean inThread = message.threadTs() != null && !message.threadTs().equals(message.ts());
-        if (person == null || inThread || message.data().has("bot_id") || !AskedForUpdate.in(message.text())) {
+        if (person == null || message.data().has("bot_id") || !AskedForUpdate.in(message.text())) {
             return;
         }
         Optional<Instant> last = timeline.latest(incident, Set.of("update_answered"), LATEST).stream()
                 .filter(entry -> person.equals(entry.actor())).map(TimelineEntry::happenedAt).reduce((one, later) -> later);
         Wish wish = new Wish("update_asked:%s:%s".formatted(message.channel(), message.ts()), new Actor.Person(person),
                 message.ts().at());
-        Outcome unused = updates.answer(incident, last, new ReplyTo.Whisper(message.channel(), person, null), wish);
+        Outcome unused = updates.answer(incident, last, new ReplyTo.Whisper(message.channel(), person, thread(message)), wish);
+    }
+
+    /** The thread in which it was said, where it was said in one: there they look for the answer. */
+    private static @Nullable SlackTs thread(Happening.Message message) {
+        SlackTs thread = message.threadTs();
+        return thread == null || thread.equals(message.ts()) ? null : thread;
     }
 
     void reacted(IncidentId incident, MessageRef ref, UserId person, Happening.Notice notice) {

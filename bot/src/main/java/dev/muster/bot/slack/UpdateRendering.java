@@ -45,7 +45,7 @@ public final class UpdateRendering {
         Incident incident = found(form.incident());
         Instant now = clock.instant();
         String text = form.text().isBlank() ? draft(form, incident, now) : form.text();
-        return UpdateForms.write(form, text, settings.updateEvery(incident.severity()), now);
+        return UpdateForms.write(form, text, settings.updateEvery(incident.severity()), people.zone(form.by()), now);
     }
 
     private String draft(Form.WriteUpdate form, Incident incident, Instant now) {

@@ -1,8 +1,10 @@
 package dev.muster.bot.storage;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
@@ -36,6 +38,13 @@ final class HomeConcerns {
         return people;
     }
 
+    /** The channel of which everybody may have a say in it now, or had. */
+    static Optional<ChannelId> everybodyIn(IncidentChange change) {
+        return change.items().stream().anyMatch(Proposal.class::isInstance)
+                ? Optional.ofNullable(change.after().channel()).map(Incident.Channel::id)
+                : Optional.empty();
+    }
+
     private static void add(Set<UserId> people, Incident incident, Item item) {
         switch (item) {
             case Assignment assignment -> {
@@ -50,7 +59,10 @@ final class HomeConcerns {
                 people.add(handover.from());
             }
             case Takeover takeover -> people.add(takeover.person());
-            case Review review -> people.add(review.asked());
+            case Review review -> {
+                people.add(review.asked());
+                Optional.ofNullable(review.owner()).ifPresent(people::add);
+            }
             case Poll poll -> {
                 // Everybody may vote, and nobody must.
             }

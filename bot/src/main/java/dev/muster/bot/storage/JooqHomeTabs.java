@@ -1,5 +1,6 @@
 package dev.muster.bot.storage;
 
+import static dev.muster.bot.storage.generated.Tables.CHANNEL_MEMBERS;
 import static dev.muster.bot.storage.generated.Tables.HOME_TABS;
 
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 
 import dev.muster.bot.effect.PersonalEffect;
+import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.home.HomeTabs;
@@ -63,6 +65,15 @@ public final class JooqHomeTabs implements HomeTabs {
                     .and(HOME_TABS.OPENED_AT.gt(Micros.of(at.minus(LOOKED_AT_FOR)))).orderBy(HOME_TABS.USER_ID)
                     .fetch(HOME_TABS.USER_ID), at);
         }
+    }
+
+    /** The same for those of them who are in this channel, where something waits for everybody. */
+    static void waitsIn(DSLContext tx, ChannelId channel, Instant at) {
+        draw(tx, tx.select(HOME_TABS.USER_ID).from(HOME_TABS).join(CHANNEL_MEMBERS)
+                .on(CHANNEL_MEMBERS.USER_ID.eq(HOME_TABS.USER_ID)).and(CHANNEL_MEMBERS.CHANNEL.eq(channel.value()))
+                .and(CHANNEL_MEMBERS.IS_MEMBER.isTrue())
+                .where(HOME_TABS.OPENED_AT.gt(Micros.of(at.minus(LOOKED_AT_FOR)))).orderBy(HOME_TABS.OPENED_AT.desc())
+                .limit(MOST_KEPT_FRESH).fetch(HOME_TABS.USER_ID).stream().sorted().toList(), at);
     }
 
     private static void draw(DSLContext tx, List<String> people, Instant at) {

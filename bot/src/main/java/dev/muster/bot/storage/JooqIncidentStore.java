@@ -149,6 +149,7 @@ public final class JooqIncidentStore implements IncidentStore {
         PromptRows.follow(tx, before, change);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
         JooqHomeTabs.becameTheirs(tx, HomeConcerns.of(change), change.at());
+        HomeConcerns.everybodyIn(change).ifPresent(channel -> JooqHomeTabs.waitsIn(tx, channel, change.at()));
     }
 
     /** Nobody else changes it until this is committed; the number of its newest entry. */

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime EVENING = LocalTime.of(17, 0);
 
     public BusinessDays {
         holidays = Set.copyOf(holidays);
@@ -49,6 +50,27 @@ public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
             day = day.plusDays(1);
         }
         return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    /** The same days as somebody in another zone lives them. */
+    public BusinessDays in(ZoneId other) {
+        return new BusinessDays(other, holidays);
+    }
+
+    /** Nine on the last business day before the day of this. */
+    public Instant morningBefore(Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate().minusDays(1);
+        while (!isBusinessDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    /** This, where people work then; else the next morning on which they do. */
+    public Instant atWork(Instant at) {
+        ZonedDateTime there = at.atZone(zone);
+        LocalTime clock = there.toLocalTime();
+        return isBusinessDay(there.toLocalDate()) && !clock.isBefore(MORNING) && clock.isBefore(EVENING) ? at : nextMorning(at);
     }
 
     private boolean isBusinessDay(LocalDate day) {

@@ -131,7 +131,7 @@ class HtmlExportTest {
         assertThat(page).contains("<title>INC-12: Checkout fails &lt;b&gt;for all&lt;/b&gt; &amp; *nobody* pays</title>")
                 .contains("<dt>Declared to mitigated</dt><dd>15 min</dd>")
                 .contains("<dt>Declared to resolved</dt><dd>20 min</dd>")
-                .contains("<time datetime=\"2026-03-01T23:50:00Z\">2026-03-01 23:50:00</time>")
+                .contains("<time datetime=\"2026-03-01T23:50:00Z\">2026-03-01 23:50</time>")
                 .contains("<time datetime=\"2026-03-02\">Monday, 2 March 2026</time>")
                 .contains("<pre><code>if (a &lt; b) { *boom* }</code></pre>")
                 .contains("in the <a href=\"#m1772409030-000100\">thread of <time")

@@ -114,6 +114,15 @@ final class Camera {
         desk(false);
     }
 
+    /** The same on a desk alone. */
+    void onlyTheirs(String name, String as, String channel, BooleanSupplier asks) {
+        narrow();
+        look(as, channel, "");
+        ask(name, asks);
+        keepOnly(name, found(ONLY_THEIRS));
+        desk(false);
+    }
+
     private void ask(String name, BooleanSupplier asks) {
         if (!asks.getAsBoolean()) {
             throw new IllegalStateException("The bot did not answer for %s.".formatted(name));

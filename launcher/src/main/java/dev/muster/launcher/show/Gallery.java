@@ -2,8 +2,10 @@ package dev.muster.launcher.show;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.muster.launcher.play.Rhythm;
 import dev.muster.launcher.play.Script;
@@ -19,11 +21,13 @@ import dev.muster.sandbox.page.Performance.Control;
 /** Takes the pictures of the documentation while an incident is played: the same story, the same times, the same windows. */
 final class Gallery implements Rhythm {
     /** What is kept, as docs/gallery/README.md shows it. */
-    static final List<String> PICTURES = List.of("declare", "role", "form-assign", "assignment", "assignment-phone", "draft",
+    static final List<String> PICTURES = Stream.concat(Stream.of("declare", "role", "form-assign", "assignment",
+            "assignment-phone", "draft",
             "incident", "card", "traffic", "form-update", "update", "announcement", "board", "board-phone", "assignment-prompt",
             "proposal", "proposal-phone", "form-object", "objection", "yesno", "form-amend", "time-lapse", "decision", "handover",
-            "home-work", "home-phone", "dark", "phone", "home", "export");
+            "home-work", "home-phone", "dark", "phone", "home", "export"), Details.PICTURES.stream()).toList();
 
+    private static final Duration FOR_A_FORM = Duration.ofSeconds(1);
     private static final String THREAD = "Deploys since 12:00 UTC";
     private static final String FIRST_TASK = "find out why the gateway times out";
     private static final String PLAN = "on all twelve nodes at once";
@@ -32,6 +36,7 @@ final class Gallery implements Rhythm {
     private final Script script;
     private final Chromium browser;
     private final Camera camera;
+    private final Details details;
 
     /** {@code folder} takes the pictures; {@code taken} is told of each. */
     Gallery(WatchedPlay play, Script script, Chromium browser, Path folder, Consumer<Path> taken) {
@@ -39,6 +44,7 @@ final class Gallery implements Rhythm {
         this.script = script;
         this.browser = browser;
         this.camera = new Camera(play.stage(), browser, PICTURES, folder, taken);
+        this.details = new Details(play.stage(), camera);
     }
 
     /** Plays the script and takes all pictures. */
@@ -57,6 +63,7 @@ final class Gallery implements Rhythm {
 
     @Override
     public void before(Step step) {
+        details.before(said(step));
         if (said(step).startsWith("/incident done the new config key")) {
             camera.thread("assignment-prompt", "bob", incident(), root(FIRST_TASK), "Do you have it?");
         }
@@ -67,15 +74,20 @@ final class Gallery implements Rhythm {
 
     @Override
     public void after(Step step) {
+        if (step instanceof Step.Click click) {
+            // A form that it opens has three seconds of the story, and the clock is about to leap.
+            boolean unused = Patience.until(FOR_A_FORM, () -> sandbox().person(click.as()).form().isPresent());
+        }
         if (!Acts.isSilent(step)) {
             play.lapse().press(Control.NEXT);
         }
         String said = said(step);
+        details.after(said);
         if (said.startsWith("/incident role deputy")) {
             camera.message("role", "anna", "direct", "Deputy");
         } else if (said.equals("assignment_ack: " + FIRST_TASK)) {
             assignment();
-        } else if (said.startsWith("/incident external Since 12:53")) {
+        } else if (said.startsWith("/incident external Since 12:53 UTC many")) {
             camera.message("draft", "dan", incident(), "Nobody has to order again");
         } else if (said.startsWith("/incident yesno")) {
             camera.message("yesno", "bob", incident(), "one node at a time");
@@ -93,7 +105,10 @@ final class Gallery implements Rhythm {
         }
         switch (script.mark(step).orElse("")) {
             case "Severity raised" -> atWork();
-            case "Update" -> update();
+            case "Update" -> {
+                update();
+                details.atWork();
+            }
             case "Objection" -> {
                 camera.message("proposal", "erin", incident(), PLAN);
                 camera.messageOnPhone("proposal-phone", "erin", incident(), PLAN);

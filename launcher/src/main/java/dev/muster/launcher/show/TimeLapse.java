@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeLapse implements Performance, Rhythm {
     private static final Duration TO_COME_TO_REST = Duration.ofSeconds(3);
+    private static final Duration A_LITTLE = Duration.ofSeconds(10);
+    /** So long until the bot has seen that the clock was moved, and what was due is on its way. */
+    private static final Duration TO_NOTICE = Duration.ofMillis(50);
 
     private final Script script;
     private final Timetable timetable;
@@ -148,17 +151,30 @@ public final class TimeLapse implements Performance, Rhythm {
         });
         Instant due = timetable.due(step);
         awaitTurn(due);
-        // Whoever is in a hurry lets the clock leap; what is on its way then would run out of time.
-        boolean unused = Patience.until(TO_COME_TO_REST, () -> !busy.getAsBoolean());
-        Duration left = Duration.between(clock.now(), due);
-        if (left.isPositive()) {
-            clock.advance(left);
-        }
+        leap(due);
         change(() -> {
             next = false;
             awaited = null;
             setRate();
         });
+    }
+
+    /**
+     * Whoever is in a hurry lets the clock leap. It does so a little at a time, so that what the bot does by the clock it does
+     * when it is due and not when the leap is over; and what is on its way would run out of time.
+     */
+    private void leap(Instant due) {
+        while (true) {
+            boolean unused = Patience.until(TO_COME_TO_REST, () -> !busy.getAsBoolean());
+            Duration left = Duration.between(clock.now(), due);
+            if (!left.isPositive()) {
+                return;
+            }
+            clock.advance(left.compareTo(A_LITTLE) < 0 ? left : A_LITTLE);
+            if (left.compareTo(A_LITTLE) > 0) {
+                Patience.pause(TO_NOTICE);
+            }
+        }
     }
 
     private void awaitTurn(Instant due) {

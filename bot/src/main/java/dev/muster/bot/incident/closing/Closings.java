@@ -1,11 +1,19 @@
 package dev.muster.bot.incident.closing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
+import dev.muster.bot.effect.Content;
+import dev.muster.bot.effect.Destination;
+import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.UserId;
+import dev.muster.bot.incident.ClosingEvent;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentStore;
@@ -14,7 +22,9 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.fact.Facts;
@@ -39,15 +49,26 @@ public final class Closings {
      * @param at     when the work was over; empty for now
      * @param note   how, plain text
      * @param agreed whether what is left may stay so; asked only where something is
+     * @param asks   how those who lead are asked in the channel, where somebody else would resolve with something left; empty
+     *               where they are not to be asked
      */
-    public record How(Optional<Instant> at, Optional<String> note, Predicate<WhatIsLeft> agreed) {
+    public record How(Optional<Instant> at, Optional<String> note, Predicate<WhatIsLeft> agreed,
+            Function<WhatIsLeft, Optional<Content>> asks) {
+        /** Asks nobody else. */
+        public How(Optional<Instant> at, Optional<String> note, Predicate<WhatIsLeft> agreed) {
+            this(at, note, agreed, left -> Optional.empty());
+        }
+
         /** Now, and only where nothing is left. */
         public static How now(Optional<String> note) {
             return new How(Optional.empty(), note, left -> false);
         }
     }
 
-    /** The work is over. Where something is left that nobody has agreed to, it is refused; {@link #left} says what. */
+    /**
+     * The work is over. Where something is left, whoever leads decides whether it may stay so: refused where they have not
+     * agreed ({@link #left} says what it is), and where somebody else would resolve they are asked, and nothing else changes.
+     */
     public Outcome resolve(IncidentId id, How how, Wish wish) {
         return store.changeJointly(id, Optional.empty(), wish.cause(), sight -> resolved(sight, how, wish));
     }
@@ -60,10 +81,49 @@ public final class Closings {
                 : incidents.resolved(incident, how.note(), left.names(), wish);
         return switch (verdict) {
             case Rejection rejection -> rejection;
+            case IncidentChange change when !left.isNothing() && !decides(incident, wish) ->
+                how.asks().apply(left).<JointVerdict>map(question -> JointChange.of(asked(incident, left, question, wish)))
+                        .orElseGet(() -> notYours(incident));
             case IncidentChange change when !left.isNothing() && !how.agreed().test(left) ->
                 stillLeft(incident.id(), left);
             case IncidentChange change -> JointChange.of(incident.isResolved() ? change : reviews.asked(sight, change));
         };
+    }
+
+    /** Where somebody has command, it is for them and for the deputy to say; else for whoever resolves. */
+    private static boolean decides(Incident incident, Wish wish) {
+        return incident.commander() == null || wish.by().person().filter(incident.leaders()::contains).isPresent();
+    }
+
+    private static IncidentChange asked(Incident incident, WhatIsLeft left, Content question, Wish wish) {
+        UserId commander = incident.leaders().getFirst();
+        Destination to = incident.hasRoom() ? new Destination.IncidentChannel() : new Destination.Direct(commander);
+        return new IncidentChange(incident, wish.by(), wish.at(),
+                List.of(new ClosingEvent.ResolveAsked(commander, left.names())), List.of(),
+                List.of(new Effect.Post(incident.id(), to, question)));
+    }
+
+    private static Rejection notYours(Incident incident) {
+        return new Rejection(
+                "Something is left, and whether it may stay so is for %s to say.".formatted(incident.leaders().stream()
+                        .map(UserId::mention).collect(Collectors.joining(" or "))),
+                "`/incident resolve` asks them in the channel.");
+    }
+
+    /** Who leads answers somebody who would have resolved: not yet. */
+    public Outcome notYet(IncidentId id, UserId asker, Wish wish) {
+        return store.change(id, wish.cause(), incident -> {
+            Optional<Rejection> over = Over.refused(incident);
+            if (over.isPresent()) {
+                return over.get();
+            }
+            if (!decides(incident, wish)) {
+                return notYours(incident);
+            }
+            var event = new ClosingEvent.ResolvePutOff(asker);
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(),
+                    new ArrayList<>(Telling.said(incident, event, wish.by())));
+        });
     }
 
     private static Rejection stillLeft(IncidentId id, WhatIsLeft left) {

@@ -45,9 +45,17 @@ public final class Reviews implements TimerHandler {
     private final IncidentStore store;
     private final Candidates candidates;
     private final ReviewTimes times;
+    private final ReviewReminders reminders;
     private final Clock clock;
 
+    /** Where nobody's time zone is known. */
     public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, Clock clock) {
+        this(store, candidates, times,
+                new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock), clock);
+    }
+
+    public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders, Clock clock) {
+        this.reminders = reminders;
         this.store = store;
         this.candidates = candidates;
         this.times = times;
@@ -78,6 +86,7 @@ public final class Reviews implements TimerHandler {
         } else {
             events.add(new ClosingEvent.ReviewOwned(review.number(), owner, owner, due));
             effects.add(told(incident, owner, yours(incident, review)));
+            timers.addAll(reminders.of(review, owner, change.at()));
         }
         return new IncidentChange(incident, change.by(), change.at(), events, timers, effects, List.of(review));
     }
@@ -130,7 +139,7 @@ public final class Reviews implements TimerHandler {
                         "`/invite` them here first, or choose somebody who is."));
     }
 
-    private static JointVerdict owned(Incident before, Review asked, UserId owner, Wish wish) {
+    private JointVerdict owned(Incident before, Review asked, UserId owner, Wish wish) {
         Incident incident = before.touched();
         Review review = asked.owned(owner);
         UserId previous = asked.owner();
@@ -143,8 +152,9 @@ public final class Reviews implements TimerHandler {
             effects.add(told(incident, previous,
                     "The review of *%s* is %s's now, and nobody waits for you.".formatted(incident.id(), owner.mention())));
         }
-        return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(), List.of(event),
-                List.of(new TimerChange.Cancel(ReviewQuestion.UNOWNED, String.valueOf(review.number()))), effects,
+        List<TimerChange> timers = new ArrayList<>(reminders.of(review, owner, wish.at()));
+        timers.add(new TimerChange.Cancel(ReviewQuestion.UNOWNED, String.valueOf(review.number())));
+        return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(), List.of(event), timers, effects,
                 List.of(review)));
     }
 

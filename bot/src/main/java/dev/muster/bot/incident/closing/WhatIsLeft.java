@@ -22,6 +22,7 @@ import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
+import dev.muster.bot.incident.update.SaidToBeOver;
 
 /** What is still open when somebody wants to resolve: THE list of what is looked at (P37). */
 public record WhatIsLeft(List<Left> all) {
@@ -49,13 +50,18 @@ public record WhatIsLeft(List<Left> all) {
         return new WhatIsLeft(all);
     }
 
-    /** Customers who were told that it began want to hear that it is over; what was written before it was mitigated does not say so. */
+    /**
+     * Customers who were told that it began want to hear that it is over. What was written before it was mitigated does not say so,
+     * unless it does in plain words; where nobody said when it was mitigated, the words are all there is.
+     */
     private static Optional<Left> toldCustomers(Incident incident, Items items) {
         Instant mitigated = incident.mitigatedAt();
         return items.updates().filter(update -> update.state() == StatusUpdate.State.APPROVED)
-                .max(Comparator.comparing(StatusUpdate::at)).filter(last -> mitigated == null || last.at().isBefore(mitigated))
+                .max(Comparator.comparing(StatusUpdate::at))
+                .filter(last -> mitigated == null || last.at().isBefore(mitigated)).filter(last -> !SaidToBeOver.in(last.text()))
                 .map(last -> new Left("a last text for customers",
-                        "that it is over, whether data was lost and what lingers (`/incident external`)",
+                        "that it is over, whether data was lost and what lingers (`/incident external`). They read last: “%s”"
+                                .formatted(Mrkdwn.cut(Mrkdwn.escape(last.text().replace('\n', ' ')), LONGEST)),
                         last.ref() + " " + last.wireState()));
     }
 

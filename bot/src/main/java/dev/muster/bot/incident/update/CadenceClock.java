@@ -103,8 +103,8 @@ public final class CadenceClock implements TimerHandler {
 
     private static IncidentChange reminded(Incident incident, Cadence cadence, int step, Instant now) {
         UserId person = (step < 3 ? Writers.first(incident) : Writers.instead(incident)).orElse(null);
-        if (step > 1 && person == null) {
-            // The channel was told once, and is asked for somebody to lead as well.
+        if ((step > 1 && person == null) || (person == null && !incident.hasRoom())) {
+            // The channel was told once, and is asked for somebody to lead as well; without one nobody can be reminded.
             return only(incident, now, List.of());
         }
         String ask = switch (step) {
@@ -112,12 +112,13 @@ public final class CadenceClock implements TimerHandler {
             case 2 -> AGAIN;
             default -> RAISED;
         };
-        List<Effect> asked = incident.hasRoom()
-                ? List.of(new Effect.Post(incident.id(), new Destination.IncidentChannel(),
-                        new Content.ItemPrompt(cadence.ref().toString(), ask, person)))
-                : List.of();
+        // Where there is no channel, they are reminded where they can be.
+        Destination to = incident.hasRoom() || person == null
+                ? new Destination.IncidentChannel()
+                : new Destination.Direct(person);
         return new IncidentChange(incident, new Actor.Bot(), now,
-                List.of(new UpdateEvent.UpdateReminded(person, step, cadence.dueAt())), List.of(), asked);
+                List.of(new UpdateEvent.UpdateReminded(person, step, cadence.dueAt())), List.of(),
+                List.of(new Effect.Post(incident.id(), to, new Content.ItemPrompt(cadence.ref().toString(), ask, person))));
     }
 
     private static IncidentChange only(Incident incident, Instant now, List<TimerChange> timers) {

@@ -23,6 +23,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Telling;
+import dev.muster.bot.incident.UpdateDeadlines;
 import dev.muster.bot.incident.UpdateEvent;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.ItemKind;
@@ -30,6 +31,7 @@ import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.incident.item.StatusUpdate.Decision;
 import dev.muster.bot.incident.item.StatusUpdate.State;
+import dev.muster.bot.timer.TimerChange;
 
 /** What customers may be told (P33): drafted by anybody, approved by the commander, never sent from here. */
 public final class ExternalUpdates {
@@ -73,7 +75,7 @@ public final class ExternalUpdates {
         if (own) {
             events.add(new UpdateEvent.ExternalApproved(draft.number(), draft.text(), person));
         }
-        IncidentChange change = change(sight.incident(), items, events, wish);
+        IncidentChange change = change(sight.incident(), items, events, own ? next(sight.incident(), wish) : List.of(), wish);
         return JointChange.of(Telling.with(change, own
                 ? copy(sight.incident(), standing)
                 : List.of(asked(sight.incident(), draft, StatusUpdate.APPROVE))));
@@ -87,7 +89,8 @@ public final class ExternalUpdates {
             List<Effect> effects = new ArrayList<>(copy(sight.incident(), approved));
             effects.addAll(Telling.said(sight.incident(), event, wish.by()));
             return JointChange.of(
-                    Telling.with(change(sight.incident(), List.of(approved), List.of(event), wish), effects));
+                    Telling.with(change(sight.incident(), List.of(approved), List.of(event), next(sight.incident(), wish), wish),
+                            effects));
         });
     }
 
@@ -96,7 +99,7 @@ public final class ExternalUpdates {
         return decided(id, number, wish, (sight, draft) -> {
             StatusUpdate declined = draft.declined(wish.at(), Updates.person(wish), reason);
             return JointChange.of(Telling.with(change(sight.incident(), List.of(declined),
-                    List.of(new UpdateEvent.ExternalDeclined(number, draft.text(), draft.by(), reason)), wish),
+                    List.of(new UpdateEvent.ExternalDeclined(number, draft.text(), draft.by(), reason)), List.of(), wish),
                     List.of(asked(sight.incident(), declined, StatusUpdate.TOLD_DECLINED))));
         });
     }
@@ -140,9 +143,14 @@ public final class ExternalUpdates {
         return sight.items().updates().filter(StatusUpdate::isOpen).toList();
     }
 
-    private static IncidentChange change(Incident incident, List<StatusUpdate> items, List<IncidentEvent> events, Wish wish) {
-        return Telling.withItems(new IncidentChange(incident.touched(), wish.by(), wish.at(), events, List.of(), List.of()),
+    private static IncidentChange change(Incident incident, List<StatusUpdate> items, List<IncidentEvent> events,
+            List<TimerChange> timers, Wish wish) {
+        return Telling.withItems(new IncidentChange(incident.touched(), wish.by(), wish.at(), events, timers, List.of()),
                 items);
+    }
+
+    private List<TimerChange> next(Incident incident, Wish wish) {
+        return UpdateDeadlines.externalApproved(incident, wish.at(), times.settings());
     }
 
     private static Effect asked(Incident incident, StatusUpdate update, String ask) {

@@ -30,8 +30,7 @@ public final class UpdateDraft {
         List<String> lines = new ArrayList<>();
         lines.add("%s (%s, %s). %s".formatted(brief(incident.title()), incident.severity().name(), incident.severity().word(),
                 status(incident)));
-        lines.add("Impact: %s%s.".formatted(incident.impact() == null ? "not known yet" : bare(incident.impact()),
-                incident.impactStartedAt() == null ? "" : ", since " + clock(incident.impactStartedAt(), zone, now)));
+        lines.add(affected(incident, items, zone, now));
         List<String> actions = items.openAssignments().stream()
                 .filter(each -> each.state() != Assignment.State.ASKED).limit(MOST_ACTIONS).map(each -> "- " + bare(each.task())
                         + (each.state() == Assignment.State.BLOCKED ? " (waits for something)" : ""))
@@ -43,7 +42,7 @@ public final class UpdateDraft {
         return cut(String.join("\n", lines));
     }
 
-    /** For customers: what they notice, since when, and that they hear more. No cause, no promise, no names. */
+    /** For customers: what they notice and since when. No cause, no names, and no promise: when they hear more, whoever speaks with them knows. */
     public static String external(Incident incident, Items items, ZoneId zone, Instant now) {
         String noticed = incident.impact() == null ? brief(incident.title()) : bare(incident.impact());
         List<String> sentences = new ArrayList<>();
@@ -58,9 +57,23 @@ public final class UpdateDraft {
         if (incident.status() == Status.OPEN) {
             sentences.add("We are working on it.");
         }
-        items.cadence().filter(cadence -> !incident.isResolved() && cadence.dueAt().isAfter(now))
-                .ifPresent(cadence -> sentences.add("Next update by %s.".formatted(clock(cadence.dueAt(), zone, now))));
         return cut(String.join(" ", sentences));
+    }
+
+    /** Who is affected as far as the record says: where nobody stated an impact, what was told last says it best. */
+    private static String affected(Incident incident, Items items, ZoneId zone, Instant now) {
+        String since = incident.impactStartedAt() == null
+                ? ""
+                : "since " + clock(incident.impactStartedAt(), zone, now);
+        if (incident.impact() != null) {
+            return "Impact: %s%s.".formatted(bare(incident.impact()), since.isEmpty() ? "" : ", " + since);
+        }
+        Optional<String> told = items.lastUpdate().map(StatusUpdate::text);
+        if (told.isPresent()) {
+            return "As told last: %s.%s".formatted(bare(told.get()),
+                    since.isEmpty() ? "" : "\nImpact " + since + ".");
+        }
+        return "Impact: not known yet%s.".formatted(since.isEmpty() ? "" : ", " + since);
     }
 
     private static String status(Incident incident) {

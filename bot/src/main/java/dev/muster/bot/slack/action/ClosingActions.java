@@ -37,9 +37,7 @@ public final class ClosingActions {
         int colon = pressed.actionId().indexOf(':');
         String action = colon < 0 ? pressed.actionId() : pressed.actionId().substring(0, colon);
         return switch (action) {
-            case ClosingView.NOT_YET -> Optional.of(about(pressed.value(), pressed).<Reply>map(incident -> Reply.Private
-                    .of("Good. *%s* goes on; `/incident status` shows what is open.".formatted(incident.id())))
-                    .orElseGet(Told::unknown));
+            case ClosingView.NOT_YET -> Optional.of(notYet(pressed));
             case ClosingView.OWNER -> {
                 String[] value = pressed.value().split(" ", 2);
                 yield Optional.of(chosen(pressed, value[0], value.length < 2 ? "" : value[1]));
@@ -48,6 +46,19 @@ public final class ClosingActions {
                 Optional.of(chosen(pressed, pressed.actionId().substring(colon + 1), pressed.value()));
             default -> Optional.empty();
         };
+    }
+
+    /** In the channel, where somebody else had asked, they hear it too. */
+    private Reply notYet(ButtonPressed pressed) {
+        String[] value = pressed.value().split(" ", 2);
+        Optional<Incident> incident = about(value[0], pressed);
+        if (incident.isEmpty()) {
+            return Told.unknown();
+        }
+        if (value.length > 1 && value[1].matches(USER)) {
+            return Told.reply(closing.closings().notYet(incident.get().id(), new UserId(value[1]), wish(pressed)), "");
+        }
+        return Reply.Private.of("Good. *%s* goes on; `/incident status` shows what is open.".formatted(incident.get().id()));
     }
 
     private Reply chosen(ButtonPressed pressed, String incident, String person) {

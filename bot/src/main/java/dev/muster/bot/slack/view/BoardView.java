@@ -55,12 +55,12 @@ public final class BoardView {
     private static Board incident(Incident incident, Optional<String> work, Items items, List<String> open, boolean there,
             List<Line> recent, Instant now) {
         String state = "*%s · %s%s*\n%s · %s · %s in\n*Incident Commander:* %s%s".formatted(incident.id(),
-                lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+                lock(incident), Mrkdwn.escape(incident.title()), Words.severity(incident), Words.statusSince(incident, now),
                 Durations.spoken(Duration.between(incident.declaredAt(), now)), Words.commander(incident),
                 there ? "" : " · " + Words.channel(incident));
         Blocks blocks = new Blocks().section(state);
         RoleViews.others(incident).ifPresent(blocks::context);
-        blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items, now)
+        blocks.section(Words.impactLine(incident, now) + UpdateLines.next(incident, items, now)
                 .map(next -> "\n" + next + " · " + UpdateLines.since(items, now)).orElse(""));
         if (!open.isEmpty()) {
             blocks.section("*Open*\n" + String.join("\n", open));
@@ -101,7 +101,7 @@ public final class BoardView {
     }
 
     private static String oneLine(Incident incident) {
-        return "%s *%s* %s%s · %s · %s".formatted(Words.severity(incident.severity()), incident.id(), lock(incident),
+        return "%s *%s* %s%s · %s · %s".formatted(Words.severity(incident), incident.id(), lock(incident),
                 Mrkdwn.escape(Blocks.cut(incident.title(), 80)), Words.status(incident), Words.channel(incident));
     }
 

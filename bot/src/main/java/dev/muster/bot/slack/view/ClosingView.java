@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -39,9 +40,29 @@ public final class ClosingView {
         buttons.add(new Button("Not yet", NOT_YET, incident.id().toString(), null));
         return new Blocks().section(said(incident) + "\n" + String.join("\n", left.lines())).buttons(buttons)
                 .context(line.isPresent()
-                        ? "Nothing was changed yet. Whoever leads decides."
+                        ? "Nothing was changed yet. You decide."
                         : "Nothing was changed yet. `/incident resolve anyway` and how resolves it all the same.")
                 .array();
+    }
+
+    /** The same question to those who lead, in the channel, where {@code asker} would resolve it. */
+    public static ArrayNode asked(Incident incident, UserId asker, WhatIsLeft left, Optional<String> line) {
+        List<Button> buttons = new ArrayList<>();
+        line.ifPresent(run -> buttons.add(new Button("Resolve anyway", WhomView.RUN_BUTTON + ":resolve", run, "danger")));
+        buttons.add(new Button("Not yet", NOT_YET, incident.id() + " " + asker, null));
+        String decides = "%s decides, nobody else.".formatted(
+                incident.leaders().stream().map(UserId::mention).collect(Collectors.joining(" or ")));
+        return new Blocks().section(asked(incident, asker) + "\n" + String.join("\n", left.lines())).buttons(buttons)
+                .context(line.isPresent()
+                        ? decides
+                        : decides + " `/incident resolve anyway` and how resolves it all the same.")
+                .array();
+    }
+
+    /** What a notification of it says. */
+    public static String asked(Incident incident, UserId asker) {
+        return "%s, %s would resolve *%s*, and this is left:".formatted(incident.leaders().getFirst().mention(),
+                asker.mention(), incident.id());
     }
 
     /** What a notification says. */

@@ -56,7 +56,8 @@ public final class FormViews {
             case Form.MakePrivate make -> PrivateFormView.of(make, incident);
             case Form.SayImpact say -> impact(say.incident().toString(), incident);
             case Form.MergeInto merge -> merge(merge.incident().toString());
-            case Form.Propose propose -> ProposalForms.propose(propose.incident());
+            case Form.Propose propose ->
+                throw new IllegalArgumentException("form: %s (expected: with how long one may object)".formatted(propose));
             case Form.OnProposal on -> throw new IllegalArgumentException("form: %s (expected: with its proposal)".formatted(on));
             case Form.HandOver over -> CommandForms.handOver(over, incident);
             case Form.Assign assign -> throw new IllegalArgumentException("form: %s (expected: with its time)".formatted(assign));
@@ -93,9 +94,8 @@ public final class FormViews {
     }
 
     private static ObjectNode declare(String title, ArrayNode blocks, String privateMetadata) {
-        blocks.add(input(TITLE, "What do you see?", "Nothing is mandatory. If in doubt, declare.",
-                text(title, false, Incident.LONGEST_TITLE),
-                true));
+        new Blocks().context("Nothing here is mandatory. If in doubt, declare.").array().forEach(blocks::add);
+        blocks.add(input(TITLE, "What do you see?", null, text(title, false, Incident.LONGEST_TITLE), true));
         blocks.add(input(SEVERITY_CHOICE, "How bad is it?", "In doubt between two, take the higher.", severities(null), true));
         blocks.add(input(IMPACT, "Who is affected, and how?", null, text("", true, 1000), true));
         blocks.add(input(PRIVACY, "Who may know?", null, privacy(), true));

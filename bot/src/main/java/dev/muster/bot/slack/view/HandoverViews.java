@@ -110,7 +110,7 @@ public final class HandoverViews {
                 incident.id(), Mrkdwn.escape(incident.title()));
         List<String> open = DutyViews.open(items);
         Blocks blocks = new Blocks().section("%s\n%s · %s · %s\n%s%s\n*Open:* %s".formatted(head,
-                Words.severity(incident.severity()), Words.statusSince(incident), Words.channel(incident),
+                Words.severity(incident), Words.statusSince(incident), Words.channel(incident),
                 Words.impactLine(incident), UpdateLines.next(incident, items, now).map(next -> "\n" + next).orElse(""),
                 open.isEmpty() ? "no proposal, no objection, no question" : String.join(" · ", open)));
         String value = ItemViews.value(incident, handover);

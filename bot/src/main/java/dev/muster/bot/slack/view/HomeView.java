@@ -48,13 +48,13 @@ public final class HomeView {
         if (mine.isEmpty()) {
             blocks.context("None so far. Those that you declare, lead or say something in are listed here.");
         }
-        list(blocks, mine, MOST_OF_MINE, work);
+        list(blocks, mine, MOST_OF_MINE, work, now);
         if (!quiet) {
             blocks.divider().section(mine.isEmpty() ? "*Open incidents*" : "*Other open incidents*");
             if (open.isEmpty()) {
                 blocks.context("No other.");
             }
-            list(blocks, open, Math.min(MOST_OPEN, MOST_BLOCKS - AROUND - blocks.array().size()), work);
+            list(blocks, open, Math.min(MOST_OPEN, MOST_BLOCKS - AROUND - blocks.array().size()), work, now);
         }
         blocks.divider()
                 .context("As of %s. `/incident help` lists what you can type in any channel.".formatted(Mrkdwn.time(now)));
@@ -63,16 +63,16 @@ public final class HomeView {
         return view;
     }
 
-    private static void list(Blocks blocks, List<Incident> incidents, int most, HomeWork work) {
-        incidents.stream().limit(most).forEach(incident -> blocks.add(one(incident, work.hasJoined(incident))));
+    private static void list(Blocks blocks, List<Incident> incidents, int most, HomeWork work, Instant now) {
+        incidents.stream().limit(most).forEach(incident -> blocks.add(one(incident, work.hasJoined(incident), now)));
         if (incidents.size() > most) {
             blocks.context("… and %d more. `/incident status INC-1` shows any of them.".formatted(incidents.size() - most));
         }
     }
 
-    private static ObjectNode one(Incident incident, boolean joined) {
-        String said = "%s · *%s* %s\n%s · *Incident Commander:* %s · %s".formatted(Words.severity(incident.severity()),
-                incident.id(), Mrkdwn.escape(Blocks.cut(incident.title(), LONGEST_TITLE)), Words.statusSince(incident),
+    private static ObjectNode one(Incident incident, boolean joined, Instant now) {
+        String said = "%s · *%s* %s\n%s · *Incident Commander:* %s · %s".formatted(Words.severity(incident),
+                incident.id(), Mrkdwn.escape(Blocks.cut(incident.title(), LONGEST_TITLE)), Words.statusSince(incident, now),
                 Words.commander(incident), Words.channel(incident));
         ObjectNode section = (ObjectNode) new Blocks().section(said).array().get(0);
         if (incident.channel() != null && !joined) {

@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
+import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.slack.view.Blocks.Button;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of an incident, from its state at this moment. */
 public final class IncidentViews {
@@ -122,13 +126,13 @@ public final class IncidentViews {
     private static MessageView card(Incident incident, Items items, Instant now) {
         Blocks blocks = new Blocks()
                 .section("*%s · %s*\n%s · %s\n*Incident Commander:* %s".formatted(incident.id(),
-                        Mrkdwn.escape(incident.title()), Words.severity(incident.severity()), Words.statusSince(incident),
+                        Mrkdwn.escape(incident.title()), Words.severity(incident), Words.statusSince(incident),
                         Words.commander(incident)));
         RoleViews.others(incident).ifPresent(blocks::context);
         blocks.section(Words.impactLine(incident) + UpdateLines.next(incident, items, now).map(next -> "\n" + next).orElse(""));
         WorkLines.onCard(items).ifPresent(blocks::section);
         ClosingView.onCard(items).ifPresent(blocks::section);
-        blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident));
+        blocks.context(privacy(incident) + howToJoinIn(incident)).buttons(cardButtons(incident, items));
         return new MessageView(plainly(incident), blocks.array(), "muster_incident", ids(incident), incident.revision());
     }
 
@@ -151,12 +155,33 @@ public final class IncidentViews {
                 + " `/incident help` what you can type.";
     }
 
-    private static List<Button> cardButtons(Incident incident) {
+    /** What is missing, with a way to put it right; the first of it is the one next step. */
+    private static List<Button> cardButtons(Incident incident, Items items) {
+        if (incident.isResolved()) {
+            return List.of();
+        }
         List<Button> buttons = new ArrayList<>();
-        if (incident.commander() == null && !incident.isResolved()) {
+        if (incident.commander() == null) {
             buttons.add(takeCommand(incident));
         }
+        if (items.cadence().filter(Cadence::isOverdue).isPresent()) {
+            buttons.add(new Button("Draft the update", UpdateViews.OPEN,
+                    new UpdateWords(incident.id(), Audience.INTERNAL, "").value(), next(buttons)));
+        }
+        if (incident.impact() == null && isGrave(incident)) {
+            buttons.add(new Button("State the impact", WhomView.RUN_BUTTON + ":impact", incident.id() + "! impact",
+                    next(buttons)));
+        }
         return buttons;
+    }
+
+    private static @Nullable String next(List<Button> before) {
+        return before.isEmpty() ? "primary" : null;
+    }
+
+    /** Whether others want to know at once whom it affects. */
+    private static boolean isGrave(Incident incident) {
+        return incident.severity() == Severity.SEV1 || incident.severity() == Severity.SEV2;
     }
 
     private static Button takeCommand(Incident incident) {
@@ -165,12 +190,12 @@ public final class IncidentViews {
 
     private static MessageView announcement(Incident incident, Items items, Instant now) {
         Blocks blocks = new Blocks().section("%s · *%s · %s*\n%s · *Incident Commander:* %s · %s".formatted(
-                Words.severity(incident.severity()), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
+                Words.severity(incident), incident.id(), Mrkdwn.escape(incident.title()), Words.statusSince(incident),
                 Words.commander(incident), Words.channel(incident)));
-        if (incident.impact() != null || incident.impactStartedAt() != null) {
+        if (incident.impact() != null || incident.impactStartedAt() != null || (isGrave(incident) && !incident.isResolved())) {
             blocks.section(Words.impactLine(incident));
         }
-        UpdateLines.last(items).ifPresent(blocks::section);
+        UpdateLines.last(items, incident.declaredAt()).ifPresent(blocks::section);
         UpdateLines.next(incident, items, now).ifPresent(blocks::context);
         if (!incident.isResolved() && incident.channel() != null) {
             blocks.buttons(List.of(new Button("Join", INCIDENT_JOIN, incident.id().toString(), "primary")));

@@ -60,7 +60,7 @@ public final class ItemViews {
             case Away away -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, release);
             case Review review -> ClosingView.prompt(incident, review);
-            case StatusUpdate update -> UpdateViews.prompt(incident, update, ask);
+            case StatusUpdate update -> UpdateViews.prompt(incident, update, ask, person);
             case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
         };
     }

@@ -33,7 +33,8 @@ public final class OverviewView {
         String head = inChannel
                 ? "*Welcome. This is %s*\nOnly you see this.".formatted(name)
                 : "*%s*\n%s".formatted(name, Words.channel(incident));
-        Blocks blocks = new Blocks().section(head).section(state(incident, now)).section("*What happened*\n" + latest(recent))
+        Blocks blocks = new Blocks().section(head).section(state(incident, now))
+                .section("*What happened*\n" + latest(recent, now))
                 .section("*Where to look*\n" + places(card, inChannel)).section("*How to help*\n" + help(incident))
                 .buttons(buttons(incident, inChannel));
         String text = "%s: %s, %s".formatted(name, incident.severity().name(), Words.status(incident));
@@ -45,15 +46,15 @@ public final class OverviewView {
         String length = incident.isResolved()
                 ? ""
                 : " · declared %s ago".formatted(Durations.spoken(Duration.between(incident.declaredAt(), now)));
-        return "%s · %s%s\n*Incident Commander:* %s\n*Impact:* %s".formatted(Words.severity(incident.severity()),
-                Words.statusSince(incident), length, Words.commander(incident), Words.impact(incident));
+        return "%s · %s%s\n*Incident Commander:* %s\n*Impact:* %s".formatted(Words.severity(incident),
+                Words.statusSince(incident, now), length, Words.commander(incident), Words.impact(incident));
     }
 
-    private static String latest(List<BoardView.Line> recent) {
+    private static String latest(List<BoardView.Line> recent, Instant now) {
         if (recent.isEmpty()) {
             return "Nothing is on record yet.";
         }
-        return String.join("\n", recent.stream().map(line -> "%s  %s".formatted(Mrkdwn.time(line.at()),
+        return String.join("\n", recent.stream().map(line -> "%s  %s".formatted(Words.near(line.at(), now),
                 Mrkdwn.cut(line.mrkdwn().replace('\n', ' '), LONGEST_LINE))).toList());
     }
 

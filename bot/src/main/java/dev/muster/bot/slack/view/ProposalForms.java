@@ -1,5 +1,7 @@
 package dev.muster.bot.slack.view;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +10,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** The forms around proposals. Each remembers the incident and, but for a new one, the proposal. */
@@ -28,15 +31,24 @@ public final class ProposalForms {
 
     private ProposalForms() {}
 
-    static ObjectNode propose(IncidentId incident) {
-        return plan(PROPOSE, "Propose a step", "Propose", null, incident.toString());
+    /**
+     * The form that proposes.
+     *
+     * @param usual how long one may object where nobody says
+     */
+    public static ObjectNode propose(IncidentId incident, Duration usual) {
+        return plan(PROPOSE, "Propose a step", "Propose", null, incident.toString(), usual);
     }
 
-    /** The form for this step. */
-    public static ObjectNode of(Form.OnProposal form, Proposal proposal) {
+    /**
+     * The form for this step.
+     *
+     * @param usual how long one may object where nobody says
+     */
+    public static ObjectNode of(Form.OnProposal form, Proposal proposal, Duration usual) {
         String id = form.incident() + " " + proposal.ref();
         return switch (form.step()) {
-            case OBJECT -> words(OBJECT, "Strong objection", "Say why", proposal, "What would go wrong?",
+            case OBJECT -> words(OBJECT, "Strong objection", "Object", proposal, "This is what would go wrong",
                     proposal.state() == Proposal.State.STOPPED
                             ? "The clock is stopped already. Your words are kept as you write them."
                             : "It came after the end and stops nothing. Your words are kept as you write them.",
@@ -45,7 +57,7 @@ public final class ProposalForms {
                     "It goes into the thread and stops no clock. If you need it stopped, object.", id);
             case OVERRULE -> words(OVERRULE, "Overrule the objection", "Proceed", proposal, "Why is it done all the same?",
                     "Everybody reads it, and the objection stays on the record.", id);
-            case AMEND -> plan(AMEND, "Amend proposal %d".formatted(proposal.number()), "Propose this", proposal, id);
+            case AMEND -> plan(AMEND, "Amend proposal %d".formatted(proposal.number()), "Propose this", proposal, id, usual);
         };
     }
 
@@ -57,13 +69,15 @@ public final class ProposalForms {
         return FormViews.view(callbackId, title, submit, blocks, id);
     }
 
-    private static ObjectNode plan(String callbackId, String title, String submit, @Nullable Proposal from, String id) {
+    private static ObjectNode plan(String callbackId, String title, String submit, @Nullable Proposal from, String id,
+            Duration usual) {
         ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
         blocks.add(FormViews.input(PLAN, "What shall be done?", null,
                 FormViews.text(from == null ? "" : from.plan(), true, Proposals.LONGEST_PLAN), false));
         blocks.add(FormViews.input(RISK, "What may go wrong?", "How bad, for whom, how long. It is read before anybody objects.",
                 FormViews.text(from == null || from.risk() == null ? "" : from.risk(), true, Proposals.LONGEST_PLAN), true));
-        blocks.add(FormViews.input(WINDOW, "How long may one object?", "Such as 2m or 90s; silence until then is consent.",
+        blocks.add(FormViews.input(WINDOW, "How long may one object?",
+                "Left empty it is %s. Such as 90s or 5m; silence until then is consent.".formatted(Durations.spoken(usual)),
                 FormViews.text("", false, 40), true));
         return FormViews.view(callbackId, title, submit, blocks, id);
     }

@@ -26,7 +26,7 @@ public final class SimilarView {
         String ids = fresh.id() + " " + similar.id();
         Blocks blocks = new Blocks()
                 .section("%s\n%s · %s · *Incident Commander:* %s · %s".formatted("*" + said + "*",
-                        Words.severity(similar.severity()), Words.statusSince(similar), Words.commander(similar),
+                        Words.severity(similar), Words.statusSince(similar), Words.commander(similar),
                         Words.channel(similar)))
                 .section("If it is the same, merge: everybody is led over there, and both records are kept."
                         + " If not, leave it: two are better than none.")

@@ -2,6 +2,9 @@ package dev.muster.bot.slack.view;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,7 @@ public final class UpdateForms {
     public static final String NEXT = "next";
     public static final String REASON = "reason";
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_SHOWN = 500;
 
@@ -59,22 +63,24 @@ public final class UpdateForms {
      *
      * @param text  what it begins with
      * @param every how often updates are due
+     * @param zone  in which whoever writes reads clocks
      */
-    public static ObjectNode write(Form.WriteUpdate form, String text, Duration every, Instant now) {
+    public static ObjectNode write(Form.WriteUpdate form, String text, Duration every, ZoneId zone, Instant now) {
         ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
         String opened = new Opened(form.incident(), now).toString();
         if (form.external()) {
             blocks.add(FormViews.input(TEXT, "What may customers be told?",
                     "In their words: what they notice, since when, when they hear more. No cause, no guess, no promised end. The commander approves it.",
                     FormViews.text(text, true, StatusUpdate.LONGEST_TEXT), false));
-            return FormViews.view(EXTERNAL, "Update for customers", "Ask for approval", blocks, opened);
+            return FormViews.view(EXTERNAL, "For customers · " + form.incident(), "Ask for approval", blocks, opened);
         }
         blocks.add(FormViews.input(TEXT, "How does it stand?",
                 "For somebody who was not there: what is broken, for whom, what is being done. Change what is not right.",
                 FormViews.text(text, true, StatusUpdate.LONGEST_TEXT), false));
-        blocks.add(FormViews.input(NEXT, "When is the next one?", "Such as 30m or by 14:30.",
+        blocks.add(FormViews.input(NEXT, "When is the next one?", "Such as 30m or by 14:30. %s from now is %s (%s)."
+                .formatted(Durations.format(every), CLOCK.format(now.plus(every).atZone(zone)), zone.getId()),
                 FormViews.text(Durations.format(every), false, 60), true));
-        return FormViews.view(POST, "Update", "Send", blocks, opened);
+        return FormViews.view(POST, "Update · " + form.incident(), "Send", blocks, opened);
     }
 
     /** The form that says why a text is not to be sent. */
@@ -83,6 +89,6 @@ public final class UpdateForms {
                 Mrkdwn.cut(Mrkdwn.escape(update.text()).replace("\n", "\n> "), LONGEST_SHOWN))).array();
         blocks.add(FormViews.input(REASON, "Why not?", "Whoever wrote it reads this.",
                 FormViews.text("", true, LONGEST_REASON), false));
-        return FormViews.view(DECLINE, "Decline", "Decline", blocks, form.incident() + " " + update.ref());
+        return FormViews.view(DECLINE, "Decline · " + form.incident(), "Decline", blocks, form.incident() + " " + update.ref());
     }
 }

@@ -26,8 +26,8 @@ final class UpdateLines {
     }
 
     /** What the organisation was told last, with its time; empty where it was told nothing. */
-    static Optional<String> last(Items items) {
-        return items.lastUpdate().map(update -> "*Latest update*, %s: %s".formatted(Mrkdwn.time(update.at()),
+    static Optional<String> last(Items items, Instant seenAt) {
+        return items.lastUpdate().map(update -> "*Latest update*, %s: %s".formatted(Words.near(update.at(), seenAt),
                 Mrkdwn.cut(Mrkdwn.escape(update.text()), LONGEST_TEXT)));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
@@ -17,6 +18,7 @@ import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.incident.item.StatusUpdate.Decision;
 import dev.muster.bot.incident.item.StatusUpdate.State;
 import dev.muster.bot.incident.update.CadenceClock;
+import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.slack.view.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,10 @@ public final class UpdateViews {
 
     static MessageView card(Incident incident, StatusUpdate update) {
         String heading = heading(update);
-        Blocks blocks = new Blocks().section("*%s*\n%s".formatted(heading, UpdateLines.quoted(update)));
+        String head = update.state() == State.POSTED
+                ? "%s · %s\n*%s*".formatted(Words.severity(incident), Words.statusSince(incident, update.at()), heading)
+                : "*%s*".formatted(heading);
+        Blocks blocks = new Blocks().section("%s\n%s".formatted(head, UpdateLines.quoted(update)));
         reason(update).ifPresent(why -> blocks.section("*Reason:* " + why));
         if (update.state() == State.DRAFTED) {
             blocks.buttons(buttons(incident, update));
@@ -80,12 +85,12 @@ public final class UpdateViews {
     }
 
     private static String context(Incident incident, StatusUpdate update) {
-        List<String> parts = new ArrayList<>(List.of("By %s, %s".formatted(update.by().mention(), Mrkdwn.time(update.at()))));
+        List<String> parts = new ArrayList<>(List.of("By %s, %s".formatted(update.by().mention(), Mrkdwn.hour(update.at()))));
         Decision decision = update.decision();
         if (decision != null) {
             parts.add("%s by %s, %s".formatted(
                     update.state() == State.TAKEN_BACK ? "taken back" : update.wireState(), decision.by().mention(),
-                    Mrkdwn.time(decision.at())));
+                    Words.near(decision.at(), update.at())));
         }
         switch (update.state()) {
             case POSTED -> {
@@ -105,7 +110,7 @@ public final class UpdateViews {
     }
 
     /** The question about a draft; empty once nobody needs to be asked any more. */
-    static Optional<MessageView> prompt(Incident incident, StatusUpdate update, String ask) {
+    static Optional<MessageView> prompt(Incident incident, StatusUpdate update, String ask, @Nullable UserId person) {
         UserId commander = incident.commander();
         Map<String, String> ids = ItemViews.promptIds(incident, update, "commander");
         if (ask.equals(StatusUpdate.TOLD_DECLINED)) {
@@ -115,6 +120,13 @@ public final class UpdateViews {
                     ? Optional.of(new MessageView(said, new Blocks().section(said)
                             .buttons(List.of(new Button("Edit", EDIT, ItemViews.value(incident, update), null))).array(),
                             "muster_prompt", ids, 0))
+                    : Optional.empty();
+        }
+        if (ask.equals(ExternalClock.NEXT)) {
+            return update.state() == State.APPROVED && !incident.isResolved()
+                    ? Optional.of(externalDue(incident, person,
+                            "Customers were told last at %s. The next text is due, also where nothing is new."
+                                    .formatted(Mrkdwn.hour(Objects.requireNonNull(update.decision()).at()))))
                     : Optional.empty();
         }
         if (update.state() != State.DRAFTED || commander == null || incident.isResolved()) {
@@ -128,6 +140,11 @@ public final class UpdateViews {
 
     /** The reminder that an update is due; empty once it came. */
     static Optional<MessageView> reminder(Incident incident, Cadence cadence, String ask, @Nullable UserId person) {
+        if (ask.equals(ExternalClock.FIRST) && !incident.isResolved()) {
+            return Optional.of(externalDue(incident, person,
+                    "Customers have heard nothing yet; this was declared at %s. A first text needs no cause: what they notice, and that it is being worked on."
+                            .formatted(Mrkdwn.hour(incident.declaredAt()))));
+        }
         if (!cadence.isOverdue() || incident.isResolved()) {
             return Optional.empty();
         }
@@ -146,6 +163,14 @@ public final class UpdateViews {
                 "about", "incident:" + incident.id().number(), "ask", "update_due"), 0));
     }
 
+    private static MessageView externalDue(Incident incident, @Nullable UserId person, String words) {
+        String said = (person == null ? "" : person.mention() + " ") + words;
+        Blocks blocks = new Blocks().section(said).buttons(List.of(new Button("Draft for customers", OPEN,
+                new UpdateWords(incident.id(), Audience.EXTERNAL, "").value(), "primary")));
+        return new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(), "about",
+                "incident:" + incident.id().number(), "ask", "external_due"), 0);
+    }
+
     /** An update as those read it who are not in the incident's channel. */
     public static Optional<MessageView> elsewhere(Incident incident, StatusUpdate update) {
         if (incident.isPrivate()) {
@@ -154,7 +179,7 @@ public final class UpdateViews {
         String name = "*%s · %s*".formatted(incident.id(), Mrkdwn.escape(incident.title()));
         String head = update.audience() == Audience.EXTERNAL
                 ? "%s\n*%s*".formatted(name, heading(update))
-                : "%s\n%s · %s%s".formatted(name, Words.severity(incident.severity()), Words.statusSince(incident),
+                : "%s\n%s · %s%s".formatted(name, Words.severity(incident), Words.statusSince(incident),
                         update.state() == State.TAKEN_BACK ? "\n*This update was taken back, it does not hold any more.*" : "");
         Blocks blocks = new Blocks().section(head + "\n" + UpdateLines.quoted(update))
                 .context(context(incident, update) + " · " + Words.channel(incident));
@@ -182,7 +207,8 @@ public final class UpdateViews {
                 .map(update -> "The %s of *%s*:\n%s".formatted(UpdateLines.since(items, now), incident.id(),
                         UpdateLines.quoted(update)))
                 .orElseGet(() -> "*%s*: no update was sent yet. %s · %s\n%s".formatted(incident.id(),
-                        Words.severity(incident.severity()), Words.statusSince(incident), Words.impactLine(incident)));
+                        Words.severity(incident), Words.statusSince(incident, now),
+                        Words.impactLine(incident, now)));
         return last + UpdateLines.next(incident, items, now).map(next -> "\n" + next + ".").orElse("");
     }
 }

@@ -99,8 +99,12 @@ class ViewsTest {
         boolean claim = incident.commander() == null && !incident.isResolved();
         String id = incident.id().toString();
 
-        assertThat(buttons(view(new Content.IncidentCard(), incident).blocks()))
-                .isEqualTo(claim ? Map.of("role_claim", id) : Map.of());
+        Map<String, String> onCard = new HashMap<>(claim ? Map.of("role_claim", id) : Map.of());
+        boolean grave = incident.severity() == Severity.SEV1 || incident.severity() == Severity.SEV2;
+        if (grave && incident.impact() == null && !incident.isResolved()) {
+            onCard.put("command_run:impact", id + "! impact");
+        }
+        assertThat(buttons(view(new Content.IncidentCard(), incident).blocks())).isEqualTo(onCard);
         assertThat(buttons(view(new Content.CommanderMissing(), incident).blocks()))
                 .isEqualTo(claim ? Map.of("role_claim", id) : Map.of());
         assertThat(buttons(view(new Content.Announcement(), incident).blocks()))
