@@ -60,7 +60,8 @@ class QuickStartTest extends ScriptStory {
         assertThat(options.out()).isEqualTo("--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx256m -XX:AOTCache="
                 + archive + " -Xlog:aot=off -Xlog:cds=off\n");
         assertThat(options.err()).contains("Preparing quicker starts");
-        assertThat(Files.readString(Path.of(archive))).contains("rehearse").contains("-Xmx256m");
+        assertThat(Files.readString(Path.of(archive))).contains("rehearse").contains("-Xmx256m")
+                .contains("-XX:-AOTRecordTraining");
         assertThat(archives(target)).containsExactly("muster-bot-21-21.0.8+9-LTS.classes",
                 "muster-bot-25-25.0.1+8-LTS.classes");
         assertThat(muster("run").err()).as("it is there").isEmpty();
