@@ -146,10 +146,10 @@ class TakeoverStoryTest extends Story {
         clicks(office.bob, question(), "takeover_no");
 
         office.types(office.anna, room, "decide fail over now");
-        office.types(office.carol, room, "object the second region is not ready");
+        office.types(office.carol, room, "object #2 the second region is not ready");
         assertThat(question().everyText()).contains(office.carol.mention()).contains("Do you wish to take command?");
         assertThat(kinds("INC-1").stream().filter("takeover_asked"::equals)).hasSize(2);
-        office.types(office.anna, room, "object I changed my mind");
+        office.types(office.anna, room, "object #2 I changed my mind");
         assertThat(kinds("INC-1").stream().filter("takeover_asked"::equals)).as("whoever has command").hasSize(2);
     }
 

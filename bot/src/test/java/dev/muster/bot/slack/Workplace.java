@@ -90,6 +90,7 @@ public final class Workplace {
     public static final ChannelId LOBBY = new ChannelId("CLOBBY");
 
     public final MemoryIncidentStore store = new MemoryIncidentStore();
+    public final People people = new Known();
     public final Map<String, Effect> outbox = new LinkedHashMap<>();
     public final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
     private final PrivateIncidents privately = new PrivateIncidents(store);

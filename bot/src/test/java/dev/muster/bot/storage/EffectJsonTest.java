@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,8 @@ class EffectJsonTest {
             Map.entry(Severity.class, Severity.SEV2), Map.entry(StandingMessage.class, StandingMessage.CARD),
             Map.entry(Instant.class, Instant.parse("2026-03-02T13:20:00Z")),
             Map.entry(IncidentTime.class, IncidentTime.MITIGATED),
-            Map.entry(RoleHolders.class, RoleHolders.none()),
+            Map.entry(RoleHolders.class, RoleHolders.none()), Map.entry(Duration.class, Duration.ofMinutes(10)),
+            Map.entry(Content.Aside.Offer.Kind.class, Content.Aside.Offer.Kind.SCRIPT),
             Map.entry(IncidentState.class, new IncidentState(Severity.SEV2, Status.OPEN, null, null, null, null, null, null)));
 
     /** Every concrete kind below a sealed type. */

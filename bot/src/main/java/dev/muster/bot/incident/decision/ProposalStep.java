@@ -25,7 +25,12 @@ public enum ProposalStep {
     public List<Proposal> meant(Items items, UserId person, Instant at) {
         return switch (this) {
             // Nothing that can still be stopped waits behind a question about what cannot.
-            case OBJECT -> first(items, proposal -> proposal.isStoppedBy(at), Proposal::isProceeding);
+            case OBJECT -> {
+                // Of what was said before the newest was proposed may be heard only now.
+                List<Proposal> then = items.proposals()
+                        .filter(proposal -> proposal.isStoppedBy(at) && !at.isBefore(proposal.openedAt())).toList();
+                yield then.isEmpty() ? first(items, proposal -> proposal.isStoppedBy(at), Proposal::isProceeding) : then;
+            }
             case WITHDRAW -> first(items, proposal -> proposal.isOpen() && objects(proposal, person),
                     proposal -> objects(proposal, person));
             case OVERRULE -> first(items, proposal -> proposal.state() == State.STOPPED, Proposal::isOpen);

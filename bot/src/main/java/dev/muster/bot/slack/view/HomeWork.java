@@ -91,12 +91,22 @@ public final class HomeWork {
     }
 
     void draw(Blocks blocks) {
-        draw(blocks, "*My assignments*", assignments);
-        draw(blocks, "*Waiting for me*", waiting);
+        // What ends first is read first.
+        if (soonest(waiting).isBefore(soonest(assignments))) {
+            draw(blocks, "*Waiting for me*", waiting);
+            draw(blocks, "*My assignments*", assignments);
+        } else {
+            draw(blocks, "*My assignments*", assignments);
+            draw(blocks, "*Waiting for me*", waiting);
+        }
         draw(blocks, "*My reviews*", reviews);
         if (!onCall.isEmpty()) {
             blocks.context("On call for command: " + onCall);
         }
+    }
+
+    private static Instant soonest(List<Entry> entries) {
+        return entries.stream().map(Entry::until).min(Comparator.naturalOrder()).orElse(Instant.MAX);
     }
 
     private static void draw(Blocks blocks, String heading, List<Entry> entries) {

@@ -20,6 +20,7 @@ import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
+import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.incident.work.Ask;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +75,13 @@ public final class ItemViews {
                     assignment.to().mention(), AssignmentView.state(assignment)),
                     promptIds(incident, item, Ask.parse(ask).map(AssignmentView::asks).orElse("progress"))));
             case StatusUpdate update ->
-                Optional.of(over(incident, UpdateViews.heading(update), promptIds(incident, item, "commander")));
+                Optional.of(over(incident, UpdateViews.heading(update), ask.equals(ExternalClock.NEXT)
+                        ? UpdateViews.dueIds(incident, true)
+                        : promptIds(incident, item, "commander")));
             case Cadence cadence -> Optional.of(over(incident, incident.isResolved()
                     ? "No update is due any more"
                     : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()),
-                    Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask",
-                            "update_due")));
+                    UpdateViews.dueIds(incident, ask.equals(ExternalClock.FIRST))));
             case Poll poll -> Optional.of(over(incident, "Poll %d · %s".formatted(poll.number(), ChoiceView.state(poll)),
                     promptIds(incident, item, "commander")));
             case YesNo question -> Optional.empty();

@@ -159,16 +159,20 @@ public final class UpdateViews {
         };
         Blocks blocks = new Blocks().section(said).buttons(List.of(
                 new Button("Draft the update", OPEN, new UpdateWords(incident.id(), Audience.INTERNAL, "").value(), "primary")));
-        return Optional.of(new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(),
-                "about", "incident:" + incident.id().number(), "ask", "update_due"), 0));
+        return Optional.of(new MessageView(said, blocks.array(), "muster_prompt", dueIds(incident, false), 0));
     }
 
     private static MessageView externalDue(Incident incident, @Nullable UserId person, String words) {
         String said = (person == null ? "" : person.mention() + " ") + words;
         Blocks blocks = new Blocks().section(said).buttons(List.of(new Button("Draft for customers", OPEN,
                 new UpdateWords(incident.id(), Audience.EXTERNAL, "").value(), "primary")));
-        return new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(), "about",
-                "incident:" + incident.id().number(), "ask", "external_due"), 0);
+        return new MessageView(said, blocks.array(), "muster_prompt", dueIds(incident, true), 0);
+    }
+
+    /** What the metadata of a reminder holds. */
+    static Map<String, String> dueIds(Incident incident, boolean external) {
+        return Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask",
+                external ? "external_due" : "update_due");
     }
 
     /** An update as those read it who are not in the incident's channel. */

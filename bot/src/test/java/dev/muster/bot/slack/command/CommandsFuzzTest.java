@@ -19,32 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever people type, somebody answers, and Slack can show it. */
 class CommandsFuzzTest {
-    private static final List<String> WORDS = List.of("new", "status", "lead", "sev", "sev1", "sev 4", "p1", "note", "mitigated",
-            "resolve",
-            "reopen", "export", "help", "statsu", "resovle", "md", "INC-1", "INC-2", "inc-99", "<@U2>", "<@U9|x>", "<!channel>",
-            "<!here>",
-            "&lt;script&gt;", "&amp;", "because", "1", "2/3", "or", "”", "“", "'", "\"", "`", "*", "_", "~", ":fire:", "\u00a0",
-            "\u200b",
-            "—", "é", "\ud83d\ude00", "\n", "\t", "\u0000", "...", "?", "%s", "%", "$1", "\\", "-", "<https://a.example|a>",
-            "@bob", "me",
-            "critical", "checkout is down", "assign", "task", "can", "ack", "done", "more", "blocked", "return", "reassign",
-            "someone", "the team", "commander", "<!subteam^S1|@database>", "<#C1|general>", "5m", "half an hour", "by 14:30",
-            "until 3pm", "99h", "#1", "#2", "pod 7", "sev?", "sev? 1 or 2", "keep", "release", "review", "review owner",
-            "resolve anyway", "anyway!1f", "and", "?", "propose", "options", "|");
-
-    private static String line(Random random) {
-        StringBuilder line = new StringBuilder();
-        int words = random.nextInt(8);
-        for (int i = 0; i < words; i++) {
-            String word = WORDS.get(random.nextInt(WORDS.size()));
-            line.append(random.nextInt(60) == 0 ? word.repeat(1 + 4000 / word.length()) : word);
-            if (random.nextInt(6) != 0) {
-                line.append(' ');
-            }
-        }
-        return line.toString();
-    }
-
     @Test
     void no_line_throws_and_each_answer_can_be_shown() {
         Random random = new Random(77);
@@ -56,7 +30,7 @@ class CommandsFuzzTest {
                 work.declared("<@U9> " + "&".repeat(150));
             }
             ChannelId where = List.of(LOBBY, new ChannelId("CINC1"), new ChannelId("CINC2")).get(random.nextInt(3));
-            String line = line(random);
+            String line = FuzzLines.line(random);
             Reply reply = work.conversation.onCommand(work.typed(random.nextBoolean() ? ANN : BOB, where, line));
             if (reply instanceof Reply.Private said) {
                 check(line, said);
@@ -85,7 +59,7 @@ class CommandsFuzzTest {
         for (int i = 0; i < 50_000; i++) {
             String verb = verbs.get(random.nextInt(verbs.size()));
             int at = random.nextInt(verb.length());
-            String typed = verb.substring(0, at) + "qx" + verb.substring(at) + " " + line(random);
+            String typed = verb.substring(0, at) + "qx" + verb.substring(at) + " " + FuzzLines.line(random);
 
             work.conversation.onCommand(work.typed(ANN, new ChannelId("CINC1"), typed));
 
