@@ -3,9 +3,7 @@ package dev.muster.bot;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +14,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.config.Secret;
 import dev.muster.bot.effect.OutboxRunner;
-import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.SlackTs;
@@ -26,7 +23,6 @@ import dev.muster.bot.incident.ChannelKeeping;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
-import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
 import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.evidence.Evidence;
@@ -43,7 +39,6 @@ import dev.muster.bot.slack.CommandRendering;
 import dev.muster.bot.slack.ConversationMentions;
 import dev.muster.bot.slack.DecisionConsequences;
 import dev.muster.bot.slack.IncidentConsequences;
-import dev.muster.bot.slack.IncidentConversation;
 import dev.muster.bot.slack.OwnMessages;
 import dev.muster.bot.slack.SeverityConsequences;
 import dev.muster.bot.slack.SlackEndpoint;
@@ -57,16 +52,7 @@ import dev.muster.bot.slack.StoredChannels;
 import dev.muster.bot.slack.UpdateConsequences;
 import dev.muster.bot.slack.UpdateRendering;
 import dev.muster.bot.slack.WorkConsequences;
-import dev.muster.bot.slack.action.Actions;
-import dev.muster.bot.slack.action.ClosingActions;
-import dev.muster.bot.slack.action.CommandActions;
-import dev.muster.bot.slack.action.DecisionActions;
-import dev.muster.bot.slack.action.Forms;
-import dev.muster.bot.slack.action.MessageShortcuts;
 import dev.muster.bot.slack.action.Quoting;
-import dev.muster.bot.slack.action.UpdateActions;
-import dev.muster.bot.slack.action.WorkActions;
-import dev.muster.bot.slack.action.WorkForms;
 import dev.muster.bot.slack.client.ExportFile;
 import dev.muster.bot.slack.client.OnCallPeople;
 import dev.muster.bot.slack.client.RateBudget;
@@ -75,8 +61,6 @@ import dev.muster.bot.slack.client.SlackHttp;
 import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.client.SlackPorts;
 import dev.muster.bot.slack.client.SlackSender;
-import dev.muster.bot.slack.command.CommandTable;
-import dev.muster.bot.slack.command.Commands;
 import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.WatchedConversation;
@@ -87,7 +71,6 @@ import dev.muster.bot.slack.event.HistoryBackfill;
 import dev.muster.bot.slack.event.IncidentChannels;
 import dev.muster.bot.slack.socket.SocketMode;
 import dev.muster.bot.slack.view.HomeWork;
-import dev.muster.bot.timeline.People;
 import dev.muster.bot.timeline.Permalinks;
 import dev.muster.bot.timer.TimerRunner;
 import dev.muster.bot.web.ApiRoutes;
@@ -191,58 +174,15 @@ final class Wiring {
 
     /** What people say to the bot and click, and who answers it. */
     Conversation conversation(Incidents incidents) {
-        Access access = access();
-        PrivateIncidents privately = new PrivateIncidents(stores.incidents());
-        Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
-                stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.uses(), stores.members(),
-                stores.timeline(), stores.people(), stores.outbox(), formats(), message -> addressOf(message, null));
-        DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
-        WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
-        UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());
-        WorkForms forms = new WorkForms(rules.work(), access, stores.people());
-        CommandActions commanders = new CommandActions(rules.commanding(incidents), access, stores.outbox(),
-                person -> stores.people().person(person).map(People.Person::bot).orElse(false));
-        ClosingActions closing = new ClosingActions(rules.closing(), access);
-        IncidentConversation conversation = new IncidentConversation(commands,
-                new Actions(incidents, stores.incidents(), access, stores.outbox(), decisions, commanders, buttons,
-                        closing, updates),
-                messageShortcuts(),
-                new Forms(incidents, stores.incidents(), access, privately, stores.picked(), quoting(), decisions, commanders,
-                        forms, closing, updates),
-                stores.outbox());
-        return new WatchedConversation(conversation, meters.intake(),
+        Conversation answered = new ConversationWiring(rules, stores, access(), visible(), quoting(),
+                message -> addressOf(message, null)).conversation(incidents);
+        return new WatchedConversation(answered, meters.intake(),
                 channel -> isPrivate(() -> stores.incidents().findByChannel(channel)));
     }
 
     SlackPayloads payloads(Conversation conversation, SlackIdentity identity, IncidentChannels channels, ChannelMaking making,
             CatchUp catchUp) {
-        ChannelKeeping keeping = new ChannelKeeping(stores.incidents());
-        ChannelNames names = new ChannelNames() {
-            @Override
-            public void renamed(ChannelId channel, String name, Instant at) {
-                keeping.renamed(channel, name, at);
-            }
-
-            @Override
-            public void idChanged(ChannelId old, ChannelId now, Instant at) {
-                keeping.idChanged(old, now, at);
-            }
-
-            @Override
-            public void archived(ChannelId channel, boolean archived, Instant at) {
-                keeping.archived(channel, archived, at);
-            }
-
-            @Override
-            public void converted(ChannelId channel, boolean isPrivate, Instant at) {
-                keeping.converted(channel, isPrivate, at);
-            }
-
-            @Override
-            public void deleted(ChannelId channel, Instant at) {
-                keeping.deleted(channel, at);
-            }
-        };
+        ChannelNames names = new KeptChannelNames(new ChannelKeeping(stores.incidents()));
         EventIntake events = new EventIntake(channels, stores.timeline(), making, names, new ConversationMentions(conversation),
                 consequences(identity), catchUp, clock, meters.intake());
         return new SlackPayloads(() -> bot(identity), config.slack().apiUrl().toString(), conversation, events, clock);
@@ -280,11 +220,6 @@ final class Wiring {
     private CommandRendering commandRendering() {
         return new CommandRendering(stores.incidents(), stores.timeline(), stores.members(), config.roles(), rules.timeInRole(),
                 message -> addressOf(message, null), clock);
-    }
-
-    private MessageShortcuts messageShortcuts() {
-        return new MessageShortcuts(new Evidence(stores.incidents()), access(), visible(), stores.picked(), quoting(),
-                stores.outbox());
     }
 
     private IncidentConsequences consequences(SlackIdentity identity) {
@@ -327,10 +262,6 @@ final class Wiring {
         return new BotIdentity(config.slack().botToken().map(Secret::reveal).orElse(""),
                 known.map(bot -> bot.botUser().value()).orElse(null),
                 known.map(SlackIdentity.Identity::teamId).orElse(null));
-    }
-
-    private static List<String> formats() {
-        return Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList();
     }
 
     private static ExportFile file(Exports exports, IncidentId id, String format, @Nullable String profile) throws IOException {
