@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import dev.muster.bot.config.BotConfig;
 import dev.muster.bot.id.UserId;
@@ -39,6 +40,9 @@ import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.decision.YesNoQuestions;
+import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.update.CadenceClock;
 import dev.muster.bot.incident.update.ExternalClock;
 import dev.muster.bot.incident.update.UpdateTimes;
@@ -69,11 +73,12 @@ final class Rules {
     /** Who handles which deadline. */
     Map<TimerKind, TimerHandler> deadlines() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
-        TimerHandler ends = heardFirst(windows);
+        TimerHandler ends = heardFirst(windows, (items, number) -> items.proposal(number).map(Proposal::openedAt));
         TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
         TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
         TimerHandler offers = new HandoverClock(stores.incidents(), clock);
-        TimerHandler work = heardFirst(new AssignmentClock(stores.incidents(), workTimes(), clock));
+        TimerHandler work = heardFirst(new AssignmentClock(stores.incidents(), workTimes(), clock),
+                (items, number) -> items.assignment(number).map(Assignment::askedAt));
         Map<TimerKind, TimerHandler> handlers = new HashMap<>(Map.ofEntries(
                 Map.entry(Incidents.COMMANDER_MISSING, commander), Map.entry(Incidents.COMMANDERS_CALLED, commander),
                 Map.entry(Incidents.ARCHIVE_OFFER, new ArchiveReminder(stores.incidents(), clock)),
@@ -94,8 +99,8 @@ final class Rules {
         return handlers;
     }
 
-    private TimerHandler heardFirst(TimerHandler deadline) {
-        return new HeardFirst(deadline, stores.incidents(), stores.outbox()::isBeingRead, clock);
+    private TimerHandler heardFirst(TimerHandler deadline, BiFunction<Items, Integer, Optional<Instant>> begunAt) {
+        return new HeardFirst(deadline, stores.incidents(), stores.outbox()::isBeingRead, begunAt, clock);
     }
 
     Proposals proposals() {

@@ -192,6 +192,17 @@ class MissedWordsStoryTest extends Story {
     }
 
     @Test
+    void what_is_proposed_once_the_bot_is_back_waits_for_no_history() {
+        office.stopBot();
+        office.slack.faults().next("conversations.history", Fault.rateLimited(Duration.ofMinutes(1)));
+        office.startBot();
+        office.types(office.bob, room, "propose fail over to the second region 30s");
+        office.passes(Duration.ofSeconds(31));
+
+        assertThat(state(office.only(room, "muster_proposal"))).isEqualTo("decided");
+    }
+
+    @Test
     void an_objection_to_what_was_proposed_then_does_not_stop_what_is_proposed_now() {
         office.types(office.bob, room, "propose fail over to the second region 10m");
         office.stopBot();

@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import dev.muster.bot.id.ChannelId;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timer.Timer;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerHandler;
 
 /**
  * A deadline that ends people's time to speak. While what they wrote in the channel is still being read, because nobody had
- * listened, it waits: they may have spoken in time.
+ * listened, it waits: they may have spoken in time. About what began only after that reading was asked for everything was heard.
  */
 public final class HeardFirst implements TimerHandler {
     private static final Duration LOOKS_AGAIN_AFTER = Duration.ofSeconds(5);
@@ -30,12 +32,16 @@ public final class HeardFirst implements TimerHandler {
     private final TimerHandler deadline;
     private final IncidentStore store;
     private final Unread unread;
+    private final BiFunction<Items, Integer, Optional<Instant>> begunAt;
     private final Clock clock;
 
-    public HeardFirst(TimerHandler deadline, IncidentStore store, Unread unread, Clock clock) {
+    /** @param begunAt when people could first speak about the item of this number; empty for none */
+    public HeardFirst(TimerHandler deadline, IncidentStore store, Unread unread,
+            BiFunction<Items, Integer, Optional<Instant>> begunAt, Clock clock) {
         this.deadline = deadline;
         this.store = store;
         this.unread = unread;
+        this.begunAt = begunAt;
         this.clock = clock;
     }
 
@@ -43,7 +49,10 @@ public final class HeardFirst implements TimerHandler {
     public void fire(Timer timer) {
         Instant now = clock.instant();
         Optional<ChannelId> channel = store.find(timer.incident()).map(Incident::channel).map(Incident.Channel::id);
-        if (channel.isEmpty() || !unread.isBeingRead(channel.get(), now.minus(WAITS_AT_MOST), now)) {
+        Instant longAgo = now.minus(WAITS_AT_MOST);
+        Instant since = begunAt.apply(store.items(timer.incident()), Integer.parseInt(timer.about()))
+                .filter(begun -> begun.isAfter(longAgo)).orElse(longAgo);
+        if (channel.isEmpty() || !unread.isBeingRead(channel.get(), since, now)) {
             deadline.fire(timer);
             return;
         }
