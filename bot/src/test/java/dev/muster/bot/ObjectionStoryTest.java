@@ -238,14 +238,16 @@ class ObjectionStoryTest extends WorkStory {
         office.types(office.bob, room, "propose " + PLAN + " 60s");
         office.types(office.carol, room, "object the cache is cold");
         Message prompt = asked().getFirst();
-        office.slack.faults().next("chat.update", Fault.rateLimited(Duration.ofMinutes(1)));
+        // The card and the question are changed side by side.
+        Fault busy = Fault.rateLimited(Duration.ofMinutes(1));
+        office.slack.faults().next("chat.update", busy, busy);
         office.types(office.anna, room, "overrule it is worse as it is");
         office.anna.clicks(prompt, "proposal_overrule");
         office.settle();
 
         assertThat(office.anna.form()).isEmpty();
         assertThat(lastPrivately(office.anna, room).everyText()).contains("Proposal 1 was overruled");
-        office.passes(Duration.ofMinutes(2));
+        office.passes(Duration.ofMinutes(5));
         assertThat(asked().getFirst().everyText()).as("it asks nothing any more").contains("Settled: Proposal 1");
     }
 

@@ -88,6 +88,11 @@ public sealed interface Content {
         public boolean showsState() {
             return true;
         }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
     }
 
     /** What the organisation was told last and when it hears more, for somebody who asks. */

@@ -112,6 +112,12 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
 
     /** Shows the present state in a message that stands already. */
     record Update(IncidentId of, MessageRef message, Content content) implements InIncident {
+        /** What only tidies up keeps nothing waiting that people are told: Slack takes few changes of messages a minute. */
+        @Override
+        public Lane lane() {
+            return content instanceof Content.PromptOver ? Lane.ofSettled(of) : Lane.of(of);
+        }
+
         @Override
         public Optional<String> mergeKey() {
             return content.showsState() ? Optional.of("update:" + message.channel() + ":" + message.ts()) : Optional.empty();

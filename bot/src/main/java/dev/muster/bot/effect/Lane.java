@@ -20,6 +20,11 @@ public record Lane(String name) {
         return new Lane("invite:" + incident.number());
     }
 
+    /** The lane of questions in an incident's channel that are settled and lose their buttons. */
+    public static Lane ofSettled(IncidentId incident) {
+        return new Lane("settled:" + incident.number());
+    }
+
     /** The lane of what an incident's channel shows around its messages, for which nobody waits. */
     public static Lane ofAdornments(IncidentId incident) {
         return new Lane("adorn:" + incident.number());
