@@ -27,6 +27,20 @@ class OwnPaceStoryTest extends Story {
         assertThat(channel.has(office.bob)).isTrue();
     }
 
+    @Test
+    void what_is_due_does_not_wait_for_cards_that_slack_does_not_change_yet() {
+        Channel channel = office.declared("checkout is failing");
+        office.types(office.anna, channel, "propose roll back the deploy 60s");
+        office.slack.faults().next("chat.update", Fault.rateLimited(Duration.ofMinutes(10)));
+        office.types(office.anna, channel, "impact nobody can pay");
+        office.passes(Duration.ofSeconds(61));
+
+        assertThat(publicly(channel)).contains("Hearing none. Proceeding. Proposal 1");
+        assertThat(office.only(channel, "muster_proposal").everyText()).doesNotContain("Hearing none");
+        office.passes(Duration.ofMinutes(11));
+        assertThat(office.only(channel, "muster_proposal").everyText()).contains("Hearing none");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"conversations.setTopic", "conversations.setPurpose", "pins.add", "bookmarks.add"})
     void nobody_waits_for_what_only_adorns_the_channel(String method) {

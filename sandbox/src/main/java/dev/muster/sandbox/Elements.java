@@ -61,6 +61,10 @@ final class Elements {
         }
     }
 
+    static boolean holds(List<Element> elements, Use use) {
+        return elements.stream().anyMatch(element -> isMeant(element, use));
+    }
+
     /** The one that is meant; where several could be, whoever asks has to say more. */
     static Element find(List<Element> elements, Use use) {
         List<Element> meant = elements.stream().filter(element -> isMeant(element, use)).toList();

@@ -116,12 +116,16 @@ final class Interacting {
         return c;
     }
 
-    /** Uses an element of a message. What was chosen there before goes along. */
+    /**
+     * Uses an element of a message. What was chosen there before goes along. One that has just gone from the message can still
+     * be used by whoever had it before them: nobody's screen changes in the moment in which the app changes a message.
+     */
     ActionAnswer use(String user, Message message, Use use) {
         Post post = current(user, message);
         Account by = inside.account(user);
         Conversation in = member(user, post.channel());
-        List<Element> elements = Elements.in(post);
+        List<Element> now = Elements.in(post);
+        List<Element> elements = Elements.holds(now, use) ? now : Elements.in(message.post());
         Element element = Elements.find(elements, use);
         ObjectNode action = action(element, use);
         ObjectNode values = entries.put(place(user, post), elements, entered(element, use));

@@ -112,10 +112,16 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
 
     /** Shows the present state in a message that stands already. */
     record Update(IncidentId of, MessageRef message, Content content) implements InIncident {
-        /** What only tidies up keeps nothing waiting that people are told: Slack takes few changes of messages a minute. */
+        /** Slack takes few changes of messages a minute: nothing waits for one that only shows the state anew. */
         @Override
         public Lane lane() {
-            return content instanceof Content.PromptOver ? Lane.ofSettled(of) : Lane.of(of);
+            return content.showsState() ? Lane.ofChanges(of, message) : Lane.of(of);
+        }
+
+        /** A card about one matter is what people look at who deal with it. */
+        @Override
+        public Urgency urgency() {
+            return content.showsState() && !(content instanceof Content.ItemCard) ? Urgency.LATER : Urgency.SOON;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.muster.bot.effect;
 
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 
 /** A queue of effects that leave one after the other, in the order in which they were committed. */
 public record Lane(String name) {
@@ -20,9 +21,9 @@ public record Lane(String name) {
         return new Lane("invite:" + incident.number());
     }
 
-    /** The lane of questions in an incident's channel that are settled and lose their buttons. */
-    public static Lane ofSettled(IncidentId incident) {
-        return new Lane("settled:" + incident.number());
+    /** The lane of changes to one message that stands already, such as a card. */
+    public static Lane ofChanges(IncidentId incident, MessageRef message) {
+        return new Lane("changes:" + incident.number() + ":" + message.channel() + ":" + message.ts());
     }
 
     /** The lane of what an incident's channel shows around its messages, for which nobody waits. */
