@@ -103,7 +103,15 @@ final class MessageEffects {
                     new EffectResult.Posted(update.message(), rendered.get().revision(), rendered.get().text()));
             case SlackAnswer.Refused refused when refused.error().equals("message_not_found") ->
                 new Attempt.Succeeded(new EffectResult.MessageGone());
-            case SlackAnswer.Trouble trouble -> Refusals.attempt(SlackMethod.CHAT_UPDATE, trouble);
+            case SlackAnswer.Trouble trouble -> {
+                Attempt attempt = Refusals.attempt(SlackMethod.CHAT_UPDATE, trouble);
+                // Somebody may have archived it while nobody listened; what it showed last stands there then.
+                ChannelId there = update.message().channel();
+                yield attempt instanceof Attempt.Impossible && ports.channels().of(update.of()).filter(there::equals).isPresent()
+                        && isArchived(there, update.urgency())
+                                ? new Attempt.Succeeded(new EffectResult.Archived(there))
+                                : attempt;
+            }
         };
     }
 
