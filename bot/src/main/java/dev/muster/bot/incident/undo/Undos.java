@@ -111,7 +111,8 @@ public final class Undos {
         var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
                 items.stream().map(item -> item.ref().toString()).toList());
         IncidentChange undo = Telling.withItems(
-                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, items, wish)), items);
+                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, items, wish)),
+                items);
         undo = Telling.with(undo, change.items().stream().flatMap(past -> notTheirs(incident, past).stream()).toList());
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
