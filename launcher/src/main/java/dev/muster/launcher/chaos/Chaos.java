@@ -31,7 +31,7 @@ public final class Chaos {
     private static final int FEWEST_INCIDENTS = 3;
     private static final int KILLS_PER_INCIDENT = 6;
     private static final int MOST_INCIDENTS = 12;
-    private static final int CARDS_PER_KILL = 2;
+    private static final int CARDS_PER_KILL = 1;
 
     private final Stage stage;
     private final int kills;
