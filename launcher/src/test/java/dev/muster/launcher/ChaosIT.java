@@ -27,6 +27,9 @@ class ChaosIT {
             assertThat(report.kills()).isEqualTo(6);
             assertThat(report.incidents()).isPositive();
             assertThat(report.messages()).isPositive();
+            assertThat(report.met().proposals()).isPositive();
+            assertThat(report.met().assignments()).isPositive();
+            assertThat(report.deaths().before()).isPositive();
         }
     }
 }

@@ -45,7 +45,12 @@ public sealed interface Content {
     }
 
     /** The question who takes command, with a button that does. */
-    record CommanderMissing() implements Content {}
+    record CommanderMissing() implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
+        }
+    }
 
     /** What remains of a message once its incident was made private: that, and no more. {@code eventType} is the message's own. */
     record MadePrivate(String eventType) implements Content {

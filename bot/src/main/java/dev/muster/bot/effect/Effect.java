@@ -112,10 +112,14 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
 
     /** Shows the present state in a message that stands already. */
     record Update(IncidentId of, MessageRef message, Content content) implements InIncident {
-        /** Slack takes few changes of messages a minute: nothing waits for one that only shows the state anew. */
+        /**
+         * Slack takes few changes of messages a minute: nothing else waits for one. Those of one message keep their order, so that
+         * what blanks it is never overtaken by what still drew it in public. Only what is said in the place of a question stands
+         * among what is said: the channel may be archived behind it.
+         */
         @Override
         public Lane lane() {
-            return content.showsState() ? Lane.ofChanges(of, message) : Lane.of(of);
+            return content instanceof Content.Line ? Lane.of(of) : Lane.ofChanges(of, message);
         }
 
         /** A card about one matter is what people look at who deal with it. */

@@ -34,7 +34,7 @@ public record PastChange(long revision, long seq, String kind, Actor by, Instant
 
         /** How it stands once the change is taken back, with the card that it has now. */
         public Item restored(Item now, UserId by, Instant at) {
-            return before == null ? now.takenBack(by, at) : before.standingAs(now);
+            return before == null ? now.takenBack(by, at) : before.resumed(now, at);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.launcher.chaos;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,22 +26,25 @@ final class Aftermath {
     private final Stage stage;
     private final Crowd crowd;
     private final List<String> problems = new ArrayList<>();
+    private final Deadlines deadlines;
     private int messages;
 
-    private Aftermath(Stage stage, Crowd crowd) {
+    private Aftermath(Stage stage, Crowd crowd, Heard heard, Instant lastDeath) {
         this.stage = stage;
         this.crowd = crowd;
+        this.deadlines = new Deadlines(stage, crowd.promises(), heard, lastDeath, problems::add);
     }
 
     /** What was found: how much there is, and what is wrong with it. */
-    record Findings(int incidents, int messages, List<String> problems) {
+    record Findings(int incidents, int messages, Deadlines.Met met, List<String> problems) {
         Findings {
             problems = List.copyOf(problems);
         }
     }
 
-    static Findings of(Stage stage, Crowd crowd) {
-        return new Aftermath(stage, crowd).look();
+    /** @param lastDeath when the bot died last */
+    static Findings of(Stage stage, Crowd crowd, Heard heard, Instant lastDeath) {
+        return new Aftermath(stage, crowd, heard, lastDeath).look();
     }
 
     private Findings look() {
@@ -62,7 +66,7 @@ final class Aftermath {
         if (!stage.bot().api().isReady()) {
             problems.add("The bot does not say that it is ready for work.");
         }
-        return new Findings(incidents.size(), messages, problems);
+        return new Findings(incidents.size(), messages, deadlines.met(), problems);
     }
 
     private void channels(List<String> incidents) {
@@ -109,6 +113,7 @@ final class Aftermath {
             messages++;
             message(said, byTs.getOrDefault(said.ts(), List.of()), acknowledged);
         }
+        deadlines.of(incident, export);
         Map<String, Long> notes = export.lines().stream().filter(line -> line.kind().equals("note_added")).map(Line::text)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         crowd.noted().stream().filter(note -> note.incident().equals(incident)).forEach(note -> {

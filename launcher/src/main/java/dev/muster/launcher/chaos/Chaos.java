@@ -2,6 +2,7 @@ package dev.muster.launcher.chaos;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,7 @@ import dev.muster.launcher.process.BotProcess;
 import dev.muster.launcher.process.Patience;
 import dev.muster.launcher.stage.Stage;
 import dev.muster.sandbox.delivery.Delivery;
+import org.jspecify.annotations.Nullable;
 
 /** Kills the bot again and again while people work, lets everything come to rest, and looks whether anything was lost or doubled. */
 public final class Chaos {
@@ -25,6 +27,11 @@ public final class Chaos {
     private static final int LONGEST_LIFE_MILLIS = 2500;
     private static final int LONGEST_DEATH_MILLIS = 1200;
     private static final int MOST_TOLD = 25;
+    /** Deadlines wait until what was missed is read, and so a short run has few channels. */
+    private static final int FEWEST_INCIDENTS = 3;
+    private static final int KILLS_PER_INCIDENT = 6;
+    private static final int MOST_INCIDENTS = 12;
+    private static final int CARDS_PER_KILL = 1;
 
     private final Stage stage;
     private final int kills;
@@ -32,6 +39,11 @@ public final class Chaos {
     private final Random random;
     private final long seed;
     private final Consumer<String> say;
+    private final Heard heard = new Heard();
+    private final List<Span> dead = new ArrayList<>();
+    /** Since when it is not there; null while it is. */
+    private @Nullable Instant died;
+    private Instant lastDeath = Instant.EPOCH;
 
     /**
      * @param kills  how often the bot is killed
@@ -48,9 +60,12 @@ public final class Chaos {
         this.say = say;
     }
 
+    /** How often the bot died before a deadline that it knew of, and how many deadlines came while it was dead. */
+    public record Deaths(long before, long over) {}
+
     /** How it went. */
     public record Report(int kills, int incidents, int messages, int promises, int refusals, long retried, long givenUp,
-            List<String> problems) {
+            Deadlines.Met met, Deaths deaths, List<String> problems) {
         public Report {
             problems = List.copyOf(problems);
         }
@@ -58,8 +73,11 @@ public final class Chaos {
 
     /** Does it all; takes a few seconds for each kill. */
     public Report run() throws InterruptedException {
+        stage.settings(Cycle.TIMING);
+        stage.sandbox().onChange(heard::accept);
         stage.startBot();
-        Crowd crowd = new Crowd(stage, seed);
+        int incidents = Math.min(MOST_INCIDENTS, FEWEST_INCIDENTS + kills / KILLS_PER_INCIDENT);
+        Crowd crowd = new Crowd(stage, seed, incidents, CARDS_PER_KILL * kills);
         crowd.start();
         int killed = killing();
         crowd.stop();
@@ -67,9 +85,16 @@ public final class Chaos {
         listening();
         Findings findings = settled(crowd);
         List<Delivery> events = stage.sandbox().deliveries().stream().filter(one -> one.kind() == Delivery.Kind.EVENT).toList();
-        return new Report(killed, findings.incidents(), findings.messages(), crowd.declared().size() + crowd.noted().size(),
-                crowd.refused(), events.stream().filter(one -> one.attempts().size() > 1).count(),
-                events.stream().filter(one -> one.state() == Delivery.State.GIVEN_UP).count(), findings.problems());
+        return new Report(killed, findings.incidents(), findings.messages(),
+                crowd.declared().size() + crowd.noted().size() + crowd.promises().sure(), crowd.refused(),
+                events.stream().filter(one -> one.attempts().size() > 1).count(),
+                events.stream().filter(one -> one.state() == Delivery.State.GIVEN_UP).count(), findings.met(),
+                deaths(findings.met().times()), findings.problems());
+    }
+
+    private Deaths deaths(List<Span> times) {
+        return new Deaths(times.stream().filter(time -> dead.stream().anyMatch(death -> time.contains(death.from()))).count(),
+                times.stream().filter(time -> dead.stream().anyMatch(death -> death.contains(time.to()))).count());
     }
 
     private int killing() {
@@ -83,6 +108,8 @@ public final class Chaos {
             }
             Patience.pause(Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)));
             bot.kill();
+            died = died == null ? stage.sandbox().clock().instant() : died;
+            lastDeath = stage.sandbox().clock().instant();
             killed++;
             if (killed % 10 == 0) {
                 say.accept("Killed %d times, %d incidents so far.".formatted(killed, stage.incidentChannels().size()));
@@ -96,6 +123,10 @@ public final class Chaos {
     private void listening() {
         if (!stage.bot().awaitListening(TO_START)) {
             throw new IllegalStateException("The bot did not come back. " + stage.bot().obituary());
+        }
+        if (died != null) {
+            dead.add(new Span(died, stage.sandbox().clock().instant()));
+            died = null;
         }
     }
 
@@ -119,12 +150,12 @@ public final class Chaos {
 
     private Findings findings(Crowd crowd) {
         try {
-            return Aftermath.of(stage, crowd);
+            return Aftermath.of(stage, crowd, heard, lastDeath);
         } catch (UncheckedIOException notThere) {
             if (!stage.bot().isAlive()) {
                 throw new IllegalStateException("Nobody killed the bot, and yet: " + stage.bot().obituary(), notThere);
             }
-            return new Findings(0, 0, List.of("The bot runs and does not answer."));
+            return new Findings(0, 0, Deadlines.Met.NOTHING, List.of("The bot runs and does not answer."));
         }
     }
 
@@ -141,12 +172,17 @@ public final class Chaos {
         words.add(
                 "%,d promises were made, %,d times somebody heard that it did not answer; %,d events were told again, %,d given up on."
                         .formatted(report.promises(), report.refusals(), report.retried(), report.givenUp()));
+        words.add(
+                "%,d proposals were decided by silence or stopped, %,d assignments and %,d offers of command came to their end. For %,d of them the bot died before the end, for %,d it was dead at the end."
+                        .formatted(report.met().proposals(), report.met().assignments(), report.met().offers(),
+                                report.deaths().before(),
+                                report.deaths().over()));
         report.problems().stream().limit(MOST_TOLD).forEach(words::add);
         if (report.problems().size() > MOST_TOLD) {
             words.add("… and %,d more.".formatted(report.problems().size() - MOST_TOLD));
         }
         words.add(report.problems().isEmpty()
-                ? "Nothing was lost and nothing stands twice."
+                ? "Nothing was lost, nothing stands twice, and every deadline came once."
                 : "%,d things are not as they should be.".formatted(report.problems().size()));
         return words;
     }

@@ -20,26 +20,30 @@ import dev.muster.sandbox.Person;
 import dev.muster.sandbox.workspace.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** People who declare, talk, edit, delete and click at random, all at the same time, and remember what they were promised. */
+/** People who declare, talk, edit, delete, click, decide and work at random, all at the same time, and remember what they were promised. */
 final class Crowd {
     private static final Pattern DECLARED = Pattern.compile("\\*(INC-\\d+)\\* is declared");
     private static final Pattern NOTED = Pattern.compile("Noted in \\*(INC-\\d+)\\*");
-    private static final int MOST_INCIDENTS = 12;
     private static final int MOST_RECENT = 6;
     private static final int LONGEST_PAUSE_MILLIS = 400;
     private static final int DISCUSSED_FOR = 12;
 
     private final Stage stage;
     private final long seed;
+    private final int mostIncidents;
+    private final int mostCards;
     private final Queue<String> declared = new ConcurrentLinkedQueue<>();
     private final Queue<Note> noted = new ConcurrentLinkedQueue<>();
+    private final Promises promises = new Promises();
     private final AtomicInteger refused = new AtomicInteger();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean tired;
 
-    Crowd(Stage stage, long seed) {
+    Crowd(Stage stage, long seed, int mostIncidents, int mostCards) {
         this.stage = stage;
+        this.mostCards = mostCards;
         this.seed = seed;
+        this.mostIncidents = mostIncidents;
     }
 
     /** A note that somebody was told is kept. */
@@ -52,6 +56,11 @@ final class Crowd {
 
     List<Note> noted() {
         return List.copyOf(noted);
+    }
+
+    /** What they asked for that has a time at which it ends. */
+    Promises promises() {
+        return promises;
     }
 
     /** How often somebody was told that the bot does not answer. */
@@ -80,6 +89,7 @@ final class Crowd {
     private final class Worker {
         private final Person person;
         private final Random random;
+        private final Cycle cycle;
         private final List<Message> mine = new ArrayList<>();
         private @Nullable Message discussed;
         private int count;
@@ -87,6 +97,7 @@ final class Crowd {
         Worker(Person person, Random random) {
             this.person = person;
             this.random = random;
+            this.cycle = new Cycle(stage, person, random, promises, mostCards);
         }
 
         void work() {
@@ -104,11 +115,13 @@ final class Crowd {
 
         private void act(int dice) {
             Optional<Channel> room = room();
-            if (room.isEmpty() || (dice < 3 && stage.incidentChannels().size() < MOST_INCIDENTS)) {
+            if (room.isEmpty() || (dice < 3 && stage.incidentChannels().size() < mostIncidents)) {
                 declare();
-            } else if (dice < 60 || mine.isEmpty()) {
+            } else if (dice < 21) {
+                cycle.act(room.get());
+            } else if (dice < 64 || mine.isEmpty()) {
                 remember(person.says(room.get(), words()));
-            } else if (dice < 72) {
+            } else if (dice < 74) {
                 remember(person.replies(thread(), words()));
             } else if (dice < 84) {
                 Message edited = person.edits(one(), words());

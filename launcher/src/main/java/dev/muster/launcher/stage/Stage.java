@@ -93,9 +93,13 @@ public final class Stage implements AutoCloseable {
      * than its steps. Before the bot is started.
      */
     public void hurry() {
+        settings("timing: {objection_window: 5s}\n");
+    }
+
+    /** Gives the bot these settings, in YAML. Before the bot is started. */
+    public void settings(String yaml) {
         try {
-            Files.writeString(Files.createDirectories(bot.settings().folder()).resolve("muster.yml"),
-                    "timing: {objection_window: 5s}\n");
+            Files.writeString(Files.createDirectories(bot.settings().folder()).resolve("muster.yml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package dev.muster.bot.incident.decision;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,9 +19,6 @@ final class Objections {
     /** What whoever has command is asked. */
     static final String ASK = Proposal.ASK_OBJECTION;
     static final String ASK_LATE = "late_objection";
-
-    /** However little was left when the clock stopped, whoever has just read on is given time. */
-    private static final Duration LEAST_AFTER_STOP = Duration.ofSeconds(30);
 
     private Objections() {}
 
@@ -62,14 +58,14 @@ final class Objections {
         return made(sight, proposal, Optional.empty(), doubtful ? window.closesAt().minusMillis(1) : wish.at(), wish);
     }
 
-    /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped. */
-    static JointVerdict withdrawn(Sight sight, Proposal proposal, Wish wish) {
+    /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped, from {@code now} on. */
+    static JointVerdict withdrawn(Sight sight, Proposal proposal, Instant now, Wish wish) {
         UserId person = ProposalRules.person(wish);
         if (proposal.objectionOf(person).isEmpty()) {
             return new Rejection("You have not objected to proposal %d.".formatted(proposal.number()),
                     "`/incident status` shows where it stands.");
         }
-        Proposal after = proposal.withdrawn(person, wish.at(), LEAST_AFTER_STOP);
+        Proposal after = proposal.withdrawn(person, wish.at(), now);
         boolean goesOn = proposal.state() == State.STOPPED && after.state() == State.OPEN;
         Instant closesAt = goesOn ? Objects.requireNonNull(after.window()).closesAt() : null;
         DecisionChange change = DecisionChange.of(sight.incident(), after, wish,

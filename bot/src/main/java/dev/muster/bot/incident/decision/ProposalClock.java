@@ -69,7 +69,7 @@ public final class ProposalClock implements TimerHandler {
     }
 
     /** The deadlines of a window that is open. */
-    static List<TimerChange> running(Proposal proposal) {
+    public static List<TimerChange> running(Proposal proposal) {
         Proposal.Window window = proposal.window();
         return window == null || proposal.state() != State.OPEN
                 ? stopped(proposal)

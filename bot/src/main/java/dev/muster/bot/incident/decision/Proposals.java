@@ -114,7 +114,7 @@ public final class Proposals {
 
     /** Somebody takes their objection back. When it was the last, the clock goes on where it stopped. */
     public Outcome withdraw(IncidentId id, Optional<Integer> number, Wish wish) {
-        return about(id, number, wish, (sight, proposal) -> Objections.withdrawn(sight, proposal, wish));
+        return about(id, number, wish, (sight, proposal) -> Objections.withdrawn(sight, proposal, opensAt(wish), wish));
     }
 
     /** Somebody asks about it, which stops no clock. */

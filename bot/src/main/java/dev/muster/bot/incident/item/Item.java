@@ -41,4 +41,9 @@ public sealed interface Item
         MessageRef standing = now.card();
         return standing == null ? this : withCard(standing);
     }
+
+    /** As it stood before something was done that is now, at this time, taken back: {@code now} is how it stands. */
+    default Item resumed(Item now, Instant at) {
+        return standingAs(now);
+    }
 }

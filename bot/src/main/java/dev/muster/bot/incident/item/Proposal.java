@@ -54,6 +54,8 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         AMENDED
     }
 
+    /** However little is left when its clock goes on, whoever has just read so is given time. */
+    private static final Duration LEAST_LEFT = Duration.ofSeconds(30);
     /** Whom Slack called active so shortly before counts as present. */
     private static final Duration PRESENCE_HOLDS_FOR = Duration.ofSeconds(45);
 
@@ -182,15 +184,40 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return withObjections(objections.stream().map(each -> each.equals(meant) ? each.saying(words, late) : each).toList());
     }
 
-    /** Somebody takes their objection back; when none stands any more the clock goes on where it stopped, for {@code least} at least. */
-    public Proposal withdrawn(UserId who, Instant at, Duration least) {
+    /**
+     * Somebody takes their objection back; when none stands any more the clock goes on where it stopped.
+     *
+     * @param at     when they did
+     * @param goesOn from when on the clock does: what was long on its way was not known before
+     */
+    public Proposal withdrawn(UserId who, Instant at, Instant goesOn) {
         Proposal next = withObjections(objections.stream()
                 .map(each -> each.by().equals(who) && each.withdrawnAt() == null ? each.withdrawn(at) : each).toList());
         if (state != State.STOPPED || window == null || !next.standing().isEmpty()) {
             return next;
         }
-        Duration left = Duration.between(Objects.requireNonNullElse(window.stoppedAt(), at), window.closesAt());
-        return next.in(State.OPEN, window.until(at.plus(left.compareTo(least) < 0 ? least : left)), null);
+        return next.in(State.OPEN, window.until(goingOn(goesOn)), null);
+    }
+
+    /** The end of the window where its clock goes on at this time: so much later as it stood still. */
+    private Instant goingOn(Instant at) {
+        Window time = Objects.requireNonNull(window);
+        Duration left = Duration.between(Objects.requireNonNullElse(time.stoppedAt(), at), time.closesAt());
+        return at.plus(left.compareTo(LEAST_LEFT) < 0 ? LEAST_LEFT : left);
+    }
+
+    /** Nobody could object while it was over, and silence at that time was no consent. */
+    @Override
+    public Item resumed(Item now, Instant at) {
+        Item same = standingAs(now);
+        if (!(same instanceof Proposal open && now instanceof Proposal present) || open.state != State.OPEN
+                || open.window == null) {
+            return same;
+        }
+        Instant least = at.plus(LEAST_LEFT);
+        Instant end = open.window.closesAt().isBefore(least) ? least : open.window.closesAt();
+        Instant until = present.state == State.STOPPED ? present.goingOn(at) : end;
+        return open.in(State.OPEN, new Window(until, open.window.extended(), null), null);
     }
 
     public Proposal asked(UserId who, Instant at, String text) {

@@ -38,6 +38,11 @@ sealed interface Undoable {
                 ? changes.stream().filter(change -> change.revision() == revision.getAsLong()).findFirst()
                 : changes.stream().filter(change -> inTime(change, wish) && mayUndo(incident, change, wish) && stands(change))
                         .findFirst().or(() -> changes.stream().filter(Undoable::stands).findFirst());
+        if (revision.isPresent() && wanted.filter(change -> !change.by().equals(wish.by())).isPresent()) {
+            // The button stands on the answer to what somebody did; where that changed nothing, the last change is another's.
+            return not("Nothing was changed by that, so there is nothing to take back.",
+                    "`/incident undo` takes back the last change that can be.");
+        }
         return wanted.map(change -> judged(incident, change, changes, wish)).orElseGet(() -> not(
                 "There is nothing in %s to take back.".formatted(incident.id()), "`/incident status` shows where it stands."));
     }

@@ -28,8 +28,10 @@ import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.TimeOrder;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.merge.Merges;
 import dev.muster.bot.timer.TimerChange;
@@ -109,7 +111,8 @@ public final class Undos {
         var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
                 items.stream().map(item -> item.ref().toString()).toList());
         IncidentChange undo = Telling.withItems(
-                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, wish)), items);
+                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, items, wish)),
+                items);
         undo = Telling.with(undo, change.items().stream().flatMap(past -> notTheirs(incident, past).stream()).toList());
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
@@ -138,7 +141,8 @@ public final class Undos {
                 : Merges.received(survivor, incident, wish);
     }
 
-    private static List<TimerChange> timers(PastChange change, Incident incident, IncidentState restored, Wish wish) {
+    private static List<TimerChange> timers(PastChange change, Incident incident, IncidentState restored,
+            List<Item> items, Wish wish) {
         List<TimerChange> timers = new ArrayList<>(change.timers().stream().<TimerChange>map(timer -> timer.dueAt() == null
                 ? new TimerChange.Cancel(timer.kind(), timer.about())
                 : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList());
@@ -148,6 +152,10 @@ public final class Undos {
             timers.removeIf(timer -> timer.kind().equals(CommandPassed.BEGAN));
             timers.add(CommandPassed.begins(wish.at()));
         }
+        // Its window may end later than it did before. Of two deadlines of one kind the last holds.
+        items.stream().filter(Proposal.class::isInstance).map(Proposal.class::cast)
+                .filter(proposal -> proposal.state() == Proposal.State.OPEN)
+                .forEach(proposal -> timers.addAll(ProposalClock.running(proposal)));
         return timers;
     }
 
