@@ -178,7 +178,9 @@ public final class SlackRendering implements Rendering {
         latest.stream().filter(incident -> incident.resolvedAt() != null && incident.resolvedAt().isAfter(now.minus(MINE_FOR)))
                 .forEach(mine::add);
         HomeWork work = onCall.apply(new HomeWork(person));
-        latest.stream().filter(Incident::isResolved)
+        Stream<Incident> reviewed = visible.reviewedBy(person, MOST_OF_MINE).stream()
+                .filter(other -> latest.stream().noneMatch(own -> own.id().equals(other.id())));
+        Stream.concat(latest.stream(), reviewed).filter(Incident::isResolved)
                 .forEach(incident -> work.review(incident, store.items(incident.id()), now));
         Stream.concat(mine.stream(), open.stream()).limit(MOST_LOOKED_THROUGH)
                 .forEach(incident -> work.add(incident, store.items(incident.id()), commands.isIn(incident, person)));
