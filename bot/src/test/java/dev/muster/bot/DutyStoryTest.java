@@ -54,7 +54,7 @@ class DutyStoryTest extends Story {
         assertThat(rests(dora)).isEmpty();
         office.passes(Duration.ofSeconds(12));
         assertThat(rests(dora)).hasSize(1);
-        assertThat(rests(dora).getFirst().everyText()).contains("/incident handover");
+        assertThat(rests(dora).getFirst().everyText()).contains("/incident handover").contains("Hand over");
         assertThat(rests(emil)).isEmpty();
 
         office.passes(Duration.ofSeconds(60));
@@ -78,6 +78,14 @@ class DutyStoryTest extends Story {
         office.settle();
         office.types(emil, room, "accept");
         assertThat(card(room)).contains("Incident Commander:* " + emil.mention());
+        Message direct = dora.directMessages().stream().filter(message -> message.eventType().equals("muster_prompt")).findFirst()
+                .orElseThrow();
+        Message said = office.ofKind(room, "muster_prompt").stream().filter(message -> message.ts().equals(suggestion.ts()))
+                .findFirst().orElseThrow();
+        assertThat(List.of(direct, said))
+                .allMatch(over -> !over.hasAction("handover_start"))
+                .allMatch(over -> over.everyText().contains("Settled: %s was relieved in *INC-1*: %s is Incident Commander now"
+                        .formatted(dora.mention(), emil.mention())));
         assertThat(kinds("INC-1").stream().filter("fatigue_noticed"::equals)).as("for the commander and the deputy").hasSize(6);
     }
 

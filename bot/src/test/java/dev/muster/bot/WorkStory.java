@@ -65,6 +65,10 @@ abstract class WorkStory extends Story {
         office.passes(Duration.between(office.clock.instant(), at));
     }
 
+    protected static boolean hasButtons(Message message) {
+        return message.blocks().toString().contains("\"actions\"");
+    }
+
     private static JsonNode payload(Message message) {
         return message.metadata().orElseThrow().path("event_payload");
     }

@@ -51,6 +51,7 @@ final class EffectNames {
             case Content.ItemCard card -> "a card";
             case Content.ItemPrompt prompt -> "a question";
             case Content.PromptOver over -> "what became of a question";
+            case Content.PromptAgain again -> "a question";
             case Content.UpdateTold told -> "an answer";
             case Content.UpdateElsewhere copy -> "an update for others";
             case Content.RoleCard card -> "what a role asks of somebody";

@@ -124,13 +124,16 @@ public final class SlackRendering implements Rendering {
         }
         if (incident.isPresent() && content instanceof Content.ItemPrompt(String item, String ask, UserId person)) {
             return item(incident.get(), item).filter(found -> mayBeAsked(incident.get(), found, person))
-                    .flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
+                    .flatMap(found -> ItemViews.prompt(found(incident.get()), store.items(incident.get()), found, ask, person))
                     .map(SlackRendering::rendered);
         }
-        if (incident.isPresent() && content instanceof Content.PromptOver(String item, String ask, UserId person)) {
-            Incident now = found(incident.get());
-            return item(incident.get(), item).filter(found -> ItemViews.prompt(now, found, ask, person).isEmpty())
-                    .flatMap(found -> ItemViews.promptOver(now, found, ask)).map(SlackRendering::rendered);
+        if (incident.isPresent()
+                && content instanceof Content.PromptOver(String item, String ask, UserId person, UserId direct)) {
+            return standing(incident.get(), item, ask, person, direct, false).map(SlackRendering::rendered);
+        }
+        if (incident.isPresent()
+                && content instanceof Content.PromptAgain(String item, String ask, UserId person, UserId direct)) {
+            return standing(incident.get(), item, ask, person, direct, true).map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
@@ -149,6 +152,22 @@ public final class SlackRendering implements Rendering {
 
     private Optional<Item> item(IncidentId incident, String item) {
         return ItemRef.parse(item).flatMap(ref -> store.items(incident).find(ref));
+    }
+
+    /** What a question becomes that stands already: itself where {@code again}, or else what came of it; empty where that is no change. */
+    private Optional<MessageView> standing(IncidentId id, String about, String ask, @Nullable UserId person,
+            @Nullable UserId direct, boolean again) {
+        Incident now = found(id);
+        Items items = store.items(id);
+        Optional<Item> item = ItemRef.parse(about).flatMap(items::find);
+        if (item.isEmpty() || (direct != null && !commands.mayHear(now, direct))) {
+            return Optional.empty();
+        }
+        Optional<MessageView> asked = ItemViews.prompt(now, items, item.get(), ask, person);
+        if (again) {
+            return asked;
+        }
+        return asked.isPresent() ? Optional.empty() : ItemViews.promptOver(now, items, item.get(), ask);
     }
 
     /** What is asked directly is asked of nobody who may not know of the incident by then. */

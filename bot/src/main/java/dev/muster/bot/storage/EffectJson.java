@@ -60,6 +60,7 @@ final class EffectJson {
             Map.entry(Content.ItemCard.class, "item_card"),
             Map.entry(Content.ItemPrompt.class, "item_prompt"),
             Map.entry(Content.PromptOver.class, "prompt_over"),
+            Map.entry(Content.PromptAgain.class, "prompt_again"),
             Map.entry(Content.UpdateTold.class, "update_told"),
             Map.entry(Content.UpdateElsewhere.class, "update_elsewhere"),
             Map.entry(Content.RoleCard.class, "role_card"),

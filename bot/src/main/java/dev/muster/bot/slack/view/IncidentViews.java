@@ -50,6 +50,7 @@ public final class IncidentViews {
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
             case Content.PromptOver over -> Optional.empty();
+            case Content.PromptAgain again -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -78,6 +79,7 @@ public final class IncidentViews {
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
             case Content.PromptOver over -> Optional.empty();
+            case Content.PromptAgain again -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
