@@ -85,7 +85,7 @@ public sealed interface Content {
     /**
      * What became of what a question asked, in its place and without its buttons; nothing while it is still asked.
      *
-     * @param item   what it is about: an item such as {@code proposal:3}, or a role such as {@code role:scribe}
+     * @param item   what it is about: an item such as {@code proposal:3}, a role such as {@code role:scribe}, or {@code incident}
      * @param direct who was asked by a direct message, to whom nothing is shown of what they may not know by then; null in a channel
      */
     record PromptOver(String item, String ask, @Nullable UserId person, @Nullable UserId direct) implements Content {
@@ -185,6 +185,14 @@ public sealed interface Content {
 
     /** An answer that was drawn when it was decided: {@code blocks} is Block Kit JSON, {@code text} what a notification says. */
     record Drawn(String text, String blocks) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Asks those who lead whether it is resolved although something is left, as it was drawn when somebody wished to resolve it. */
+    record ResolveAsked(String text, String blocks) implements Content {
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

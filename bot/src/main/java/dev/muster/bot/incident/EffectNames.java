@@ -61,6 +61,7 @@ final class EffectNames {
             case Content.RestSuggested rest -> "a question";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
+            case Content.ResolveAsked asked -> "a question";
             case Content.ChannelReady ready -> "an answer";
             case Content.Overview overview -> "an overview";
             case Content.SimilarOpen similar -> "an answer";

@@ -291,6 +291,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.RestSuggested rest -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
+            case Content.ResolveAsked asked -> null;
             case Content.ChannelReady ready -> null;
             case Content.Overview overview -> null;
             case Content.SimilarOpen similar -> null;

@@ -11,6 +11,6 @@ public sealed interface PromptChange {
     /** It asks nothing any more. */
     record Over(MessageRef message) implements PromptChange {}
 
-    /** It is not there any more. */
+    /** It is not there any more, or an answer stands in its place. */
     record Gone(MessageRef message) implements PromptChange {}
 }

@@ -1,5 +1,6 @@
 package dev.muster.bot.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ public final class StandingPrompts {
     /** What is asked of somebody who has had a role for long. */
     private static final String REST = "rest";
 
+    /** When people do something is Slack's time, and when a message was changed is ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(10);
+
     private StandingPrompts() {}
 
     /** Whether any question may be settled by this change, or asked again. */
@@ -54,7 +58,7 @@ public final class StandingPrompts {
     private static Stream<Effect> effects(Incident incident, StandingPrompt prompt, Optional<Instant> takenBack) {
         Instant overAt = prompt.overAt();
         // What still asks may just be on its way to say that it is settled.
-        Stream<Effect> asked = takenBack.filter(done -> overAt == null || !overAt.isBefore(done))
+        Stream<Effect> asked = takenBack.filter(done -> overAt == null || !overAt.isBefore(done.minus(CLOCKS_DIFFER)))
                 .map(done -> update(incident, prompt, new Content.PromptAgain(prompt.about(), prompt.ask(), prompt.person(),
                         prompt.direct())))
                 .stream();
@@ -112,6 +116,8 @@ public final class StandingPrompts {
         return switch (effect) {
             case Effect.Post(var of, var to, Content.ItemPrompt prompt) -> true;
             case Effect.Post(var of, var to, Content.RestSuggested rest) -> true;
+            case Effect.Post(var of, var to, Content.ArchiveOffer offer) -> true;
+            case Effect.Post(var of, var to, Content.ResolveAsked asked) -> true;
             case Effect.Update(var of, var message, Content.PromptOver over) -> true;
             case Effect.Update(var of, var message, Content.PromptAgain again) -> true;
             default -> false;
@@ -143,6 +149,10 @@ public final class StandingPrompts {
             case Effect.Post(var of, var to, Content.RestSuggested rest) ->
                 Optional.of(new StandingPrompt(StandingPrompt.aboutRole(rest.role() == null ? Role.COMMANDER : rest.role()),
                         REST, rest.person(), directly(to), message, null));
+            case Effect.Post(var of, var to, Content.ArchiveOffer offer) -> Optional.of(new StandingPrompt(
+                    StandingPrompt.INCIDENT, StandingPrompt.ARCHIVE, null, directly(to), message, null));
+            case Effect.Post(var of, var to, Content.ResolveAsked asked) -> Optional.of(new StandingPrompt(
+                    StandingPrompt.INCIDENT, StandingPrompt.RESOLVE, null, directly(to), message, null));
             case Effect.Update(var of, var which, Content.PromptAgain again) ->
                 Optional.of(new StandingPrompt(again.item(), again.ask(), again.person(), again.direct(), which, null));
             default -> Optional.empty();

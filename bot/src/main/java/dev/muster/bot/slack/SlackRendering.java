@@ -26,10 +26,13 @@ import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StandingPrompt;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
+import dev.muster.bot.slack.view.ArchiveView;
 import dev.muster.bot.slack.view.AssignmentForms;
 import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.slack.view.ClosingView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.HomeView;
 import dev.muster.bot.slack.view.HomeWork;
@@ -160,7 +163,16 @@ public final class SlackRendering implements Rendering {
         Incident now = found(id);
         Items items = store.items(id);
         Optional<Item> item = ItemRef.parse(about).flatMap(items::find);
-        if (item.isEmpty() || (direct != null && !commands.mayHear(now, direct))) {
+        if (direct != null && !commands.mayHear(now, direct)) {
+            return Optional.empty();
+        }
+        if (about.equals(StandingPrompt.INCIDENT)) {
+            return ask.equals(StandingPrompt.ARCHIVE)
+                    ? again ? ArchiveView.offer(now) : ArchiveView.over(now)
+                    // Whoever takes back that it is resolved has seen what is left.
+                    : again ? Optional.empty() : ClosingView.resolved(now);
+        }
+        if (item.isEmpty()) {
             return Optional.empty();
         }
         Optional<MessageView> asked = ItemViews.prompt(now, items, item.get(), ask, person);

@@ -70,6 +70,7 @@ final class EffectJson {
             Map.entry(Content.RestSuggested.class, "rest_suggested"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
+            Map.entry(Content.ResolveAsked.class, "resolve_asked"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),
             Map.entry(Content.Overview.class, "overview"),
             Map.entry(Content.SimilarOpen.class, "similar_open"),
