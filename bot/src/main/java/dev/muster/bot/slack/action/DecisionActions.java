@@ -91,12 +91,14 @@ public final class DecisionActions {
     private Reply assign(About about, ButtonPressed pressed) {
         ItemRef proposal = new ItemRef(ItemKind.PROPOSAL, about.proposal());
         Items items = proposals.items(about.incident());
-        return outdated(about, ProposalStep.ASSIGN).or(() -> Assigning.given(items, proposal).map(Told::refused)).orElseGet(() -> {
-            String plan = items.proposal(about.proposal()).map(Proposal::plan).orElse("");
-            pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
-                    new Form.Assign(about.incident(), null, plan, "", proposal.toString()), pressed.replyTo()), pressed.at()));
-            return new Reply.Silence();
-        });
+        return outdated(about, ProposalStep.ASSIGN).or(() -> Assigning.given(items, proposal).map(Told::refused))
+                .orElseGet(() -> {
+                    String plan = items.proposal(about.proposal()).map(Proposal::plan).orElse("");
+                    pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
+                            new Form.Assign(about.incident(), null, plan, "", proposal.toString()), pressed.replyTo()),
+                            pressed.at()));
+                    return new Reply.Silence();
+                });
     }
 
     private Optional<Reply> outdated(About about, ProposalStep step) {

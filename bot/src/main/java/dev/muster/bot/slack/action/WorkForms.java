@@ -77,10 +77,12 @@ public final class WorkForms {
         IncidentId id = incident.get().id();
         String task = form.value(AssignmentForms.TASK).orElse("");
         return chosen(form, (who, length) -> {
-            Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(id, who, time(form), task, serves.orElse(null)), incident.get(),
+            Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(id, who, time(form), task, serves.orElse(null)),
+                    incident.get(),
                     assignments.items(id), form.user(), form.at());
             return doubt.map(WorkForms::asked).orElseGet(() -> Told.closingUndoable(
-                    assigning.assign(id, new Assigning.Task(who, task, length, false, false, serves), wish(form)), AssignmentForms.WHO,
+                    assigning.assign(id, new Assigning.Task(who, task, length, false, false, serves), wish(form)),
+                    AssignmentForms.WHO,
                     after -> "%s is asked: %s\nUntil %s.".formatted(who.mention(), Mrkdwn.escape(task),
                             end(form, length.orElseGet(() -> assignments.usualTimebox(after.severity()))))));
         });

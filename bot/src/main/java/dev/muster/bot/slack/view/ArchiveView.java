@@ -21,7 +21,8 @@ public final class ArchiveView {
     public static Optional<MessageView> over(Incident incident) {
         return incident.isResolved()
                 ? Optional.empty()
-                : Optional.of(IncidentViews.settled(incident, "*%s* is open again, and its channel stays".formatted(incident.id())));
+                : Optional.of(
+                        IncidentViews.settled(incident, "*%s* is open again, and its channel stays".formatted(incident.id())));
     }
 
     /** Empty where the incident goes on, or its channel is archived already. */

@@ -50,7 +50,8 @@ public final class ItemViews {
     /** The question to whoever has the next step; empty once nobody needs to be asked any more. */
     public static Optional<MessageView> prompt(Incident incident, Items items, Item item, String ask, @Nullable UserId person) {
         return switch (item) {
-            case Proposal proposal when ask.equals(Proposal.ASK_ASSIGN) && items.serving(proposal).isPresent() -> Optional.empty();
+            case Proposal proposal when ask.equals(Proposal.ASK_ASSIGN) && items.serving(proposal).isPresent() ->
+                Optional.empty();
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask, person);
             case Poll poll -> ChoiceView.prompt(incident, poll);
             case YesNo question -> Optional.empty();
@@ -103,7 +104,8 @@ public final class ItemViews {
             case Away away -> Optional.empty();
             case Release release -> Optional.of(over(incident, release.takenBack()
                     ? "%s took it back that others may go in *%s*".formatted(release.by().mention(), incident.id())
-                    : "Those who may go in *%s* have no open work any more".formatted(incident.id()), promptIds(incident, item, "commander")));
+                    : "Those who may go in *%s* have no open work any more".formatted(incident.id()),
+                    promptIds(incident, item, "commander")));
             case Review review -> Optional.of(ClosingView.over(incident, review));
         };
     }

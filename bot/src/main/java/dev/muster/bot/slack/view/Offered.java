@@ -31,7 +31,8 @@ public record Offered(IncidentId incident, @Nullable UserId to, String time, Str
 
     /** What a button holds. */
     public String value() {
-        return "%s %s %s %s".formatted(about(incident, serves), to == null ? NONE : to, time.isBlank() ? NONE : time.strip().replace(' ', '_'),
+        return "%s %s %s %s".formatted(about(incident, serves), to == null ? NONE : to,
+                time.isBlank() ? NONE : time.strip().replace(' ', '_'),
                 Blocks.cut(task, LONGEST_TASK));
     }
 
