@@ -15,27 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DutyStoryTest extends Story {
-    @Override
-    protected String settings() {
-        return """
-                timing: {commander_tick: 30s, fatigue: [60s, 120s, 180s], no_commander_after: 20s}
-                incidents: {commanders: "<!subteam^S0RESCUE>"}
-                """;
-    }
-
-    /** In whose place it is day. */
-    private Person awake(String name, Channel room) {
-        Person person = office.slack.person(name, PersonOptions.defaults().timeZone("America/Los_Angeles"));
-        person.joins(room);
-        office.settle();
-        return person;
-    }
-
-    private static List<Message> ticks(Person person) {
-        return person.directMessages().stream().filter(message -> message.everyText().contains(" in · ")).toList();
-    }
-
+class DutyStoryTest extends DutyStory {
     private static List<Message> rests(Person person) {
         return person.directMessages().stream()
                 .filter(message -> message.eventType().equals("muster_prompt") && message.everyText().contains("had command"))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What settled a question is taken back, and so it is asked again where it stood. */
 class PromptsAgainStoryTest extends WorkStory {
     private List<Message> asking() {
-        return office.ofKind(room, "muster_prompt").stream().filter(WorkStory::hasButtons).toList();
+        return office.ofKind(room, "muster_prompt").stream().filter(LedStory::hasButtons).toList();
     }
 
     @Test

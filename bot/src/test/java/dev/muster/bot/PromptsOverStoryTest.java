@@ -34,21 +34,21 @@ class PromptsOverStoryTest extends WorkStory {
     void what_nobody_acknowledged_is_asked_until_somebody_does_and_each_question_is_settled() {
         assign("look at the logs 10m");
         office.passes(Duration.ofMinutes(5));
-        assertThat(prompts()).hasSize(2).allMatch(WorkStory::hasButtons);
+        assertThat(prompts()).hasSize(2).allMatch(LedStory::hasButtons);
         office.types(office.bob, room, "ack");
-        assertThat(prompts()).hasSize(2).noneMatch(WorkStory::hasButtons)
+        assertThat(prompts()).hasSize(2).noneMatch(LedStory::hasButtons)
                 .allMatch(message -> message.everyText().contains("under way"));
 
         office.passes(Duration.ofMinutes(6));
-        assertThat(prompts()).filteredOn(WorkStory::hasButtons).hasSize(1);
+        assertThat(prompts()).filteredOn(LedStory::hasButtons).hasSize(1);
         office.types(office.bob, room, "done all is well");
-        assertThat(prompts()).noneMatch(WorkStory::hasButtons);
+        assertThat(prompts()).noneMatch(LedStory::hasButtons);
     }
 
     @Test
     void a_reminder_is_settled_by_the_update_and_by_the_end_also_after_a_kill() {
         office.passes(Duration.ofMinutes(31));
-        assertThat(prompts()).filteredOn(WorkStory::hasButtons).hasSize(1);
+        assertThat(prompts()).filteredOn(LedStory::hasButtons).hasSize(1);
         office.killBot();
         office.startBot();
         office.types(office.anna, room, "update We are on it.");
@@ -56,7 +56,7 @@ class PromptsOverStoryTest extends WorkStory {
         office.passes(Duration.ofMinutes(31));
         office.types(office.anna, room, "resolve it was the cache");
         assertThat(prompts()).filteredOn(message -> message.everyText().startsWith("Settled")).hasSize(2)
-                .noneMatch(WorkStory::hasButtons);
+                .noneMatch(LedStory::hasButtons);
     }
 
     @Test
@@ -80,7 +80,8 @@ class PromptsOverStoryTest extends WorkStory {
         office.carol.clicks(asked, "proposal_assign", "INC-1 proposal:1");
         office.settle();
         assertThat(office.carol.form()).isEmpty();
-        assertThat(lastPrivately(office.carol, room).everyText()).contains("Proposal 1 is " + office.carol.mention() + "'s already")
+        assertThat(lastPrivately(office.carol, room).everyText())
+                .contains("Proposal 1 is " + office.carol.mention() + "'s already")
                 .contains("/incident reassign #1");
     }
 
@@ -97,7 +98,7 @@ class PromptsOverStoryTest extends WorkStory {
 
         office.types(office.bob, room, "ack #1");
         office.types(office.bob, room, "blocked #1 a second pair of eyes");
-        assertThat(prompts("commander")).hasSize(2).filteredOn(WorkStory::hasButtons).singleElement()
+        assertThat(prompts("commander")).hasSize(2).filteredOn(LedStory::hasButtons).singleElement()
                 .satisfies(asked -> assertThat(asked.everyText()).contains("a second pair of eyes"));
     }
 }
