@@ -90,7 +90,9 @@ class ArchiveStoryTest extends Story {
         later(USUALLY);
         Message asked = question();
         office.types(office.anna, channel, "reopen");
-        office.anna.clicks(asked, "channel_archive");
+        assertThat(isAsked()).isFalse();
+        assertThat(publicly(channel)).contains("Settled: *INC-1* is open again");
+        office.anna.clicks(asked, "channel_archive", "INC-1");
         office.settle();
         assertThat(lastPrivately(office.anna, channel).everyText()).contains("open again");
         assertThat(channel.isArchived()).isFalse();

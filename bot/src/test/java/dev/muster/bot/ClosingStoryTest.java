@@ -104,13 +104,15 @@ class ClosingStoryTest extends WorkStory {
         office.anna.clicks(question, "resolve_not_yet");
         office.settle();
         assertThat(card(room)).contains("Open");
-        assertThat(publicly(room)).contains(office.anna.mention() + " does not resolve it yet; " + office.carol.mention());
+        assertThat(publicly(room)).contains(office.anna.mention() + " does not resolve it yet; " + office.carol.mention())
+                .contains("Settled: %s does not resolve *INC-1* yet".formatted(office.anna.mention()));
 
         office.types(office.carol, room, "resolve anyway at 03:00 UTC rolled back");
         office.anna.clicks(question(), ANYWAY);
         office.settle();
         assertThat(card(room)).contains("Resolved");
-        assertThat(publicly(room)).contains("rolled back");
+        assertThat(publicly(room)).contains("rolled back").contains("Settled: *INC-1* is resolved");
+        assertThat(office.slack.messages(room)).noneMatch(message -> message.hasAction(ANYWAY));
         assertThat(office.export("INC-1").path("incident").path("resolved_at").asText()).startsWith("2026-03-02T03:00:00");
     }
 

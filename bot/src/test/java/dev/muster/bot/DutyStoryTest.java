@@ -15,27 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DutyStoryTest extends Story {
-    @Override
-    protected String settings() {
-        return """
-                timing: {commander_tick: 30s, fatigue: [60s, 120s, 180s], no_commander_after: 20s}
-                incidents: {commanders: "<!subteam^S0RESCUE>"}
-                """;
-    }
-
-    /** In whose place it is day. */
-    private Person awake(String name, Channel room) {
-        Person person = office.slack.person(name, PersonOptions.defaults().timeZone("America/Los_Angeles"));
-        person.joins(room);
-        office.settle();
-        return person;
-    }
-
-    private static List<Message> ticks(Person person) {
-        return person.directMessages().stream().filter(message -> message.everyText().contains(" in · ")).toList();
-    }
-
+class DutyStoryTest extends DutyStory {
     private static List<Message> rests(Person person) {
         return person.directMessages().stream()
                 .filter(message -> message.eventType().equals("muster_prompt") && message.everyText().contains("had command"))
@@ -54,7 +34,7 @@ class DutyStoryTest extends Story {
         assertThat(rests(dora)).isEmpty();
         office.passes(Duration.ofSeconds(12));
         assertThat(rests(dora)).hasSize(1);
-        assertThat(rests(dora).getFirst().everyText()).contains("/incident handover");
+        assertThat(rests(dora).getFirst().everyText()).contains("/incident handover").contains("Hand over");
         assertThat(rests(emil)).isEmpty();
 
         office.passes(Duration.ofSeconds(60));
@@ -78,6 +58,14 @@ class DutyStoryTest extends Story {
         office.settle();
         office.types(emil, room, "accept");
         assertThat(card(room)).contains("Incident Commander:* " + emil.mention());
+        Message direct = dora.directMessages().stream().filter(message -> message.eventType().equals("muster_prompt")).findFirst()
+                .orElseThrow();
+        Message said = office.ofKind(room, "muster_prompt").stream().filter(message -> message.ts().equals(suggestion.ts()))
+                .findFirst().orElseThrow();
+        assertThat(List.of(direct, said))
+                .allMatch(over -> !over.hasAction("handover_start"))
+                .allMatch(over -> over.everyText().contains("Settled: %s was relieved in *INC-1*: %s is Incident Commander now"
+                        .formatted(dora.mention(), emil.mention())));
         assertThat(kinds("INC-1").stream().filter("fatigue_noticed"::equals)).as("for the commander and the deputy").hasSize(6);
     }
 

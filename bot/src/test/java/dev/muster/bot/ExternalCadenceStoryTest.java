@@ -53,6 +53,9 @@ class ExternalCadenceStoryTest extends UpdateStory {
         clicks(office.carol, due().getFirst(), "update_open");
         submits(office.carol, Map.of("text", FAILS));
         assertThat(state(1)).isEqualTo("drafted");
+        clicks(office.anna, asked(1).getFirst(), "update_approve");
+        assertThat(due()).hasSize(3).noneMatch(reminder -> reminder.hasAction("update_open"))
+                .allMatch(reminder -> reminder.everyText().contains("Settled: Customers were told at"));
     }
 
     @Test
@@ -67,7 +70,9 @@ class ExternalCadenceStoryTest extends UpdateStory {
                 .contains("also where nothing is new");
 
         until(declaredAt.plus(Duration.ofMinutes(125)));
+        assertThat(due()).anyMatch(reminder -> reminder.hasAction("update_open"));
         office.types(office.anna, room, "external Still some card payments fail.");
+        assertThat(due()).noneMatch(reminder -> reminder.hasAction("update_open"));
         Instant again = office.clock.instant();
         int before = due().size();
         after(again, 58);

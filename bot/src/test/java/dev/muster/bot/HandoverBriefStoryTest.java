@@ -4,33 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-import dev.muster.sandbox.Channel;
-import dev.muster.sandbox.Message;
-import dev.muster.sandbox.Person;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HandoverBriefStoryTest extends Story {
-    private Channel room;
-
-    @BeforeEach
-    void anna_leads_and_everybody_is_there() {
-        room = office.declared("checkout is failing sev2");
-        office.types(office.anna, room, "lead");
-        office.bob.joins(room);
-        office.carol.joins(room);
-        office.settle();
-    }
-
-    private static Message brief(Person person) {
-        return person.directMessages().stream().filter(message -> message.eventType().equals("muster_handover"))
-                .reduce((one, later) -> later).orElseThrow();
-    }
-
-    private void offered(Person to) {
-        office.types(office.anna, room, "handover " + to.mention());
-    }
-
+class HandoverBriefStoryTest extends LedStory {
     @Test
     void the_brief_tells_what_was_decided() {
         office.types(office.anna, room, "decide keep the rollback ready");

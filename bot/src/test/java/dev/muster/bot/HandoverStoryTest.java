@@ -10,21 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HandoverStoryTest extends Story {
-    private Channel room;
-
-    @BeforeEach
-    void anna_leads_and_everybody_is_there() {
-        room = office.declared("checkout is failing sev2");
-        office.types(office.anna, room, "lead");
-        office.bob.joins(room);
-        office.carol.joins(room);
-        office.settle();
-    }
-
+class HandoverStoryTest extends LedStory {
     private Message offer(int number) {
         return office.ofKind(room, "muster_handover").stream()
                 .filter(card -> card.metadata().orElseThrow().path("event_payload").path("handover").asText()
@@ -36,11 +24,6 @@ class HandoverStoryTest extends Story {
         return offer(number).metadata().orElseThrow().path("event_payload").path("state").asText();
     }
 
-    private Message brief(Person person) {
-        return person.directMessages().stream().filter(message -> message.eventType().equals("muster_handover"))
-                .reduce((one, later) -> later).orElseThrow();
-    }
-
     private String commander() {
         return Office.json(office.get("/api/v1/incidents/INC-1")).path("commander").asText();
     }
@@ -48,10 +31,6 @@ class HandoverStoryTest extends Story {
     private void clicks(Person who, Message message, String button) {
         who.clicks(message, button);
         office.settle();
-    }
-
-    private void offered(Person to) {
-        office.types(office.anna, room, "handover " + to.mention());
     }
 
     @Test

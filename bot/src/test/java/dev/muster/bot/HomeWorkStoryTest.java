@@ -126,6 +126,29 @@ class HomeWorkStoryTest extends WorkStory {
     }
 
     @Test
+    void a_review_is_mine_also_where_i_took_no_part_and_of_a_private_one_only_in_its_channel() {
+        Person dora = office.slack.person("dora");
+        opens(dora);
+        office.types(office.anna, room, "resolve");
+        office.types(office.anna, room, "review owner " + dora.mention());
+        office.passes(Duration.ofSeconds(6));
+        assertThat(home(dora)).contains("My reviews").contains("checkout is failing");
+
+        office.types(office.anna, office.general, "new payroll leak private");
+        Channel secret = channelOf(2);
+        office.types(office.anna, secret, "lead");
+        office.anna.invites(secret, dora);
+        office.types(office.anna, secret, "resolve");
+        office.types(office.anna, secret, "review owner " + dora.mention());
+        office.passes(Duration.ofSeconds(6));
+        assertThat(home(dora)).contains("payroll leak");
+        dora.leaves(secret);
+        office.settle();
+        opens(dora);
+        assertThat(home(dora)).doesNotContain("payroll leak").contains("checkout is failing");
+    }
+
+    @Test
     void who_is_on_call_stands_there_by_name_where_slack_says_who_is_in_the_group() {
         office.slack.workspace().accounts().put(new Usergroup("S0RESCUE", "rescue", "Rescue",
                 List.of(office.anna.id(), office.carol.id()), office.clock.instant()));

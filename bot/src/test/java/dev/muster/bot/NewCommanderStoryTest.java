@@ -5,26 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import dev.muster.sandbox.Channel;
-import dev.muster.sandbox.Person;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class NewCommanderStoryTest extends Story {
-    private Channel room;
-
-    @BeforeEach
-    void anna_leads_and_everybody_is_there() {
-        room = office.declared("checkout is failing sev2");
-        office.types(office.anna, room, "lead");
-        office.bob.joins(room);
-        office.carol.joins(room);
-        office.settle();
-    }
-
-    private void offered(Person to) {
-        office.types(office.anna, room, "handover " + to.mention());
-    }
-
+class NewCommanderStoryTest extends LedStory {
     @Test
     void whoever_has_command_now_is_asked_what_the_one_before_was_asked() {
         office.types(office.bob, room, "propose fail over to the second region 20m");

@@ -7,24 +7,11 @@ import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ProposalStoryTest extends Story {
-    private Channel room;
-
-    @BeforeEach
-    void anna_leads_and_everybody_is_there() {
-        room = office.declared("checkout is failing sev2");
-        office.types(office.anna, room, "lead");
-        office.bob.joins(room);
-        office.carol.joins(room);
-        office.settle();
-    }
-
+class ProposalStoryTest extends LedStory {
     private Message proposal(int number) {
         return office.ofKind(room, "muster_proposal").stream()
                 .filter(card -> card.metadata().orElseThrow().path("event_payload").path("proposal").asText()
@@ -43,15 +30,6 @@ class ProposalStoryTest extends Story {
     private void clicks(Person who, int number, String button) {
         who.clicks(proposal(number), button);
         office.settle();
-    }
-
-    private void submits(Person who, Map<String, ?> values) {
-        who.submits(values);
-        office.settle();
-    }
-
-    private void until(Instant at) {
-        office.passes(Duration.between(office.clock.instant(), at));
     }
 
     @Test

@@ -9,30 +9,9 @@ import java.util.Map;
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
-import dev.muster.sandbox.PersonOptions;
 import org.junit.jupiter.api.Test;
 
-class RestStoryTest extends Story {
-    @Override
-    protected String settings() {
-        return """
-                timing: {commander_tick: 30s, fatigue: [60s, 120s, 180s], no_commander_after: 20s}
-                incidents: {commanders: "<!subteam^S0RESCUE>"}
-                """;
-    }
-
-    /** In whose place it is day. */
-    private Person awake(String name, Channel room) {
-        Person person = office.slack.person(name, PersonOptions.defaults().timeZone("America/Los_Angeles"));
-        person.joins(room);
-        office.settle();
-        return person;
-    }
-
-    private static List<Message> ticks(Person person) {
-        return person.directMessages().stream().filter(message -> message.everyText().contains(" in · ")).toList();
-    }
-
+class RestStoryTest extends DutyStory {
     private static List<Message> rests(Person person) {
         return person.directMessages().stream().filter(message -> message.eventType().equals("muster_prompt")).toList();
     }

@@ -1,30 +1,14 @@
 package dev.muster.bot;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.CommandAnswer;
 import dev.muster.sandbox.Message;
 import dev.muster.sandbox.Person;
-import org.junit.jupiter.api.BeforeEach;
 
-/** A story of an incident of SEV2 that Anna leads, with Bob and Carol in its channel. */
-abstract class WorkStory extends Story {
-    protected Channel room;
-
-    @BeforeEach
-    void anna_leads_and_everybody_is_there() {
-        room = office.declared("checkout is failing sev2");
-        office.types(office.anna, room, "lead");
-        office.bob.joins(room);
-        office.carol.joins(room);
-        office.settle();
-    }
-
+/** A story of who does what, in an incident that Anna leads. */
+abstract class WorkStory extends LedStory {
     protected CommandAnswer assign(String task) {
         return office.types(office.anna, room, "assign " + office.bob.mention() + " " + task);
     }
@@ -54,15 +38,6 @@ abstract class WorkStory extends Story {
     protected void clicks(Person who, int number, String button) {
         who.clicks(card(number), button);
         office.settle();
-    }
-
-    protected void submits(Person who, Map<String, ?> values) {
-        who.submits(values);
-        office.settle();
-    }
-
-    protected void until(Instant at) {
-        office.passes(Duration.between(office.clock.instant(), at));
     }
 
     private static JsonNode payload(Message message) {

@@ -87,8 +87,13 @@ public sealed interface Content {
         }
     }
 
-    /** What became of what such a question asked, in its place and without its buttons; nothing while it is still asked. */
-    record PromptOver(String item, String ask, @Nullable UserId person) implements Content {
+    /**
+     * What became of what a question asked, in its place and without its buttons; nothing while it is still asked.
+     *
+     * @param item   what it is about: an item such as {@code proposal:3}, a role such as {@code role:scribe}, or {@code incident}
+     * @param direct who was asked by a direct message, to whom nothing is shown of what they may not know by then; null in a channel
+     */
+    record PromptOver(String item, String ask, @Nullable UserId person, @Nullable UserId direct) implements Content {
         @Override
         public boolean showsState() {
             return true;
@@ -97,6 +102,14 @@ public sealed interface Content {
         @Override
         public Urgency urgency() {
             return Urgency.LATER;
+        }
+    }
+
+    /** The question itself where such a line stood, with its buttons, since what had settled it was taken back; nothing where it is not asked again. */
+    record PromptAgain(String item, String ask, @Nullable UserId person, @Nullable UserId direct) implements Content {
+        @Override
+        public boolean showsState() {
+            return true;
         }
     }
 
@@ -162,11 +175,12 @@ public sealed interface Content {
     }
 
     /**
-     * Suggests to everybody that this person, who has had the role for so many minutes, be relieved; nothing once they were.
+     * Suggests that this person, who has had the role for so many minutes, be relieved; nothing once they were.
      *
-     * @param role the role's id; null for command
+     * @param role   the role's id; null for command
+     * @param direct whether it is said to them alone, and not to everybody
      */
-    record RestSuggested(UserId person, long minutes, @Nullable String role) implements Content {}
+    record RestSuggested(UserId person, long minutes, @Nullable String role, boolean direct) implements Content {}
 
     /** How it stands, in one private line to this person, who leads or is the deputy; nothing to anybody else. */
     record CommanderTick(UserId person) implements Content {}
@@ -176,6 +190,14 @@ public sealed interface Content {
 
     /** An answer that was drawn when it was decided: {@code blocks} is Block Kit JSON, {@code text} what a notification says. */
     record Drawn(String text, String blocks) implements Content {
+        @Override
+        public Urgency urgency() {
+            return Urgency.NOW;
+        }
+    }
+
+    /** Asks those who lead whether it is resolved although something is left, as it was drawn when somebody wished to resolve it. */
+    record ResolveAsked(String text, String blocks) implements Content {
         @Override
         public Urgency urgency() {
             return Urgency.NOW;

@@ -130,7 +130,9 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
 
         @Override
         public Optional<String> mergeKey() {
-            return content.showsState() ? Optional.of("update:" + message.channel() + ":" + message.ts()) : Optional.empty();
+            // A settled question has nothing to say about whether it is asked again, so neither makes the other needless.
+            String how = content instanceof Content.PromptAgain ? "again:" : "update:";
+            return content.showsState() ? Optional.of(how + message.channel() + ":" + message.ts()) : Optional.empty();
         }
     }
 

@@ -57,8 +57,18 @@ public sealed interface Form {
 
     /** Words for a hard moment, to be edited before the commander says them; {@code script} is their id. */
     record SpeakScript(IncidentId incident, String script) implements Form {}
-    /** Assigns a task: {@code to} is null where nobody is chosen yet, {@code task} and {@code time} empty for none. */
-    record Assign(IncidentId incident, @Nullable UserId to, String task, String time) implements Form {}
+
+    /**
+     * Assigns a task: {@code to} is null where nobody is chosen yet, {@code task} and {@code time} empty for none.
+     *
+     * @param serves the item that it is for, such as {@code proposal:3}; null for none
+     */
+    record Assign(IncidentId incident, @Nullable UserId to, String task, String time, @Nullable String serves) implements Form {
+        /** A task of its own. */
+        public Assign(IncidentId incident, @Nullable UserId to, String task, String time) {
+            this(incident, to, task, time, null);
+        }
+    }
 
     /** Takes a step with an assignment, which needs words. */
     record OnAssignment(IncidentId incident, int assignment, OnAssignment.Step step) implements Form {

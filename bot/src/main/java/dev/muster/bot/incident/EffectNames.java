@@ -51,6 +51,7 @@ final class EffectNames {
             case Content.ItemCard card -> "a card";
             case Content.ItemPrompt prompt -> "a question";
             case Content.PromptOver over -> "what became of a question";
+            case Content.PromptAgain again -> "a question";
             case Content.UpdateTold told -> "an answer";
             case Content.UpdateElsewhere copy -> "an update for others";
             case Content.RoleCard card -> "what a role asks of somebody";
@@ -60,6 +61,7 @@ final class EffectNames {
             case Content.RestSuggested rest -> "a question";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
+            case Content.ResolveAsked asked -> "a question";
             case Content.ChannelReady ready -> "an answer";
             case Content.Overview overview -> "an overview";
             case Content.SimilarOpen similar -> "an answer";

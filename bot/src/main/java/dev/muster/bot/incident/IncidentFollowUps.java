@@ -281,6 +281,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.ItemCard card -> null;
             case Content.ItemPrompt prompt -> null;
             case Content.PromptOver over -> null;
+            case Content.PromptAgain again -> null;
             case Content.UpdateTold told -> null;
             case Content.UpdateElsewhere copy -> null;
             case Content.RoleCard card -> null;
@@ -290,6 +291,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.RestSuggested rest -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
+            case Content.ResolveAsked asked -> null;
             case Content.ChannelReady ready -> null;
             case Content.Overview overview -> null;
             case Content.SimilarOpen similar -> null;

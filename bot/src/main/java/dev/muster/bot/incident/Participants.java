@@ -8,4 +8,7 @@ import dev.muster.bot.id.UserId;
 public interface Participants {
     /** The incidents in which this person takes part, resolved ones too, the newest first; at most {@code limit}. */
     List<Incident> latestOf(UserId person, int limit);
+
+    /** The incidents whose review this person owns, or is asked about, the newest first; at most {@code limit}. */
+    List<Incident> reviewedBy(UserId person, int limit);
 }

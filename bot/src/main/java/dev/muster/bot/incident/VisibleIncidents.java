@@ -24,6 +24,11 @@ public final class VisibleIncidents {
         return participants.latestOf(person, limit).stream().filter(incident -> access.maySee(incident, person)).toList();
     }
 
+    /** The incidents whose review this person owns, or is asked about, also where they never took part; at most {@code limit}. */
+    public List<Incident> reviewedBy(UserId person, int limit) {
+        return participants.reviewedBy(person, limit).stream().filter(incident -> access.maySee(incident, person)).toList();
+    }
+
     /** All incidents that are not resolved and that this person may know of, the newest first. */
     public List<Incident> unresolved(UserId person) {
         return access.unresolved(person);

@@ -18,8 +18,10 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.RoleBook;
+import dev.muster.bot.incident.RoleHolders;
 import dev.muster.bot.incident.Stint;
 import dev.muster.bot.incident.command.TimeInRole;
+import dev.muster.bot.incident.item.StandingPrompt;
 import dev.muster.bot.slack.view.BoardView;
 import dev.muster.bot.slack.view.DutyViews;
 import dev.muster.bot.slack.view.HandoverViews;
@@ -28,6 +30,7 @@ import dev.muster.bot.slack.view.RoleViews;
 import dev.muster.bot.timeline.TellingKinds;
 import dev.muster.bot.timeline.Timeline;
 import dev.muster.bot.timeline.TimelineEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws what people with a role are told privately. Of a private incident nobody hears who is not in its channel by then,
@@ -61,7 +64,9 @@ public final class CommandRendering {
     /** Whether this is for us to draw. */
     static boolean draws(Content content) {
         return content instanceof Content.RoleCard || content instanceof Content.HandoverBrief || content instanceof Content.Aside
-                || content instanceof Content.CommanderTick || content instanceof Content.RestSuggested;
+                || content instanceof Content.CommanderTick || content instanceof Content.RestSuggested
+                || (content instanceof Content.PromptOver over && StandingPrompt.role(over.item()).isPresent())
+                || (content instanceof Content.PromptAgain again && StandingPrompt.role(again.item()).isPresent());
     }
 
     /** Empty where nobody needs it any more, or may not have it. */
@@ -78,6 +83,10 @@ public final class CommandRendering {
                     ? Optional.of(RoleViews.aside(found, aside.ask(), aside.mrkdwn(), aside.offer()))
                     : Optional.empty();
             case Content.RestSuggested rest -> rest(found, rest);
+            case Content.PromptOver(String about, String ask, UserId person, UserId direct) ->
+                person == null ? Optional.empty() : standing(found, about, person, direct, false);
+            case Content.PromptAgain(String about, String ask, UserId person, UserId direct) ->
+                person == null ? Optional.empty() : standing(found, about, person, direct, true);
             case Content.CommanderTick(UserId person) -> mayHear(found, person)
                     && (leads(found, person) || (!found.isResolved() && found.roles().holds(Role.DEPUTY, person)))
                             ? Optional.of(tick(found))
@@ -96,15 +105,33 @@ public final class CommandRendering {
                 : Optional.empty();
     }
 
-    private static Optional<MessageView> rest(Incident incident, Content.RestSuggested rest) {
-        String role = rest.role();
-        if (role == null) {
-            return leads(incident, rest.person())
-                    ? Optional.of(DutyViews.rest(incident, rest.person(), rest.minutes(), Optional.empty()))
-                    : Optional.empty();
+    private Optional<MessageView> rest(Incident incident, Content.RestSuggested rest) {
+        UserId person = rest.person();
+        if (rest.direct() && !mayHear(incident, person)) {
+            return Optional.empty();
         }
-        return incident.roles().heldBy(rest.person()).stream().filter(held -> held.role().equals(role) && !incident.isResolved())
-                .findFirst().map(held -> DutyViews.rest(incident, rest.person(), rest.minutes(), Optional.of(held)));
+        String role = rest.role();
+        Optional<RoleHolders.Holding> held = incident.roles().heldBy(person).stream().filter(one -> one.role().equals(role))
+                .findFirst();
+        if (incident.isResolved() || (role == null ? !leads(incident, person) : held.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(rest.direct()
+                ? DutyViews.restDirectly(incident, rest.minutes(), held)
+                : DutyViews.rest(incident, person, rest.minutes(), held));
+    }
+
+    /** What became of such a suggestion, or itself where {@code again}. */
+    private Optional<MessageView> standing(Incident incident, String about, UserId person, @Nullable UserId direct,
+            boolean again) {
+        String role = StandingPrompt.role(about).orElse(Role.COMMANDER);
+        Duration inRole = time.of(store.stints(incident.id()), role, person, clock.instant());
+        Optional<MessageView> asked = rest(incident, new Content.RestSuggested(person, inRole.toMinutes(),
+                role.equals(Role.COMMANDER) ? null : role, direct != null));
+        if (again || asked.isPresent() || (direct != null && !mayHear(incident, direct))) {
+            return again ? asked : Optional.empty();
+        }
+        return Optional.of(DutyViews.restOver(incident, person, role, book.find(role).map(Role::name).orElse(role)));
     }
 
     private MessageView tick(Incident incident) {

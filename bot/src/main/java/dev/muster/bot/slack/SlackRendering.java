@@ -26,10 +26,13 @@ import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.incident.item.Review;
+import dev.muster.bot.incident.item.StandingPrompt;
 import dev.muster.bot.slack.action.Quoting;
 import dev.muster.bot.slack.client.Rendering;
+import dev.muster.bot.slack.view.ArchiveView;
 import dev.muster.bot.slack.view.AssignmentForms;
 import dev.muster.bot.slack.view.BoardView;
+import dev.muster.bot.slack.view.ClosingView;
 import dev.muster.bot.slack.view.FormViews;
 import dev.muster.bot.slack.view.HomeView;
 import dev.muster.bot.slack.view.HomeWork;
@@ -124,13 +127,16 @@ public final class SlackRendering implements Rendering {
         }
         if (incident.isPresent() && content instanceof Content.ItemPrompt(String item, String ask, UserId person)) {
             return item(incident.get(), item).filter(found -> mayBeAsked(incident.get(), found, person))
-                    .flatMap(found -> ItemViews.prompt(found(incident.get()), found, ask, person))
+                    .flatMap(found -> ItemViews.prompt(found(incident.get()), store.items(incident.get()), found, ask, person))
                     .map(SlackRendering::rendered);
         }
-        if (incident.isPresent() && content instanceof Content.PromptOver(String item, String ask, UserId person)) {
-            Incident now = found(incident.get());
-            return item(incident.get(), item).filter(found -> ItemViews.prompt(now, found, ask, person).isEmpty())
-                    .flatMap(found -> ItemViews.promptOver(now, found, ask)).map(SlackRendering::rendered);
+        if (incident.isPresent()
+                && content instanceof Content.PromptOver(String item, String ask, UserId person, UserId direct)) {
+            return standing(incident.get(), item, ask, person, direct, false).map(SlackRendering::rendered);
+        }
+        if (incident.isPresent()
+                && content instanceof Content.PromptAgain(String item, String ask, UserId person, UserId direct)) {
+            return standing(incident.get(), item, ask, person, direct, true).map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
@@ -149,6 +155,31 @@ public final class SlackRendering implements Rendering {
 
     private Optional<Item> item(IncidentId incident, String item) {
         return ItemRef.parse(item).flatMap(ref -> store.items(incident).find(ref));
+    }
+
+    /** What a question becomes that stands already: itself where {@code again}, or else what came of it; empty where that is no change. */
+    private Optional<MessageView> standing(IncidentId id, String about, String ask, @Nullable UserId person,
+            @Nullable UserId direct, boolean again) {
+        Incident now = found(id);
+        Items items = store.items(id);
+        Optional<Item> item = ItemRef.parse(about).flatMap(items::find);
+        if (direct != null && !commands.mayHear(now, direct)) {
+            return Optional.empty();
+        }
+        if (about.equals(StandingPrompt.INCIDENT)) {
+            return ask.equals(StandingPrompt.ARCHIVE)
+                    ? again ? ArchiveView.offer(now) : ArchiveView.over(now)
+                    // Whoever takes back that it is resolved has seen what is left.
+                    : again ? Optional.empty() : ClosingView.resolved(now);
+        }
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MessageView> asked = ItemViews.prompt(now, items, item.get(), ask, person);
+        if (again) {
+            return asked;
+        }
+        return asked.isPresent() ? Optional.empty() : ItemViews.promptOver(now, items, item.get(), ask);
     }
 
     /** What is asked directly is asked of nobody who may not know of the incident by then. */
@@ -178,7 +209,9 @@ public final class SlackRendering implements Rendering {
         latest.stream().filter(incident -> incident.resolvedAt() != null && incident.resolvedAt().isAfter(now.minus(MINE_FOR)))
                 .forEach(mine::add);
         HomeWork work = onCall.apply(new HomeWork(person));
-        latest.stream().filter(Incident::isResolved)
+        Stream<Incident> reviewed = visible.reviewedBy(person, MOST_OF_MINE).stream()
+                .filter(other -> latest.stream().noneMatch(own -> own.id().equals(other.id())));
+        Stream.concat(latest.stream(), reviewed).filter(Incident::isResolved)
                 .forEach(incident -> work.review(incident, store.items(incident.id()), now));
         Stream.concat(mine.stream(), open.stream()).limit(MOST_LOOKED_THROUGH)
                 .forEach(incident -> work.add(incident, store.items(incident.id()), commands.isIn(incident, person)));

@@ -5,6 +5,7 @@ import static dev.muster.bot.storage.generated.Tables.ITEMS;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -95,11 +96,18 @@ final class ItemRows {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         values.put(ITEMS.STATE, item.wireState());
         values.put(ITEMS.IS_OPEN, item.isOpen());
-        values.put(ITEMS.AWAITS, item.awaits().map(UserId::value).orElse(null));
+        values.put(ITEMS.AWAITS, whose(item).map(UserId::value).orElse(null));
         values.put(ITEMS.BODY, StorableText.clean(body(item)));
         values.put(ITEMS.CARD_CHANNEL, card == null ? null : card.channel().value());
         values.put(ITEMS.CARD_TS, card == null ? null : card.ts().value());
         return values;
+    }
+
+    /** Who has it before them: whose step is next, and of a review also its owner. */
+    private static Optional<UserId> whose(Item item) {
+        return item instanceof Review review && !review.withdrawn()
+                ? review.awaits().or(() -> Optional.ofNullable(review.owner()))
+                : item.awaits();
     }
 
     private static Item item(Record row) {

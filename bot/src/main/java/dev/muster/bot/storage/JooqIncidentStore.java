@@ -130,23 +130,23 @@ public final class JooqIncidentStore implements IncidentStore {
             }
             case JointChange joint -> {
                 IncidentChange change = joint.change();
-                write(tx, before, checked(change, before.id()));
+                write(tx, before, checked(change, before.id()), joint.undone().map(PastChange::at));
                 joint.undone().ifPresent(past -> ChangeRows.undone(tx, before.id(), past, change.at()));
-                joint.other().ifPresent(second -> write(tx, load(tx, second.after().id()), second));
+                joint.other().ifPresent(second -> write(tx, load(tx, second.after().id()), second, Optional.empty()));
                 made.set(joint);
                 yield new Outcome.Changed(change.after());
             }
         };
     }
 
-    private static void write(DSLContext tx, Incident before, IncidentChange change) {
+    private static void write(DSLContext tx, Incident before, IncidentChange change, Optional<Instant> takenBack) {
         long lastSeq = take(tx, before.id());
         IncidentRows.update(tx, before, change.after(), change.at());
         ChangeRows.insert(tx, before, change, lastSeq);
         RoleRows.follow(tx, before, change.after(), change.at());
         ItemRows.write(tx, before.id(), change.items());
         writeConsequences(tx, change, lastSeq);
-        PromptRows.follow(tx, before, change);
+        PromptRows.follow(tx, before, change, takenBack);
         JooqHomeTabs.changed(tx, before, change.after(), change.at());
         JooqHomeTabs.becameTheirs(tx, HomeConcerns.of(change), change.at());
         HomeConcerns.everybodyIn(change).ifPresent(channel -> JooqHomeTabs.waitsIn(tx, channel, change.at()));

@@ -1,6 +1,7 @@
 package dev.muster.bot.storage;
 
 import static dev.muster.bot.storage.generated.Tables.INCIDENTS;
+import static dev.muster.bot.storage.generated.Tables.ITEMS;
 import static dev.muster.bot.storage.generated.Tables.PARTICIPANTS;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Participants;
+import dev.muster.bot.incident.item.ItemKind;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -22,6 +24,13 @@ public final class JooqParticipants implements Participants {
     @Override
     public List<Incident> latestOf(UserId person, int limit) {
         return database.read(tx -> IncidentRows.find(tx, in(person), limit));
+    }
+
+    @Override
+    public List<Incident> reviewedBy(UserId person, int limit) {
+        Condition theirs = INCIDENTS.ID.in(DSL.select(ITEMS.INCIDENT_ID).from(ITEMS).where(ITEMS.AWAITS.eq(person.value()))
+                .and(ITEMS.KIND.eq(ItemKind.REVIEW.wireName())));
+        return database.read(tx -> IncidentRows.find(tx, theirs, limit));
     }
 
     /** The incidents in which this person declared, leads or has said something. */

@@ -43,5 +43,10 @@ class VisibleIncidentsTest {
         public List<Incident> latestOf(UserId person, int limit) {
             return person.equals(ANN) ? store.unresolved() : List.of();
         }
+
+        @Override
+        public List<Incident> reviewedBy(UserId person, int limit) {
+            return latestOf(person, limit);
+        }
     }
 }

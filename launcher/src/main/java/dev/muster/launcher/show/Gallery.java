@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class Gallery implements Rhythm {
             "assignment-phone", "draft",
             "incident", "card", "traffic", "form-update", "update", "announcement", "board", "board-phone", "assignment-prompt",
             "proposal", "proposal-phone", "form-object", "objection", "yesno", "form-amend", "time-lapse", "decision", "handover",
-            "home-work", "home-phone", "dark", "phone", "home", "export"), Details.PICTURES.stream()).toList();
+            "home-work", "home-phone", "dark", "phone", "home", "export", "rest", "rest-everybody"), Details.PICTURES.stream())
+            .toList();
 
     private static final Duration FOR_A_FORM = Duration.ofSeconds(1);
     private static final String THREAD = "Deploys since 12:00 UTC";
@@ -234,8 +236,36 @@ final class Gallery implements Rhythm {
         browser.open(file.toUri().toString());
         browser.see("document.readyState === 'complete'");
         camera.keep("export");
+        rest();
         if (!camera.left().isEmpty()) {
             throw new IllegalStateException("No picture was taken of: " + String.join(", ", camera.left()));
+        }
+    }
+
+    /** Another one, which lasts: whoever leads is told to rest, and later everybody is asked who is rested. */
+    private void rest() {
+        Person dan = sandbox().person("dan");
+        boolean declared = dan.commands(sandbox().channel("payments"), "/incident", "new Vouchers are sent twice sev3").isOk()
+                && Patience.until(Camera.PATIENCE, () -> second().isPresent());
+        camera.quiet();
+        if (!declared || !dan.commands(second().orElseThrow(), "/incident", "lead").isOk()) {
+            throw new IllegalStateException("Nobody took command.");
+        }
+        passes(91);
+        camera.message("rest", "dan", "direct", "Who is tired decides worse");
+        passes(90);
+        camera.message("rest-everybody", "anna", second().orElseThrow().id(), "Who is rested and can take over?");
+    }
+
+    private Optional<Channel> second() {
+        return stage().incidentChannel("INC-2", Duration.ZERO);
+    }
+
+    /** Time goes by in steps that are short enough for everything to happen at its time. */
+    private void passes(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            camera.quiet();
+            play.clock().advance(Duration.ofMinutes(1));
         }
     }
 

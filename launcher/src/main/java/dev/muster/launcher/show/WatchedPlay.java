@@ -27,9 +27,11 @@ public final class WatchedPlay implements AutoCloseable {
     private final Stage stage;
     private final Player player;
     private final TimeLapse lapse;
+    private final StoryClock clock;
     private final Thread time;
 
-    private WatchedPlay(Script script, Path folder, Stage stage, TimeLapse lapse) {
+    private WatchedPlay(Script script, Path folder, Stage stage, TimeLapse lapse, StoryClock clock) {
+        this.clock = clock;
         this.script = script;
         this.folder = folder;
         this.stage = stage;
@@ -57,13 +59,18 @@ public final class WatchedPlay implements AutoCloseable {
                 SandboxOptions.defaults().port(port).clock(clock.workspace()).mount(WorkspacePage.mount(lapse)),
                 botPort, folder);
         clock.lendTo(stage[0]);
-        WatchedPlay play = new WatchedPlay(script, folder, stage[0], lapse);
+        WatchedPlay play = new WatchedPlay(script, folder, stage[0], lapse, clock);
         stage[0].startBot();
         return play;
     }
 
     public Stage stage() {
         return stage;
+    }
+
+    /** The time of the story. */
+    StoryClock clock() {
+        return clock;
     }
 
     /** What the page steers. */

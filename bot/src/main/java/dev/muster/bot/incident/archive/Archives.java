@@ -18,6 +18,7 @@ import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.PromptChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.Wish;
@@ -80,6 +81,7 @@ public final class Archives {
         effects.add(question.<Effect>map(message -> new Effect.Update(incident.id(), message, line))
                 .orElseGet(() -> new Effect.Post(incident.id(), new Destination.IncidentChannel(), line)));
         effects.addAll(more);
-        return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(), effects);
+        return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(), effects, List.of(),
+                question.<PromptChange>map(PromptChange.Gone::new).stream().toList());
     }
 }

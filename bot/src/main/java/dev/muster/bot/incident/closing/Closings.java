@@ -12,6 +12,7 @@ import dev.muster.bot.effect.Content;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.id.MessageRef;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.ClosingEvent;
 import dev.muster.bot.incident.Incident;
@@ -21,8 +22,10 @@ import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Over;
+import dev.muster.bot.incident.PromptChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Verdict;
@@ -110,8 +113,12 @@ public final class Closings {
                 "`/incident resolve` asks them in the channel.");
     }
 
-    /** Who leads answers somebody who would have resolved: not yet. */
-    public Outcome notYet(IncidentId id, UserId asker, Wish wish) {
+    /**
+     * Who leads answers somebody who would have resolved: not yet.
+     *
+     * @param question the message that asked, which then asks no more; empty where it is not known
+     */
+    public Outcome notYet(IncidentId id, UserId asker, Optional<MessageRef> question, Wish wish) {
         return store.change(id, wish.cause(), incident -> {
             Optional<Rejection> over = Over.refused(incident);
             if (over.isPresent()) {
@@ -121,8 +128,12 @@ public final class Closings {
                 return notYours(incident);
             }
             var event = new ClosingEvent.ResolvePutOff(asker);
-            return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(),
-                    new ArrayList<>(Telling.said(incident, event, wish.by())));
+            // A message that is changed rings for nobody, and whoever had asked waits for the answer.
+            List<Effect> effects = new ArrayList<>(Telling.said(incident, event, wish.by()));
+            question.ifPresent(message -> effects.add(new Effect.Update(id, message, new Content.Line(
+                    "Settled: %s does not resolve *%s* yet".formatted(Mrkdwn.actor(wish.by()), id)))));
+            return new IncidentChange(incident, wish.by(), wish.at(), List.of(event), List.of(), effects, List.of(),
+                    question.<PromptChange>map(PromptChange.Gone::new).stream().toList());
         });
     }
 

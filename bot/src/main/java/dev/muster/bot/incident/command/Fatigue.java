@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
-import dev.muster.bot.effect.Content.Aside.Offer;
 import dev.muster.bot.effect.Destination;
 import dev.muster.bot.effect.Effect;
 import dev.muster.bot.id.UserId;
@@ -73,14 +72,15 @@ record Fatigue(TimeInRole time) {
     private static Effect said(Incident incident, Watch watch, int step, Duration inRole) {
         if (step > DEPUTYS) {
             return new Effect.Post(incident.id(), new Destination.IncidentChannel(),
-                    new Content.RestSuggested(watch.user(), inRole.toMinutes(), watch.isCommand() ? null : watch.role()));
+                    new Content.RestSuggested(watch.user(), inRole.toMinutes(), watch.isCommand() ? null : watch.role(),
+                            false));
         }
         String length = Durations.spoken(inRole);
         Optional<UserId> other = step == DEPUTYS ? other(incident, watch) : Optional.empty();
         return other.isPresent()
                 ? direct(incident, new Content.Aside(other.get(), "rest", toOther(incident, watch, length)))
-                : direct(incident, new Content.Aside(watch.user(), "rest", toThem(incident, watch, length),
-                        watch.isCommand() ? null : new Offer(Offer.Kind.HAND_OVER, watch.role())));
+                : new Effect.Post(incident.id(), new Destination.Direct(watch.user()), new Content.RestSuggested(watch.user(),
+                        inRole.toMinutes(), watch.isCommand() ? null : watch.role(), true));
     }
 
     /** Who looks after them: the deputy, and after the deputy the commander does. */
@@ -96,12 +96,6 @@ record Fatigue(TimeInRole time) {
                         .formatted(who, incident.id(), length)
                 : "%s has been %s of *%s* for %s. Ask how they are, and who is rested: `/incident handover %s @name` in the channel."
                         .formatted(who, Mrkdwn.escape(watch.name()), incident.id(), length, typed(watch));
-    }
-
-    private static String toThem(Incident incident, Watch watch, String length) {
-        return "You have %s of *%s* for %s. Who is tired decides worse and does not notice: `/incident handover %s` in the channel offers it to somebody who is rested."
-                .formatted(watch.isCommand() ? "had command" : "been " + Mrkdwn.escape(watch.name()), incident.id(), length,
-                        watch.isCommand() ? "@name" : typed(watch) + " @name");
     }
 
     private static String typed(Watch watch) {

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param closing        how it ended; null while it is open
  * @param earlier        those who had it before, the first first
  * @param direct         whether the present owner was told of it directly, because they were not in the channel
+ * @param serves         the {@link #purpose} for which it was assigned; null for one of its own
  * @param card           its message; null until it was posted
  */
 public record Assignment(int number, UserId to, UserId by, String task, boolean report, Instant askedAt, Instant timeboxEndsAt,
         @Nullable Instant acknowledgedAt, List<Extension> extensions, State state, @Nullable String need,
         @Nullable String result, @Nullable Closing closing, List<Earlier> earlier, boolean direct,
-        @Nullable MessageRef card) implements Item {
+        @Nullable String serves, @Nullable MessageRef card) implements Item {
     /** Tells whoever leads what the owner needs. */
     public static final String ASK_BLOCKED = "blocked";
 
@@ -81,7 +82,24 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** A task that somebody is asked for now. */
     public static Assignment asked(int number, UserId to, UserId by, String task, boolean report, Instant at, Instant until) {
         return new Assignment(number, to, by, task, report, at, until, null, List.of(), State.ASKED, null, null, null, List.of(),
-                false, null);
+                false, null, null);
+    }
+
+    /** What an assignment is for that carries out this item: a decided proposal, or what this assignment needs now. */
+    public static String purpose(Item item) {
+        String need = item instanceof Assignment assignment ? assignment.need() : null;
+        return need == null ? item.ref().toString() : item.ref() + " " + need;
+    }
+
+    /** The item for which it was assigned; empty for one of its own. */
+    public Optional<ItemRef> servedItem() {
+        return serves == null ? Optional.empty() : ItemRef.parse(serves.split(" ", 2)[0]);
+    }
+
+    /** The same, assigned for this purpose. */
+    public Assignment serving(String purpose) {
+        return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
+                result, closing, earlier, direct, purpose, card);
     }
 
     @Override
@@ -124,7 +142,7 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** The same, of which the owner is told directly. */
     public Assignment toldDirectly() {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
-                result, closing, earlier, true, card);
+                result, closing, earlier, true, serves, card);
     }
 
     /**
@@ -161,7 +179,7 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     public Assignment blocked(Instant at, String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt,
                 Objects.requireNonNullElse(acknowledgedAt, at), extensions, State.BLOCKED, what, result, null, earlier, direct,
-                card);
+                serves, card);
     }
 
     /** It is done. */
@@ -172,13 +190,13 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     /** The report is there; {@code what} is null where nothing is needed. */
     public Assignment reported(Instant at, UserId who, String report, @Nullable String what) {
         return new Assignment(number, to, by, task, true, askedAt, timeboxEndsAt, acknowledgedAt, extensions, State.DONE, what,
-                report, new Closing(at, who), earlier, direct, card);
+                report, new Closing(at, who), earlier, direct, serves, card);
     }
 
     /** What came of it is said after it was done. */
     public Assignment telling(String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
-                what, closing, earlier, direct, card);
+                what, closing, earlier, direct, serves, card);
     }
 
     /** It is nobody's any more. */
@@ -191,7 +209,7 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
         List<Earlier> before = new ArrayList<>(earlier);
         before.add(new Earlier(to, askedAt, acknowledgedAt, at));
         return new Assignment(number, next, who, task, report, at, until, null, extensions, State.ASKED, null, null, null,
-                before, false, card);
+                before, false, serves, card);
     }
 
     @Override
@@ -202,16 +220,16 @@ public record Assignment(int number, UserId to, UserId by, String task, boolean 
     @Override
     public Assignment withCard(MessageRef message) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, state, need,
-                result, closing, earlier, direct, message);
+                result, closing, earlier, direct, serves, message);
     }
 
     private Assignment closed(State how, Instant at, UserId who, @Nullable String what) {
         return new Assignment(number, to, by, task, report, askedAt, timeboxEndsAt, acknowledgedAt, extensions, how, null, what,
-                new Closing(at, who), earlier, direct, card);
+                new Closing(at, who), earlier, direct, serves, card);
     }
 
     private Assignment in(State next, @Nullable Instant acknowledged, Instant until, List<Extension> more) {
         return new Assignment(number, to, by, task, report, askedAt, until, acknowledged, more, next, null, result, null,
-                earlier, direct, card);
+                earlier, direct, serves, card);
     }
 }

@@ -66,6 +66,14 @@ public record Items(List<Item> all) {
         return all.stream().filter(Assignment.class::isInstance).map(Assignment.class::cast);
     }
 
+    /** Whose it is to carry out this decided proposal, or to give what this assignment needs now; empty where it is nobody's. */
+    public Optional<Assignment> serving(Item item) {
+        String purpose = Assignment.purpose(item);
+        // What was needed once more after it was done, nobody has yet.
+        return assignments().filter(one -> purpose.equals(one.serves()) && one.state() != Assignment.State.RETURNED)
+                .filter(one -> one.isOpen() || !(item instanceof Assignment)).reduce((earlier, later) -> later);
+    }
+
     public Stream<Review> reviews() {
         return all.stream().filter(Review.class::isInstance).map(Review.class::cast);
     }

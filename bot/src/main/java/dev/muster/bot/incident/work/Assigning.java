@@ -32,7 +32,10 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.WorkEvent;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Assignment.State;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
 
 /** Gives work to one person: assigns, reassigns, and suggests it to a commander who asks nobody in particular (P15 to P17). */
 public final class Assigning {
@@ -64,8 +67,15 @@ public final class Assigning {
      * @param timebox how long they have; empty for the usual
      * @param report  whether it asks for a CAN report
      * @param leading whether it is meant even where they have command
+     * @param serves  the decided proposal that it carries out, or the assignment that needs it; empty for neither
      */
-    public record Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading) {
+    public record Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading,
+            Optional<ItemRef> serves) {
+        /** A task of its own. */
+        public Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading) {
+            this(to, text, timebox, report, leading, Optional.empty());
+        }
+
         /** A task as most are. */
         public Task(UserId to, String text, Optional<Duration> timebox) {
             this(to, text, timebox, false, false);
@@ -77,18 +87,31 @@ public final class Assigning {
         return WorkRules.whileUnresolved(store, id, wish, sight -> {
             Incident incident = sight.incident();
             Duration timebox = task.timebox().orElseGet(() -> times.timebox().apply(incident.severity()));
-            Optional<Rejection> refused = checked(incident, task, timebox, wish);
+            Optional<Item> served = task.serves().flatMap(sight.items()::find);
+            Optional<Rejection> refused = served.flatMap(item -> given(sight.items(), item.ref()))
+                    .or(() -> checked(incident, task, timebox, wish));
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Assignment asked = direct(incident, Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(),
+            Assignment fresh = direct(incident, Assignment.asked(sight.items().next(ItemKind.ASSIGNMENT), task.to(),
                     WorkRules.person(wish), task.text(), task.report(), wish.at(), wish.at().plus(timebox)));
+            Assignment asked = served.map(Assignment::purpose).map(fresh::serving).orElse(fresh);
             var event = new WorkEvent.AssignmentAsked(asked.number(), asked.to(), asked.task(), asked.timeboxEndsAt(), timebox,
                     asked.to().equals(incident.commander()));
             AssignmentChange change = AssignmentChange.of(incident, asked, wish, event)
                     .timers(AssignmentClock.deadlines(asked, times, now(wish)));
             return brought(incident, asked, spanned(sight, asked, change)).joint();
         });
+    }
+
+    /** What somebody hears who would give to one what another has already; empty where nobody has it. */
+    public static Optional<Rejection> given(Items items, ItemRef wanted) {
+        return items.find(wanted).flatMap(item -> items.serving(item).map(has -> new Rejection(
+                "%s is %s's already: assignment %d. Nothing more was assigned.".formatted(item instanceof Assignment
+                        ? "What assignment %d needs".formatted(wanted.number())
+                        : "Proposal %d".formatted(wanted.number()), has.to().mention(), has.number()),
+                "`/incident reassign #%d @name` gives it to somebody else, `/incident assign @name` and a task asks for more."
+                        .formatted(has.number()))));
     }
 
     /** It is another's from now on: the commander, whoever asked and whoever has it may say so. */

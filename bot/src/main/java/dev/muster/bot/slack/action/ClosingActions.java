@@ -56,7 +56,8 @@ public final class ClosingActions {
             return Told.unknown();
         }
         if (value.length > 1 && value[1].matches(USER)) {
-            return Told.reply(closing.closings().notYet(incident.get().id(), new UserId(value[1]), wish(pressed)), "");
+            return Told.reply(closing.closings().notYet(incident.get().id(), new UserId(value[1]),
+                    Optional.ofNullable(pressed.message()), wish(pressed)), "");
         }
         return Reply.Private.of("Good. *%s* goes on; `/incident status` shows what is open.".formatted(incident.get().id()));
     }

@@ -18,7 +18,9 @@ import dev.muster.bot.incident.decision.ProposalStep;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.ItemRef;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Proposal;
+import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
@@ -87,17 +89,21 @@ public final class DecisionActions {
 
     /** Who does it is asked in the form that assigns. */
     private Reply assign(About about, ButtonPressed pressed) {
-        return outdated(about, ProposalStep.ASSIGN).orElseGet(() -> {
-            String plan = proposals.items(about.incident()).proposal(about.proposal()).map(Proposal::plan).orElse("");
-            pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
-                    new Form.Assign(about.incident(), null, plan, ""), pressed.replyTo()), pressed.at()));
-            return new Reply.Silence();
-        });
+        ItemRef proposal = new ItemRef(ItemKind.PROPOSAL, about.proposal());
+        Items items = proposals.items(about.incident());
+        return outdated(about, ProposalStep.ASSIGN).or(() -> Assigning.given(items, proposal).map(Told::refused))
+                .orElseGet(() -> {
+                    String plan = items.proposal(about.proposal()).map(Proposal::plan).orElse("");
+                    pressed.triggerId().ifPresent(trigger -> outbox.add("form:" + trigger, new PersonalEffect.OpenForm(trigger,
+                            new Form.Assign(about.incident(), null, plan, "", proposal.toString()), pressed.replyTo()),
+                            pressed.at()));
+                    return new Reply.Silence();
+                });
     }
 
     private Optional<Reply> outdated(About about, ProposalStep step) {
         return proposals.outdated(about.incident(), about.proposal(), step)
-                .map(rejection -> Told.reply(new Outcome.Refused(rejection), ""));
+                .map(Told::refused);
     }
 
     private void open(About about, Form.OnProposal.Step step, ButtonPressed pressed) {

@@ -19,10 +19,15 @@ final class Told {
     /** @param done what to say when it is done; empty where the channel says it */
     static Reply reply(Outcome outcome, String done) {
         return switch (outcome) {
-            case Outcome.Refused(var rejection) -> Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
+            case Outcome.Refused(var rejection) -> refused(rejection);
             case Outcome.Changed changed -> done.isEmpty() ? new Reply.Silence() : Reply.Private.of(done);
             case Outcome.Repeated repeated -> new Reply.Silence();
         };
+    }
+
+    /** What is in the way, and what to do instead. */
+    static Reply refused(Rejection rejection) {
+        return Reply.Private.of(rejection.sentence() + "\n" + rejection.next());
     }
 
     /** The same for a change that can be taken back: the words come with a button that does. */

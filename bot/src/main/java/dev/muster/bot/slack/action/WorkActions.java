@@ -15,6 +15,7 @@ import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
+import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.ItemKind;
@@ -128,7 +129,14 @@ public final class WorkActions {
     }
 
     private Reply openForm(Offered offer, ButtonPressed pressed) {
-        open(new Form.Assign(offer.incident(), offer.to(), offer.task(), offer.time()), pressed);
+        ItemRef serves = offer.serves();
+        Optional<Rejection> given = Optional.ofNullable(serves)
+                .flatMap(item -> Assigning.given(assignments.items(offer.incident()), item));
+        if (given.isPresent()) {
+            return Told.refused(given.get());
+        }
+        open(new Form.Assign(offer.incident(), offer.to(), offer.task(), offer.time(), serves == null ? null : serves.toString()),
+                pressed);
         return new Reply.Silence();
     }
 
@@ -137,7 +145,8 @@ public final class WorkActions {
         return to == null
                 ? Told.unknown()
                 : timed(offer.time(), pressed, length -> Told.undoable(assigning.assign(offer.incident(),
-                        new Assigning.Task(to, offer.task(), length, false, true), once(pressed, "anyway")),
+                        new Assigning.Task(to, offer.task(), length, false, true, Optional.ofNullable(offer.serves())),
+                        once(pressed, "anyway")),
                         "It is %s's.".formatted(to.mention())));
     }
 

@@ -18,6 +18,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.work.Assigning;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.incident.work.Work;
@@ -68,17 +69,20 @@ public final class WorkForms {
     }
 
     private Reply create(FormSubmitted form) {
-        Optional<Incident> incident = IncidentId.parse(form.privateMetadata()).flatMap(id -> access.find(id, form.user()));
+        Optional<Incident> incident = Offered.incident(form.privateMetadata()).flatMap(id -> access.find(id, form.user()));
+        Optional<ItemRef> serves = Offered.serves(form.privateMetadata());
         if (incident.isEmpty()) {
             return gone(AssignmentForms.TASK);
         }
         IncidentId id = incident.get().id();
         String task = form.value(AssignmentForms.TASK).orElse("");
         return chosen(form, (who, length) -> {
-            Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(id, who, time(form), task), incident.get(),
+            Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(id, who, time(form), task, serves.orElse(null)),
+                    incident.get(),
                     assignments.items(id), form.user(), form.at());
             return doubt.map(WorkForms::asked).orElseGet(() -> Told.closingUndoable(
-                    assigning.assign(id, new Assigning.Task(who, task, length), wish(form)), AssignmentForms.WHO,
+                    assigning.assign(id, new Assigning.Task(who, task, length, false, false, serves), wish(form)),
+                    AssignmentForms.WHO,
                     after -> "%s is asked: %s\nUntil %s.".formatted(who.mention(), Mrkdwn.escape(task),
                             end(form, length.orElseGet(() -> assignments.usualTimebox(after.severity()))))));
         });

@@ -118,8 +118,10 @@ final class MessageEffects {
     /** Whether this would show something of a private incident elsewhere: it may have been decided while that was public. */
     private boolean wouldTell(IncidentId incident, Content content, Optional<ChannelId> where) {
         boolean inItsChannel = where.isPresent() && where.equals(ports.channels().of(incident));
-        // A brief is drawn for nobody but those in its channel.
-        boolean looksItself = content instanceof Content.MadePrivate || content instanceof Content.HandoverBrief;
+        // What is said directly is drawn for nobody but those in its channel.
+        boolean looksItself = content instanceof Content.MadePrivate || content instanceof Content.HandoverBrief
+                || (content instanceof Content.PromptOver over && over.direct() != null)
+                || (content instanceof Content.PromptAgain again && again.direct() != null);
         return !looksItself && !inItsChannel && ports.channels().isPrivate(incident);
     }
 

@@ -88,7 +88,7 @@ final class ResolveCommand extends IncidentCommand {
     /** As those who lead are asked it in the channel. */
     private static Optional<Content> question(Incident incident, Call call, String how, WhatIsLeft left) {
         String said = ClosingView.asked(incident, call.invocation().user());
-        return Optional.of(new Content.Drawn(said,
+        return Optional.of(new Content.ResolveAsked(said,
                 ClosingView.asked(incident, call.invocation().user(), left, line(incident, how, left)).toString()));
     }
 

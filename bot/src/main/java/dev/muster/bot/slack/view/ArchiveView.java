@@ -17,8 +17,16 @@ public final class ArchiveView {
 
     private ArchiveView() {}
 
+    /** What stands in its place once nobody need decide it; empty while it is asked. */
+    public static Optional<MessageView> over(Incident incident) {
+        return incident.isResolved()
+                ? Optional.empty()
+                : Optional.of(
+                        IncidentViews.settled(incident, "*%s* is open again, and its channel stays".formatted(incident.id())));
+    }
+
     /** Empty where the incident goes on, or its channel is archived already. */
-    static Optional<MessageView> offer(Incident incident) {
+    public static Optional<MessageView> offer(Incident incident) {
         Instant resolvedAt = incident.resolvedAt();
         if (resolvedAt == null || !incident.isResolved() || incident.isArchived()) {
             return Optional.empty();

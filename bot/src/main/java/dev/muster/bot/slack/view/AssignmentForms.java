@@ -14,6 +14,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
+import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.work.Assignments;
 import dev.muster.bot.slack.view.Blocks.Button;
 import dev.muster.bot.time.Durations;
@@ -53,7 +54,8 @@ public final class AssignmentForms {
                 FormViews.text(form.task(), true, Assignments.LONGEST_TEXT), false));
         blocks.add(time("Until when, or for how long?", "Such as 10m or by 14:30.", form.time(), true));
         blocks.addAll(otherwise(usual, now));
-        return FormViews.view(CREATE, title(form.incident(), "assign"), "Assign", blocks, form.incident().toString());
+        ItemRef serves = form.serves() == null ? null : ItemRef.parse(form.serves()).orElse(null);
+        return FormViews.view(CREATE, title(form.incident(), "assign"), "Assign", blocks, Offered.about(form.incident(), serves));
     }
 
     /** What holds where nobody says; a hint cannot show each reader their own clock. */

@@ -100,7 +100,8 @@ public final class AssignmentView {
 
     private static Button assignNeed(Incident incident, Assignment assignment) {
         String need = assignment.need() == null ? "" : assignment.need();
-        return new Button("Assign it", OPEN_FORM, new Offered(incident.id(), null, "", need).value(), "primary");
+        return new Button("Assign it", OPEN_FORM, new Offered(incident.id(), null, "", need, assignment.ref()).value(),
+                "primary");
     }
 
     private static String need(Assignment assignment) {

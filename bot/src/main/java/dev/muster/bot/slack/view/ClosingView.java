@@ -99,6 +99,22 @@ public final class ClosingView {
                 .of(new MessageView(question(incident, review), blocks.array(), "muster_prompt", ids(incident, review), 0));
     }
 
+    /** What stands in the place of the question whether it is resolved all the same; empty while it is not. */
+    public static Optional<MessageView> resolved(Incident incident) {
+        return incident.isResolved()
+                ? Optional.of(IncidentViews.settled(incident, "*%s* is resolved".formatted(incident.id())))
+                : Optional.empty();
+    }
+
+    /** What stands in its place once it is answered. */
+    static MessageView over(Incident incident, Review review) {
+        UserId owner = review.owner();
+        return ItemViews.over(incident, review.withdrawn() || owner == null
+                ? "*%s* is not over after all, and nobody need own its review yet".formatted(incident.id())
+                : "%s owns the review of *%s*, due %s".formatted(owner.mention(), incident.id(), Mrkdwn.time(review.dueAt())),
+                ids(incident, review));
+    }
+
     private static String question(Incident incident, Review review) {
         return "%s, who owns the review of *%s*? One person, due %s.".formatted(review.asked().mention(), incident.id(),
                 Mrkdwn.time(review.dueAt()));

@@ -35,7 +35,7 @@ public final class DoubtView {
 
     /** Before a new task; empty where nothing speaks against it. */
     public static Optional<Doubt> of(Offered offer, Incident incident, Items items, UserId asking, Instant now) {
-        Offered another = new Offered(offer.incident(), null, offer.time(), offer.task());
+        Offered another = new Offered(offer.incident(), null, offer.time(), offer.task(), offer.serves());
         UserId to = offer.to();
         return to == null
                 ? Optional.empty()

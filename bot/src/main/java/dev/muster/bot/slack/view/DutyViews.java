@@ -126,6 +126,41 @@ public final class DutyViews {
         }
     }
 
+    /** What stands in the place of a suggestion to rest once they were relieved, or it is over. */
+    public static MessageView restOver(Incident incident, UserId person, String role, String name) {
+        String became = incident.isResolved()
+                ? "*%s* is resolved".formatted(incident.id())
+                : "%s was relieved in *%s*: %s".formatted(person.mention(), incident.id(), relievedBy(incident, role, name));
+        return ItemViews.over(incident, became, restIds(incident));
+    }
+
+    private static String relievedBy(Incident incident, String role, String name) {
+        Optional<UserId> next = role.equals(Role.COMMANDER)
+                ? Optional.ofNullable(incident.commander())
+                : incident.roles().holder(role);
+        return next.map(user -> "%s is %s now".formatted(user.mention(), Mrkdwn.escape(name)))
+                .orElseGet(() -> "nobody is %s now".formatted(Mrkdwn.escape(name)));
+    }
+
+    /** The same suggestion to them alone, before everybody hears of it. */
+    public static MessageView restDirectly(Incident incident, long minutes, Optional<RoleHolders.Holding> held) {
+        String role = held.map(RoleHolders.Holding::role).orElse(Role.COMMANDER);
+        String typed = held.isEmpty() ? "@name" : role.replace('_', ' ') + " @name";
+        String said = "You have %s of *%s* for %s. Who is tired decides worse and does not notice: `/incident handover %s` in the channel offers it to somebody who is rested."
+                .formatted(held.map(one -> "been " + Mrkdwn.escape(one.name())).orElse("had command"), incident.id(),
+                        Durations.spoken(Duration.ofMinutes(minutes)), typed);
+        return new MessageView(said, new Blocks().section(said).buttons(List.of(handOver(incident, role))).array(),
+                "muster_prompt", restIds(incident), 0);
+    }
+
+    private static Button handOver(Incident incident, String role) {
+        return new Button("Hand over", HandoverViews.HAND_OVER, incident.id() + " " + role, "primary");
+    }
+
+    private static Map<String, String> restIds(Incident incident) {
+        return Map.of("incident", incident.id().toString(), "about", "incident:" + incident.id().number(), "ask", "rest");
+    }
+
     /** Suggests to everybody that this person be relieved: of command, or of the role that they hold. */
     public static MessageView rest(Incident incident, UserId person, long minutes, Optional<RoleHolders.Holding> held) {
         String said = "%s has %s for %s. Who is rested and can take over?".formatted(person.mention(),
@@ -133,11 +168,10 @@ public final class DutyViews {
                 Durations.spoken(Duration.ofMinutes(minutes)));
         String role = held.map(RoleHolders.Holding::role).orElse(Role.COMMANDER);
         Blocks blocks = new Blocks().section(said)
-                .buttons(List.of(new Button("Hand over", HandoverViews.HAND_OVER, incident.id() + " " + role, "primary")))
+                .buttons(List.of(handOver(incident, role)))
                 .context(held.isEmpty()
                         ? "The button is %s's. Whoever can take over: `/incident takeover`.".formatted(person.mention())
                         : "The button is %s's and the commander's.".formatted(person.mention()));
-        return new MessageView(said, blocks.array(), "muster_prompt", Map.of("incident", incident.id().toString(), "about",
-                "incident:" + incident.id().number(), "ask", "rest"), 0);
+        return new MessageView(said, blocks.array(), "muster_prompt", restIds(incident), 0);
     }
 }

@@ -46,10 +46,13 @@ public final class IncidentViews {
                         : Optional.of(commanderPrompt(incident));
             case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), ids(incident)));
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), ids(incident)));
+            case Content.ResolveAsked(String text, String blocks) ->
+                Optional.of(note(text, Blocks.read(blocks), ids(incident)));
             case Content.ChannelReady ready -> Optional.of(ready(incident));
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
             case Content.PromptOver over -> Optional.empty();
+            case Content.PromptAgain again -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -70,6 +73,7 @@ public final class IncidentViews {
         return switch (content) {
             case Content.Line(String mrkdwn) -> Optional.of(note(mrkdwn, new Blocks().section(mrkdwn).array(), Map.of()));
             case Content.Drawn(String text, String blocks) -> Optional.of(note(text, Blocks.read(blocks), Map.of()));
+            case Content.ResolveAsked asked -> Optional.empty();
             case Content.IncidentCard card -> Optional.empty();
             case Content.Announcement announcement -> Optional.empty();
             case Content.MadePrivate madePrivate -> Optional.empty();
@@ -78,6 +82,7 @@ public final class IncidentViews {
             case Content.ItemCard card -> Optional.empty();
             case Content.ItemPrompt prompt -> Optional.empty();
             case Content.PromptOver over -> Optional.empty();
+            case Content.PromptAgain again -> Optional.empty();
             case Content.UpdateTold told -> Optional.empty();
             case Content.UpdateElsewhere copy -> Optional.empty();
             case Content.RoleCard card -> Optional.empty();
@@ -91,6 +96,12 @@ public final class IncidentViews {
             case Content.AssignOffer offer -> Optional.empty();
             case Content.ArchiveOffer offer -> Optional.empty();
         };
+    }
+
+    /** What stands in the place of a question about the incident that nobody is asked any more. */
+    static MessageView settled(Incident incident, String became) {
+        String said = "Settled: " + became;
+        return note(said, new Blocks().section(said).array(), ids(incident));
     }
 
     static MessageView note(String text, ArrayNode blocks, Map<String, String> ids) {

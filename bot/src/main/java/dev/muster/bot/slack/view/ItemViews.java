@@ -6,13 +6,13 @@ import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
-import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -48,40 +48,53 @@ public final class ItemViews {
     }
 
     /** The question to whoever has the next step; empty once nobody needs to be asked any more. */
-    public static Optional<MessageView> prompt(Incident incident, Item item, String ask, @Nullable UserId person) {
+    public static Optional<MessageView> prompt(Incident incident, Items items, Item item, String ask, @Nullable UserId person) {
         return switch (item) {
+            case Proposal proposal when ask.equals(Proposal.ASK_ASSIGN) && items.serving(proposal).isPresent() ->
+                Optional.empty();
             case Proposal proposal -> ProposalView.prompt(incident, proposal, ask, person);
             case Poll poll -> ChoiceView.prompt(incident, poll);
             case YesNo question -> Optional.empty();
             // Their cards are the question.
             case Handover handover -> Optional.empty();
             case Takeover takeover -> Optional.empty();
+            case Assignment assignment when isGiven(items, assignment, ask) -> Optional.empty();
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
             case Away away -> Optional.empty();
-            case Release release -> ReleaseView.prompt(incident, release);
+            case Release release -> ReleaseView.prompt(incident, items, release);
             case Review review -> ClosingView.prompt(incident, review);
-            case StatusUpdate update -> UpdateViews.prompt(incident, update, ask, person);
-            case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
+            case StatusUpdate update -> UpdateViews.prompt(incident, items, update, ask, person);
+            case Cadence cadence -> UpdateViews.reminder(incident, items, cadence, ask, person);
         };
     }
 
-    /** What stands in the place of such a question once it asks nothing any more: a line, and no buttons. Empty for one that is told directly. */
-    public static Optional<MessageView> promptOver(Incident incident, Item item, String ask) {
+    /** Whether what was needed is somebody's by now. */
+    private static boolean isGiven(Items items, Assignment assignment, String ask) {
+        return Ask.parse(ask).filter(one -> one == Ask.BLOCKED || one == Ask.NEEDED).isPresent()
+                && items.serving(assignment).isPresent();
+    }
+
+    /** What stands in the place of such a question once it asks nothing any more: a line, and no buttons. */
+    public static Optional<MessageView> promptOver(Incident incident, Items items, Item item, String ask) {
         return switch (item) {
             case Proposal proposal -> Optional.of(over(incident, "Proposal %d · %s".formatted(proposal.number(),
-                    ProposalView.state(proposal)), promptIds(incident, item, "commander")));
+                    items.serving(proposal).filter(doing -> proposal.isProceeding())
+                            .map(doing -> "%s does it, assignment %d".formatted(doing.to().mention(), doing.number()))
+                            .orElseGet(() -> ProposalView.state(proposal))),
+                    promptIds(incident, item, "commander")));
             case Assignment assignment -> Optional.of(over(incident, "Assignment %d (%s) · %s".formatted(assignment.number(),
-                    assignment.to().mention(), AssignmentView.state(assignment)),
+                    assignment.to().mention(),
+                    items.serving(assignment).filter(giving -> isGiven(items, assignment, ask))
+                            .map(giving -> "what is needed is %s's, assignment %d".formatted(giving.to().mention(),
+                                    giving.number()))
+                            .orElseGet(() -> AssignmentView.state(assignment))),
                     promptIds(incident, item, Ask.parse(ask).map(AssignmentView::asks).orElse("progress"))));
             case StatusUpdate update ->
                 Optional.of(over(incident, UpdateViews.heading(update), ask.equals(ExternalClock.NEXT)
                         ? UpdateViews.dueIds(incident, true)
                         : promptIds(incident, item, "commander")));
-            case Cadence cadence -> Optional.of(over(incident, incident.isResolved()
-                    ? "No update is due any more"
-                    : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()),
-                    UpdateViews.dueIds(incident, ask.equals(ExternalClock.FIRST))));
+            case Cadence cadence -> Optional.of(UpdateViews.reminderOver(incident, items, cadence, ask));
             case Poll poll -> Optional.of(over(incident, "Poll %d · %s".formatted(poll.number(), ChoiceView.state(poll)),
                     promptIds(incident, item, "commander")));
             case YesNo question -> Optional.empty();
@@ -89,12 +102,15 @@ public final class ItemViews {
             case Takeover takeover -> Optional.empty();
             case Dispute dispute -> Optional.empty();
             case Away away -> Optional.empty();
-            case Release release -> Optional.empty();
-            case Review review -> Optional.empty();
+            case Release release -> Optional.of(over(incident, release.takenBack()
+                    ? "%s took it back that others may go in *%s*".formatted(release.by().mention(), incident.id())
+                    : "Those who may go in *%s* have no open work any more".formatted(incident.id()),
+                    promptIds(incident, item, "commander")));
+            case Review review -> Optional.of(ClosingView.over(incident, review));
         };
     }
 
-    private static MessageView over(Incident incident, String became, Map<String, String> ids) {
+    static MessageView over(Incident incident, String became, Map<String, String> ids) {
         String said = "Settled: " + became;
         return new MessageView(said, new Blocks().section(said).array(), "muster_prompt", ids, incident.revision());
     }

@@ -14,6 +14,7 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.slack.view.Blocks.Button;
 
@@ -52,9 +53,11 @@ public final class ReleaseView {
                 : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
     }
 
-    /** What the commander is told of the open work of those who may go; empty where there is none, or it was taken back. */
-    static Optional<MessageView> prompt(Incident incident, Release release) {
-        if (release.takenBack() || release.left().isEmpty()) {
+    /** What the commander is told of the open work of those who may go; empty where there is none any more, or it was taken back. */
+    static Optional<MessageView> prompt(Incident incident, Items items, Release release) {
+        boolean theirs = release.left().stream().anyMatch(left -> items.assignment(left.assignment())
+                .filter(assignment -> assignment.isOpen() && assignment.to().equals(left.to())).isPresent());
+        if (release.takenBack() || incident.isResolved() || !theirs) {
             return Optional.empty();
         }
         String said = "*%s*: ".formatted(incident.id()) + openWork(release);

@@ -2,6 +2,7 @@ package dev.muster.bot.slack.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ public final class UpdateViews {
     }
 
     /** The question about a draft; empty once nobody needs to be asked any more. */
-    static Optional<MessageView> prompt(Incident incident, StatusUpdate update, String ask, @Nullable UserId person) {
+    static Optional<MessageView> prompt(Incident incident, Items items, StatusUpdate update, String ask,
+            @Nullable UserId person) {
         UserId commander = incident.commander();
         Map<String, String> ids = ItemViews.promptIds(incident, update, "commander");
         if (ask.equals(StatusUpdate.TOLD_DECLINED)) {
@@ -123,7 +125,7 @@ public final class UpdateViews {
                     : Optional.empty();
         }
         if (ask.equals(ExternalClock.NEXT)) {
-            return update.state() == State.APPROVED && !incident.isResolved()
+            return toldLast(items).filter(update::equals).isPresent() && !incident.isResolved()
                     ? Optional.of(externalDue(incident, person,
                             "Customers were told last at %s. The next text is due, also where nothing is new."
                                     .formatted(Mrkdwn.hour(Objects.requireNonNull(update.decision()).at()))))
@@ -138,14 +140,33 @@ public final class UpdateViews {
                 "muster_prompt", ids, 0));
     }
 
+    /** What customers were told last, as far as the commander approved it; empty for nothing. */
+    private static Optional<StatusUpdate> toldLast(Items items) {
+        return items.updates().filter(update -> update.audience() == Audience.EXTERNAL && update.state() == State.APPROVED)
+                .max(Comparator.comparing(update -> Objects.requireNonNull(update.decision()).at()));
+    }
+
+    /** What stands in the place of a reminder once nobody is reminded any more. */
+    static MessageView reminderOver(Incident incident, Items items, Cadence cadence, String ask) {
+        boolean external = ask.equals(ExternalClock.FIRST);
+        Optional<StatusUpdate> told = external ? toldLast(items) : Optional.empty();
+        String became = told
+                .map(update -> "Customers were told at " + Mrkdwn.hour(Objects.requireNonNull(update.decision()).at()))
+                .orElseGet(() -> incident.isResolved()
+                        ? "No update is due any more"
+                        : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()));
+        return ItemViews.over(incident, became, dueIds(incident, external));
+    }
+
     /** The reminder that an update is due; empty once it came. */
-    static Optional<MessageView> reminder(Incident incident, Cadence cadence, String ask, @Nullable UserId person) {
-        if (ask.equals(ExternalClock.FIRST) && !incident.isResolved()) {
+    static Optional<MessageView> reminder(Incident incident, Items items, Cadence cadence, String ask,
+            @Nullable UserId person) {
+        if (ask.equals(ExternalClock.FIRST) && !incident.isResolved() && toldLast(items).isEmpty()) {
             return Optional.of(externalDue(incident, person,
                     "Customers have heard nothing yet; this was declared at %s. A first text needs no cause: what they notice, and that it is being worked on."
                             .formatted(Mrkdwn.hour(incident.declaredAt()))));
         }
-        if (!cadence.isOverdue() || incident.isResolved()) {
+        if (!cadence.isOverdue() || incident.isResolved() || ask.equals(ExternalClock.FIRST)) {
             return Optional.empty();
         }
         String due = Mrkdwn.hour(cadence.dueAt());
