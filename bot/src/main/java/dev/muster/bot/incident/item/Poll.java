@@ -112,7 +112,41 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
     public Poll voted(UserId who, int option) {
         Map<String, Integer> next = new TreeMap<>(votes);
         next.put(who.value(), option);
+        return withVotes(next);
+    }
+
+    /** Others may have voted since: until the end each vote is its voter's alone. */
+    @Override
+    public Optional<Poll> without(Item before, Item after) {
+        if (state != State.OPEN || !(before instanceof Poll earlier) || !(after instanceof Poll voted)
+                || !earlier.equals(voted.withVotes(earlier.votes).sameCard(earlier.card))) {
+            return Optional.empty();
+        }
+        Map<String, Integer> rest = new TreeMap<>(votes);
+        for (String voter : voted.votes.keySet()) {
+            Integer chosen = voted.votes.get(voter);
+            Integer until = earlier.votes.get(voter);
+            if (Objects.equals(chosen, until)) {
+                continue;
+            }
+            if (!Objects.equals(chosen, votes.get(voter))) {
+                return Optional.empty();
+            }
+            if (until == null) {
+                rest.remove(voter);
+            } else {
+                rest.put(voter, until);
+            }
+        }
+        return Optional.of(withVotes(rest));
+    }
+
+    private Poll withVotes(Map<String, Integer> next) {
         return new Poll(number, options, by, openedAt, closesAt, state, next, outcome, byCoin, settledBy, closedAt, card);
+    }
+
+    private Poll sameCard(@Nullable MessageRef message) {
+        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, settledBy, closedAt, message);
     }
 
     /** Voting is over, and the votes are counted. */
@@ -147,6 +181,6 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
 
     @Override
     public Poll withCard(MessageRef message) {
-        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, settledBy, closedAt, message);
+        return sameCard(message);
     }
 }
