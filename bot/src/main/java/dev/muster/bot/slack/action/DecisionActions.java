@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.ProposalStep;
 import dev.muster.bot.incident.decision.Proposals;
@@ -32,12 +33,14 @@ public final class DecisionActions {
 
     private final Proposals proposals;
     private final ChoiceActions choices;
+    private final Contradictions contradictions;
     private final Access access;
     private final Outbox outbox;
 
-    public DecisionActions(Decisions decisions, Access access, Outbox outbox) {
+    public DecisionActions(Decisions decisions, Contradictions contradictions, Access access, Outbox outbox) {
         this.proposals = decisions.proposals();
         this.choices = new ChoiceActions(decisions, access);
+        this.contradictions = contradictions;
         this.access = access;
         this.outbox = outbox;
     }
@@ -65,12 +68,19 @@ public final class DecisionActions {
 
     /** The click stops the clock; saying why may take longer than there is left. */
     private Reply object(About about, ButtonPressed pressed) {
-        Outcome outcome = proposals.object(about.incident(), Optional.of(about.proposal()), Optional.empty(), pressed.at(),
-                wish(pressed));
+        Outcome outcome = objected(about, Optional.empty(), wish(pressed));
         if (!(outcome instanceof Outcome.Refused)) {
             open(about, Form.OnProposal.Step.OBJECT, pressed);
         }
         return Told.undoable(outcome, objected(about));
+    }
+
+    private Outcome objected(About about, Optional<String> words, Wish wish) {
+        Outcome outcome = proposals.object(about.incident(), Optional.of(about.proposal()), words, wish.at(), wish);
+        if (!(outcome instanceof Outcome.Refused)) {
+            contradictions.objected(about.incident(), Optional.of(about.proposal()), wish);
+        }
+        return outcome;
     }
 
     private String objected(About about) {
@@ -133,8 +143,7 @@ public final class DecisionActions {
                                     wish(form))))
                     .orElseGet(() -> gone(ProposalForms.PLAN)));
             case ProposalForms.OBJECT -> Optional.of(worded(form, "Your words are kept with your objection in *%s*.",
-                    (about, words) -> proposals.object(about.incident(),
-                            Optional.of(about.proposal()), Optional.of(words), form.at(), wish(form))));
+                    (about, words) -> objected(about, Optional.of(words), wish(form))));
             case ProposalForms.QUESTION -> Optional.of(worded(form, "Your question is in the thread of the proposal in *%s*.",
                     (about, words) -> proposals.ask(about.incident(),
                             Optional.of(about.proposal()), words, wish(form))));

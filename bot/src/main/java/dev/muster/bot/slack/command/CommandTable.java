@@ -15,6 +15,7 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.dispute.Disputes;
@@ -60,7 +61,7 @@ public final class CommandTable {
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
                 new ProposeCommand(which, proposals, texts, outbox),
-                new ObjectCommand(which, proposals, items, commanding.handovers(), texts),
+                new ObjectCommand(which, proposals, items, new Contradictions(commanding.handovers(), proposals), texts),
                 new DecideCommand(which, decisions, items, commanding.handovers(), texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
                 new VoteCommand(which, decisions.polls(), items, texts),
