@@ -66,9 +66,22 @@ public final class Assigning {
      * @param leading whether it is meant even where they have command
      */
     public record Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading) {
-        /** A task as most are. */
-        public Task(UserId to, String text, Optional<Duration> timebox) {
-            this(to, text, timebox, false, false);
+        /** With these words every request for a CAN report begins, wherever it waits to be sent. */
+        private static final String REPORT = "CAN report";
+
+        /** What its words say: a task, or a report, which anybody can give who leads. */
+        public static Task of(UserId to, String text, Optional<Duration> timebox) {
+            return new Task(to, text, timebox, isReport(text), isReport(text));
+        }
+
+        /** The words that ask for a report on this; on everything where it is blank. */
+        public static String report(String what) {
+            return REPORT + ": " + (what.isBlank() ? "condition, actions, needs" : what);
+        }
+
+        /** Whether these words ask for a report. */
+        public static boolean isReport(String text) {
+            return text.startsWith(REPORT);
         }
     }
 

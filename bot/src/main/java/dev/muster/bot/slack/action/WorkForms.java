@@ -78,7 +78,7 @@ public final class WorkForms {
             Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(id, who, time(form), task), incident.get(),
                     assignments.items(id), form.user(), form.at());
             return doubt.map(WorkForms::asked).orElseGet(() -> Told.closingUndoable(
-                    assigning.assign(id, new Assigning.Task(who, task, length), wish(form)), AssignmentForms.WHO,
+                    assigning.assign(id, Assigning.Task.of(who, task, length), wish(form)), AssignmentForms.WHO,
                     after -> "%s is asked: %s\nUntil %s.".formatted(who.mention(), Mrkdwn.escape(task),
                             end(form, length.orElseGet(() -> assignments.usualTimebox(after.severity()))))));
         });

@@ -66,7 +66,7 @@ public final class CommandTable {
                 new OptionsCommand(which, decisions.polls(), texts, times),
                 new VoteCommand(which, decisions.polls(), items, texts),
                 new FlipCommand(which, decisions.polls(), items),
-                new YesNoCommand(which, decisions.questions(), whom, picker, texts, persons),
+                new YesNoCommand(which, decisions.questions(), whom, picker, texts, persons, items),
                 new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
