@@ -48,15 +48,16 @@ public final class CommandTable {
         Boards boards = new Boards(access, timeline, work.assignments(), addressOf);
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
+        NamedPerson named = new NamedPerson(whom, persons);
         WhomPicker picker = new WhomPicker(members, people, outbox);
         WhichItem items = new WhichItem(proposals);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
-                new LeadCommand(which, commanding, new PersonWords(people)),
-                new RoleCommand(which, commanding, new PersonWords(people)),
-                new HandoverCommand(which, commanding, new PersonWords(people), outbox),
+                new LeadCommand(which, commanding, named),
+                new RoleCommand(which, commanding, named),
+                new HandoverCommand(which, commanding, named, outbox),
                 new TakeoverCommand(which, commanding),
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
@@ -92,8 +93,8 @@ public final class CommandTable {
         working.add(new NextCommand(which, updating.updates(), texts, times));
         all.addAll(16, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
-        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
-        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
+        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), named, outbox));
+        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), whom, persons, outbox));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).map(Incident::id), texts, new Coaching(uses));
         self.add(commands);
