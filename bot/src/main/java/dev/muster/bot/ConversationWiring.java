@@ -55,7 +55,7 @@ final class ConversationWiring {
                 stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.uses(), stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats(), addressOf);
         DecisionActions decisions = new DecisionActions(rules.decisions(),
-                new Contradictions(rules.handovers(), rules.proposals()), access, stores.outbox());
+                new Contradictions(rules.handovers(), rules.proposals()), access, stores.outbox(), stores.people());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());

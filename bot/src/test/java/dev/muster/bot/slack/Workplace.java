@@ -103,7 +103,7 @@ public final class Workplace {
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
             new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW), new Scripts(store));
     private final DecisionActions decisions = new DecisionActions(decided,
-            new Contradictions(commanding.handovers(), decided.proposals()), access, new Answers());
+            new Contradictions(commanding.handovers(), decided.proposals()), access, new Answers(), new Known());
     private final CommandActions commanders = new CommandActions(commanding, access, new Answers(), person -> false);
     private final WorkTimes times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2),
             Duration.ofMinutes(2));

@@ -61,7 +61,7 @@ public final class CommandTable {
                 new TakeoverCommand(which, commanding),
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
-                new ProposeCommand(which, proposals, texts, outbox),
+                new ProposeCommand(which, proposals, texts, times, outbox),
                 new ObjectCommand(which, proposals, items, new Contradictions(commanding.handovers(), proposals), texts),
                 new DecideCommand(which, decisions, items, commanding.handovers(), texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
@@ -79,7 +79,7 @@ public final class CommandTable {
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())).toList());
-        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, items, texts, outbox));
+        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, items, texts, times, outbox));
         all.addAll(all.size() - 2, YesNoAnswerCommand.all(which, decisions.questions(), items, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(

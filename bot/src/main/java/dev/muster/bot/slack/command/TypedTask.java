@@ -14,9 +14,11 @@ import dev.muster.bot.time.TimeAhead;
  * @param typed the words of the time as they stood there; empty for none
  */
 record TypedTask(TypedWhom whom, TimeAhead time, String typed) {
-    private static final Pattern PART_OF_THE_TASK = Pattern.compile(
-            "(?:.*\\s)?(?:last|past|previous|first|every|each|per|than|over|after|since|of|took|takes?|to|from|by|at|under|below|above|and|or|with"
-                    + "|least|most|timeout|interval|ttl|retention)",
+    /** Words to which a length of time behind them belongs; in "fail over" nothing is over something. */
+    static final String BELONGING = "last|past|previous|first|every|each|per|than|(?<!\\b(?:fail|switch|cut|roll|take|hand|move) )over"
+            + "|after|since|of|took|takes?|to|from|by|at|under|below|above|and|or|with|least|most|timeout|interval|ttl|retention";
+
+    private static final Pattern PART_OF_THE_TASK = Pattern.compile("(?:.*\\s)?(?:" + BELONGING + ")",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static TypedTask read(Incident incident, Call call, TypedWhom.Reader whom, PersonTime times) {
@@ -30,6 +32,6 @@ record TypedTask(TypedWhom whom, TimeAhead time, String typed) {
             return new TypedTask(named, new TimeAhead.None(), "");
         }
         return new TypedTask(named.withRest(until.rest()), time,
-                line.substring(until.rest().length()).replaceFirst("^[\\s,;:(]+", ""));
+                line.substring(until.rest().length()).replaceFirst("^[\\s,;:(–—-]+", ""));
     }
 }
