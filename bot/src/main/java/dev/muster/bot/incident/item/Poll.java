@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.muster.bot.id.MessageRef;
@@ -35,6 +36,9 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
         TIED,
         CLOSED
     }
+
+    /** What people and their keyboards put around a name, and behind a line. */
+    private static final Pattern QUOTED = Pattern.compile("^[\"'“”‘’]+|[\"'“”‘’.!]+$");
 
     public Poll {
         options = List.copyOf(options);
@@ -93,13 +97,16 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
     /** The option that somebody means by its name, or by its number from 1; empty for none. */
     public Optional<Integer> option(String said) {
         String wanted = said.strip().replaceFirst("^#", "");
-        for (int option = 0; option < options.size(); option++) {
-            if (options.get(option).strip().equalsIgnoreCase(wanted)) {
-                return Optional.of(option);
+        String bare = QUOTED.matcher(wanted).replaceAll("");
+        for (String name : List.of(wanted, bare)) {
+            for (int option = 0; option < options.size(); option++) {
+                if (options.get(option).strip().equalsIgnoreCase(name)) {
+                    return Optional.of(option);
+                }
             }
         }
-        return wanted.matches("[1-9]") && Integer.parseInt(wanted) <= options.size()
-                ? Optional.of(Integer.parseInt(wanted) - 1)
+        return bare.matches("[1-9]") && Integer.parseInt(bare) <= options.size()
+                ? Optional.of(Integer.parseInt(bare) - 1)
                 : Optional.empty();
     }
 
