@@ -18,7 +18,8 @@ final class OwnPart {
         boolean moved = !stands(before, after);
         Optional<List<Objection>> objections = without(now.objections(), before.objections(), after.objections());
         Optional<List<Question>> questions = without(now.questions(), before.questions(), after.questions());
-        if (objections.isEmpty() || questions.isEmpty() || isAnother(before, after) || ((objected || moved) && !stands(now, after))) {
+        if (objections.isEmpty() || questions.isEmpty() || isAnother(before, after)
+                || ((objected || moved) && !stands(now, after))) {
             return Optional.empty();
         }
         Proposal rest = now.withObjections(objections.get()).withQuestions(questions.get());

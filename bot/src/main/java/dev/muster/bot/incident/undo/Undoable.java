@@ -22,7 +22,8 @@ sealed interface Undoable {
     Duration WITHIN = Duration.ofSeconds(60);
     String UNDO = "change_undone";
     /** What people say for themselves, so that nobody else unsays it; an objection the commander overrules, with a reason. */
-    Set<String> OWN = Set.of("poll_voted", "proposal_objected", "objection_explained", "objection_withdrawn", "question_answered");
+    Set<String> OWN = Set.of("poll_voted", "proposal_objected", "objection_explained", "objection_withdrawn",
+            "question_answered");
 
     /** This one. */
     record Found(PastChange change) implements Undoable {}
@@ -60,7 +61,8 @@ sealed interface Undoable {
             String did = "%s did that (%s).".formatted(Mrkdwn.actor(change.by()), change.kind().replace('_', ' '));
             return OWN.contains(change.kind())
                     ? not(did, "What somebody says for themselves, only they take back.")
-                    : not(did, "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
+                    : not(did,
+                            "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
         }
         Set<Aspect> aspects = Aspect.between(change.before(), change.after());
         Optional<PastChange> since = changes.stream().filter(later -> later.revision() > change.revision() && stands(later))
@@ -87,7 +89,8 @@ sealed interface Undoable {
 
     private static boolean mayUndo(Incident incident, PastChange change, Wish wish) {
         UserId commander = incident.commander();
-        return change.by().equals(wish.by()) || (!OWN.contains(change.kind()) && commander != null && wish.by().person().filter(commander::equals).isPresent());
+        return change.by().equals(wish.by()) || (!OWN.contains(change.kind()) && commander != null
+                && wish.by().person().filter(commander::equals).isPresent());
     }
 
     private static Undoable not(String sentence, String next) {

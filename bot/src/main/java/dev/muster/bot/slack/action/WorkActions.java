@@ -137,7 +137,8 @@ public final class WorkActions {
         return to == null
                 ? Told.unknown()
                 : timed(offer.time(), pressed, length -> Told.undoable(assigning.assign(offer.incident(),
-                        new Assigning.Task(to, offer.task(), length, Assigning.Task.isReport(offer.task()), true), once(pressed, "anyway")),
+                        new Assigning.Task(to, offer.task(), length, Assigning.Task.isReport(offer.task()), true),
+                        once(pressed, "anyway")),
                         "It is %s's.".formatted(to.mention())));
     }
 

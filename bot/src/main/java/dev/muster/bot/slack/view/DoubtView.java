@@ -83,8 +83,9 @@ public final class DoubtView {
         }
         if (isWork && to.equals(incident.commander())) {
             return Optional
-                    .of(asked(LEADS.formatted(to.mention()) + ways.nothing(), List.of(handover(incident, to, asking, ways), ways.somebodyElse(),
-                            ways.anyway())));
+                    .of(asked(LEADS.formatted(to.mention()) + ways.nothing(),
+                            List.of(handover(incident, to, asking, ways), ways.somebodyElse(),
+                                    ways.anyway())));
         }
         return items.away(to, now).filter(away -> !to.equals(asking))
                 .map(away -> asked(Absences.said(away) + ways.nothing(), List.of(ways.somebodyElse(), ways.anyway())));
