@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.time.TimeAhead;
+import dev.muster.bot.words.Typed;
 
 /**
  * How long one may object or choose, as it ends a line: {@code 3m}, {@code 3 minutes}, {@code for 3 min}, {@code until 14:30}. Plans
@@ -117,7 +118,7 @@ record TypedWindow(String rest, Optional<TimeAhead.Until> until, Optional<TimeAh
 
     /** The words of the time itself. */
     private static String said(String line, String rest) {
-        return line.substring(rest.length()).replaceFirst("^[\\s,;:.(–—-]+", "").replaceFirst("[\\s.!?,;:…)]+$", "");
+        return Typed.withoutTrailing(line.substring(rest.length()).replaceFirst("^[\\s,;:.(–—-]+", ""), TypedTask.ENDS);
     }
 
     private static String before(String line, String said) {
