@@ -9,6 +9,7 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.slack.IncidentConversation;
@@ -53,7 +54,8 @@ final class ConversationWiring {
         Commands commands = CommandTable.of(incidents, rules.decisions(), rules.work(), rules.updating(), privately,
                 stores.incidents(), access, rules.commanding(incidents), rules.closing(), stores.uses(), stores.members(),
                 stores.timeline(), stores.people(), stores.outbox(), formats(), addressOf);
-        DecisionActions decisions = new DecisionActions(rules.decisions(), access, stores.outbox());
+        DecisionActions decisions = new DecisionActions(rules.decisions(),
+                new Contradictions(rules.handovers(), rules.proposals()), access, stores.outbox(), stores.people());
         WorkActions buttons = new WorkActions(rules.work(), access, stores.outbox(), stores.people());
         UpdateActions updates = new UpdateActions(rules.updating(), access, stores.outbox(), stores.people());
         WorkForms forms = new WorkForms(rules.work(), access, stores.people());

@@ -24,6 +24,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentFollowUps;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.VisibleIncidents;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
@@ -61,7 +62,6 @@ import dev.muster.bot.slack.client.SlackHttp;
 import dev.muster.bot.slack.client.SlackIdentity;
 import dev.muster.bot.slack.client.SlackPorts;
 import dev.muster.bot.slack.client.SlackSender;
-import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.slack.conversation.Conversation;
 import dev.muster.bot.slack.conversation.WatchedConversation;
 import dev.muster.bot.slack.event.CatchUp;
@@ -225,7 +225,7 @@ final class Wiring {
     private IncidentConsequences consequences(SlackIdentity identity) {
         return new IncidentConsequences(new Newcomers(stores.welcomes()), new Evidence(stores.incidents()), stores.picked(),
                 quoting(), stores.homes(),
-                new DecisionConsequences(rules.proposals(), new Contradiction(rules.handovers()),
+                new DecisionConsequences(rules.proposals(), new Contradictions(rules.handovers(), rules.proposals()),
                         () -> identity.known().map(SlackIdentity.Identity::botUser)),
                 rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),

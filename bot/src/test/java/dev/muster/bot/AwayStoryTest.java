@@ -91,6 +91,51 @@ class AwayStoryTest extends WorkStory {
     }
 
     @Test
+    void so_does_asking_for_a_report_and_it_stays_one() {
+        long until = until(Duration.ofMinutes(20));
+        office.types(office.bob, room, "away 20m customer call");
+        assertThat(office.types(office.anna, room, "can " + office.bob.mention() + " payments 5m").shown())
+                .contains("is away until").contains(String.valueOf(until)).contains("customer call")
+                .contains("Nothing was asked yet");
+        assertThat(office.ofKind(room, "muster_assignment")).isEmpty();
+        Message question = lastPrivately(office.anna, room);
+        assertThat(question.everyText()).contains("Ask all the same", "Ask somebody else");
+        office.anna.clicks(question, "assignment_anyway");
+        office.anna.clicks(question, "assignment_anyway");
+        office.settle();
+        assertThat(office.ofKind(room, "muster_assignment")).hasSize(1);
+        assertThat(row(1).path("task").asText()).isEqualTo("CAN report: payments");
+        assertThat(row(1).path("to").asText()).isEqualTo(office.bob.id());
+        office.types(office.bob, room, "ack");
+        assertThat(card(1).actionIds()).contains("assignment_report");
+
+        office.anna.clicks(question, "assignment_form");
+        office.settle();
+        submits(office.anna, Map.of("who", office.carol.id()));
+        office.types(office.carol, room, "ack");
+        assertThat(row(2).path("to").asText()).isEqualTo(office.carol.id());
+        assertThat(card(2).actionIds()).contains("assignment_report");
+    }
+
+    @Test
+    void so_does_a_question_with_three_answers() {
+        office.types(office.bob, room, "away 20m customer call");
+        assertThat(office.types(office.anna, room, "yesno " + office.bob.mention() + " will this drop <sessions>?").shown())
+                .contains("is away until").contains("customer call").contains("Nothing was asked yet")
+                .contains("will this drop &lt;sessions&gt;?");
+        assertThat(office.ofKind(room, "muster_question")).isEmpty();
+        Message asked = lastPrivately(office.anna, room);
+        office.anna.clicks(asked, "question_anyway");
+        office.anna.clicks(asked, "question_anyway");
+        office.settle();
+        assertThat(office.only(room, "muster_question").everyText()).contains("will this drop &lt;sessions&gt;?")
+                .contains(office.bob.mention());
+        office.types(office.bob, room, "ready");
+        office.types(office.anna, room, "yesno " + office.bob.mention() + " is it slow?");
+        assertThat(office.ofKind(room, "muster_question")).hasSize(2);
+    }
+
+    @Test
     void so_does_reassigning_by_word_and_by_form() {
         assign("look at the logs 5m");
         office.types(office.carol, room, "away 20m");

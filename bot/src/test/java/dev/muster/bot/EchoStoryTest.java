@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.time.TimeAhead;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,10 @@ class EchoStoryTest extends WorkStory {
             "an hour and a half", "quarter of an hour", "twenty five minutes", "one hour thirty minutes", "an hour 30",
             "by 14:30 UTC", "until 3pm UTC", "by 03:02:30 UTC", "tomorrow 2 UTC", "until 9", "eod", "7m30s",
             "23 hours 59 minutes");
+    /** How people say how long one may object. */
+    private static final List<String> WINDOWS = List.of("90s", "3m", "1h30", "10m", "1h", "3 minutes", "3 min", "for 3 min",
+            "five minutes", "half an hour", "for an hour and a half", "1h 30m", "7m30s", "until 03:30 UTC", "by 03:30 UTC",
+            "until 3:45am UTC", "by 03:32:30 UTC", "23 hours 59 minutes");
     private static final Pattern ECHO = Pattern.compile("<!date\\^(\\d+)\\^[^|]*\\|([^>]*)> \\(([^)]*)\\)");
 
     private record Told(Instant at, String clock, String length) {}
@@ -91,13 +97,77 @@ class EchoStoryTest extends WorkStory {
 
     @Test
     void of_propose() {
-        for (String phrase : List.of("90s", "3m", "1h30", "10m", "1h")) {
-            Instant meant = ((TimeAhead.Until) TimeAhead.whole(phrase, office.clock.instant(), ZoneOffset.UTC)).at();
-            meansTheSame(phrase, office.types(office.bob, room, "propose restart the pods " + phrase).shown(), meant);
-            office.types(office.bob, room, "undo");
+        for (String phrase : WINDOWS) {
+            String answer = office.types(office.bob, room, "propose restart the pods " + phrase).shown();
+            Instant end = window();
+            meansTheSame(phrase, answer, end);
+            typedBack("propose restart the pods ", answer, end);
         }
-        meansTheSame("2m", office.types(office.bob, room, "propose restart the pods").shown(),
-                office.clock.instant().plus(Duration.ofMinutes(2)));
+        String answer = office.types(office.bob, room, "propose restart the pods").shown();
+        meansTheSame("2m", answer, office.clock.instant().plus(Duration.ofMinutes(2)));
+        typedBack("propose restart the pods ", answer, window());
+    }
+
+    @Test
+    void of_amend() {
+        office.types(office.bob, room, "propose restart the pods");
+        for (String phrase : WINDOWS) {
+            String answer = office.types(office.bob, room, "amend restart the pods " + phrase).shown();
+            Instant end = window();
+            meansTheSame(phrase, answer, end);
+            typedBack("amend restart the pods ", answer, end);
+        }
+    }
+
+    /** The clock and the length that were told, each typed again behind the same plan. */
+    private void typedBack(String line, String answer, Instant end) {
+        Told told = told(answer);
+        boolean soon = Duration.between(office.clock.instant(), end).compareTo(Duration.ofHours(11)) < 0;
+        for (String again : soon ? List.of("until " + told.clock(), told.length()) : List.of(told.length())) {
+            office.types(office.bob, room, line + again);
+            assertThat(Duration.between(window(), end).abs()).as("%s%s: %s", line, again, answer)
+                    .isLessThan(Duration.ofSeconds(70));
+        }
+    }
+
+    /** The end of the newest proposal's window, whose plan is what was typed before the time. */
+    private Instant window() {
+        JsonNode decisions = office.export("INC-1").path("decisions");
+        JsonNode newest = decisions.path(decisions.size() - 1);
+        assertThat(newest.path("plan").asText()).isEqualTo("restart the pods");
+        return Instant.parse(newest.path("closes_at").asText());
+    }
+
+    @Test
+    void of_options() {
+        for (String phrase : WINDOWS) {
+            String answer = office.types(office.anna, room, "options roll back | restart web " + phrase).shown();
+            Instant meant = ((TimeAhead.Until) TimeAhead.whole(phrase, office.clock.instant(), ZoneOffset.UTC)).at();
+            meansTheSame(phrase, answer, meant);
+            assertThat(office.ofKind(room, "muster_poll").getLast().everyText()).as(phrase).contains("2. restart web: *0*");
+        }
+        office.types(office.anna, room, "options roll back | wait 10 minutes");
+        assertThat(office.ofKind(room, "muster_poll").getLast().everyText()).contains("2. wait 10 minutes: *0*");
+    }
+
+    @Test
+    void of_a_decision_to_do_nothing() {
+        for (String phrase : WINDOWS) {
+            Instant meant = ((TimeAhead.Until) TimeAhead.whole(phrase, office.clock.instant(), ZoneOffset.UTC)).at();
+            meansTheSame(phrase, office.types(office.anna, room, "decide do nothing " + phrase).shown(), meant);
+        }
+    }
+
+    @Test
+    void of_the_form_that_proposes() {
+        for (String phrase : WINDOWS) {
+            office.types(office.bob, room, "propose");
+            submits(office.bob, Map.of("plan", "restart the pods", "window", phrase));
+            meansTheSame(phrase, office.bob.directMessages().getLast().everyText(), window());
+        }
+        office.types(office.bob, room, "propose");
+        submits(office.bob, Map.of("plan", "restart the pods", "window", "until 02:00 UTC"));
+        assertThat(office.bob.form()).as("that is over").isPresent();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.muster.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import dev.muster.sandbox.Channel;
 import dev.muster.sandbox.Message;
@@ -151,6 +152,30 @@ class TakeoverStoryTest extends Story {
         assertThat(kinds("INC-1").stream().filter("takeover_asked"::equals)).hasSize(2);
         office.types(office.anna, room, "object #2 I changed my mind");
         assertThat(kinds("INC-1").stream().filter("takeover_asked"::equals)).as("whoever has command").hasSize(2);
+    }
+
+    @Test
+    void so_is_whoever_sends_the_words_of_their_objection_once_it_was_overruled() {
+        office.types(office.carol, room, "propose restart the web nodes 2m");
+        clicks(office.bob, office.only(room, "muster_proposal"), "proposal_object");
+        office.types(office.anna, room, "overrule it is warm enough");
+        assertThat(kinds("INC-1")).doesNotContain("takeover_asked");
+        office.bob.submits(Map.of("words", "it is not"));
+        office.settle();
+        assertThat(question().everyText()).contains(office.bob.mention()).contains("Do you wish to take command?");
+    }
+
+    @Test
+    void and_whoever_clicks_on_an_objection_to_what_was_decided_against_another_is_asked_once() {
+        office.types(office.bob, room, "propose restart the web nodes 2m");
+        Message card = office.only(room, "muster_proposal");
+        office.types(office.carol, room, "object the cache is cold");
+        office.types(office.anna, room, "overrule it is warm enough");
+        clicks(office.bob, card, "proposal_object");
+        assertThat(question().everyText()).contains(office.bob.mention()).contains("Do you wish to take command?");
+        office.bob.submits(Map.of("words", "it is not"));
+        office.settle();
+        assertThat(kinds("INC-1").stream().filter("takeover_asked"::equals)).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.muster.bot.incident;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -57,7 +56,7 @@ public final class HeardFirst implements TimerHandler {
             return;
         }
         Outcome unused = store.change(timer.incident(), new Cause.TimerFired(timer),
-                incident -> new IncidentChange(incident, new Actor.Bot(), now, List.of(),
-                        List.of(new TimerChange.Set(timer.kind(), timer.about(), now.plus(LOOKS_AGAIN_AFTER))), List.of()));
+                incident -> IncidentChange.later(incident, now,
+                        new TimerChange.Set(timer.kind(), timer.about(), now.plus(LOOKS_AGAIN_AFTER))));
     }
 }

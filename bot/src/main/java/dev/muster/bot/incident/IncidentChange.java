@@ -37,6 +37,11 @@ public record IncidentChange(Incident after, Actor by, Instant at, List<Incident
         this(after, by, at, events, timers, effects, List.of());
     }
 
+    /** Nothing about the incident changes yet; it is looked at again at this deadline. */
+    public static IncidentChange later(Incident incident, Instant at, TimerChange.Set deadline) {
+        return new IncidentChange(incident, new Actor.Bot(), at, List.of(), List.of(deadline), List.of());
+    }
+
     /** Nothing about the incident changes; only the cause is over. */
     public static IncidentChange none(Incident incident, Instant at) {
         return new IncidentChange(incident, new Actor.Bot(), at, List.of(), List.of(), List.of());

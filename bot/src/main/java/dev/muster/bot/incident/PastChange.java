@@ -2,6 +2,7 @@ package dev.muster.bot.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Item;
@@ -32,9 +33,17 @@ public record PastChange(long revision, long seq, String kind, Actor by, Instant
             return now.isStill(after);
         }
 
-        /** How it stands once the change is taken back, with the card that it has now. */
-        public Item restored(Item now, UserId by, Instant at) {
-            return before == null ? now.takenBack(by, at) : before.resumed(now, at);
+        /** How it stands once the change is taken back, with the card that it has now; empty where more has come of it since. */
+        public Optional<? extends Item> restored(Item now, UserId by, Instant at) {
+            if (stillIs(now)) {
+                return Optional.of(before == null ? now.takenBack(by, at) : before.resumed(now, at));
+            }
+            return before == null ? Optional.empty() : now.without(before, after);
+        }
+
+        /** Whether it stands again as before the change, so that its deadlines are those of then. */
+        public boolean standsAgain(Item restored) {
+            return before == null || before.wireState().equals(restored.wireState());
         }
     }
 

@@ -12,8 +12,8 @@ import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.Proposals;
-import dev.muster.bot.slack.command.Contradiction;
 import dev.muster.bot.timeline.Happening;
 
 /** What reactions to the card of a proposal mean, and words in its thread: a raised hand objects, an answer answers. */
@@ -22,15 +22,15 @@ public final class DecisionConsequences {
     private static final Set<String> OBJECTION = Set.of("hand", "raised_hand");
 
     private final Proposals proposals;
-    private final Contradiction contradiction;
+    private final Contradictions contradictions;
     private final Supplier<Optional<UserId>> self;
 
     /**
-     * @param contradiction asks whoever objects to what is decided
+     * @param contradictions asks whoever objects to what is decided
      * @param self          the bot's own user, to whom a command is said; empty until Slack has told
      */
-    public DecisionConsequences(Proposals proposals, Contradiction contradiction, Supplier<Optional<UserId>> self) {
-        this.contradiction = contradiction;
+    public DecisionConsequences(Proposals proposals, Contradictions contradictions, Supplier<Optional<UserId>> self) {
+        this.contradictions = contradictions;
         this.proposals = proposals;
         this.self = self;
     }
@@ -48,7 +48,7 @@ public final class DecisionConsequences {
         if (!notice.kind().equals("reaction_added")) {
             Outcome unused = proposals.withdraw(incident, proposal, wish);
         } else if (!(proposals.object(incident, proposal, Optional.empty(), notice.at(), wish) instanceof Outcome.Refused)) {
-            contradiction.objected(incident, proposals, proposal, wish);
+            contradictions.objected(incident, proposal, wish);
         }
     }
 

@@ -22,7 +22,7 @@ final class SpokenLength {
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
     private static final Pattern TOKEN = Pattern.compile("(\\d{1,6}(?:[.,](?:5|25|75))?)(?![\\d.,])|([a-z]{1,10})");
-    private static final Pattern GAP = Pattern.compile("\\s*,?\\s+|-(?=[a-z])");
+    private static final Pattern GAP = Pattern.compile("\\s*,?\\s+|[-\u2010\u2011](?=[a-z])");
     private static final Map<String, Integer> UNITS = Map.ofEntries(Map.entry("s", 1), Map.entry("sec", 1), Map.entry("secs", 1),
             Map.entry("second", 1), Map.entry("seconds", 1), Map.entry("m", MINUTE), Map.entry("min", MINUTE),
             Map.entry("mins", MINUTE), Map.entry("minute", MINUTE), Map.entry("minutes", MINUTE), Map.entry("h", HOUR),

@@ -153,7 +153,7 @@ public sealed interface TimeAhead {
         private static String tidy(String rest) {
             String text = rest.strip();
             int end = text.length();
-            while (end > 0 && " ,;:(".indexOf(text.charAt(end - 1)) >= 0) {
+            while (end > 0 && (" ,;:(–—".indexOf(text.charAt(end - 1)) >= 0 || text.startsWith(" -", end - 2))) {
                 end--;
             }
             return text.substring(0, end);

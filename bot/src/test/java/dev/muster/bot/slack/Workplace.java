@@ -46,6 +46,7 @@ import dev.muster.bot.incident.closing.Releases;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.command.Handovers;
 import dev.muster.bot.incident.command.Roles;
 import dev.muster.bot.incident.command.Scripts;
@@ -98,10 +99,11 @@ public final class Workplace {
     private final Decisions decided = new Decisions(new Proposals(store, Duration.ofMinutes(2), () -> NOW),
             new Polls(store, Duration.ofMinutes(2), Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1)),
             new YesNoQuestions(store, new NobodyInChannels()));
-    private final DecisionActions decisions = new DecisionActions(decided, access, new Answers());
     private final Commanding commanding = new Commanding(
             new Roles(store, incidents, new NobodyInChannels(), RoleBook.defaults()),
             new Handovers(store, new NobodyInChannels(), Duration.ofMinutes(5), () -> NOW), new Scripts(store));
+    private final DecisionActions decisions = new DecisionActions(decided,
+            new Contradictions(commanding.handovers(), decided.proposals()), access, new Answers(), new Known());
     private final CommandActions commanders = new CommandActions(commanding, access, new Answers(), person -> false);
     private final WorkTimes times = new WorkTimes(severity -> Duration.ofMinutes(10), Duration.ofMinutes(2),
             Duration.ofMinutes(2));

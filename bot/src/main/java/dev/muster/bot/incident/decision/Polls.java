@@ -58,6 +58,11 @@ public final class Polls implements TimerHandler {
         this.coin = coin;
     }
 
+    /** How long people may vote where nobody says otherwise. */
+    public Duration usualWindow() {
+        return window;
+    }
+
     /** Asks everybody to choose; {@code time} is how long they may, empty for the usual. */
     public Outcome open(IncidentId id, List<String> options, Optional<Duration> time, Wish wish) {
         boolean readable = options.size() >= 2 && options.size() <= MOST_OPTIONS
@@ -150,8 +155,8 @@ public final class Polls implements TimerHandler {
         boolean wasAway = timer.kind().equals(CLOSES)
                 && Duration.between(timer.dueAt(), now).compareTo(ProposalClock.WAS_AWAY) > 0;
         if (wasAway) {
-            return JointChange.of(new IncidentChange(incident, new Actor.Bot(), now, List.of(),
-                    List.of(new TimerChange.Set(CLOSED_MEANWHILE, about(poll), now.plus(ProposalClock.LISTENS_FOR))), List.of()));
+            return JointChange.of(IncidentChange.later(incident, now,
+                    new TimerChange.Set(CLOSED_MEANWHILE, about(poll), now.plus(ProposalClock.LISTENS_FOR))));
         }
         Poll ended = poll.counted(now);
         return asking(DecisionChange.of(incident, ended, new Actor.Bot(), now, closed(ended, false)), ended).joint();

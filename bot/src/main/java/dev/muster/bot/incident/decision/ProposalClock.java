@@ -126,8 +126,8 @@ public final class ProposalClock implements TimerHandler {
         }
         boolean wasAway = timer.kind().equals(CLOSES) && Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
         if (wasAway) {
-            return JointChange.of(new IncidentChange(incident, new Actor.Bot(), now, List.of(),
-                    List.of(new TimerChange.Set(CLOSED_MEANWHILE, about(proposal), now.plus(LISTENS_FOR))), List.of()));
+            return JointChange.of(IncidentChange.later(incident, now,
+                    new TimerChange.Set(CLOSED_MEANWHILE, about(proposal), now.plus(LISTENS_FOR))));
         }
         Proposal decided = proposal.consented(now, witnesses);
         return DecisionChange.of(incident, decided, new Actor.Bot(), now, new DecisionEvent.ProposalDecided(decided.number(),

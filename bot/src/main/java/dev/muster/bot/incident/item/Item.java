@@ -33,6 +33,14 @@ public sealed interface Item
         return equals(then.standingAs(this));
     }
 
+    /**
+     * This without what one person added to it when {@code before} became {@code after}, where others added something of theirs since
+     * and each part stands for itself; empty where it does not.
+     */
+    default Optional<? extends Item> without(Item before, Item after) {
+        return Optional.empty();
+    }
+
     /** The same with its card. */
     Item withCard(MessageRef card);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.muster.bot.id.MessageRef;
@@ -35,6 +36,9 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
         TIED,
         CLOSED
     }
+
+    /** What people and their keyboards put around a name, and behind a line. */
+    private static final Pattern QUOTED = Pattern.compile("^[\"'“”‘’]+|[\"'“”‘’.!]+$");
 
     public Poll {
         options = List.copyOf(options);
@@ -93,13 +97,16 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
     /** The option that somebody means by its name, or by its number from 1; empty for none. */
     public Optional<Integer> option(String said) {
         String wanted = said.strip().replaceFirst("^#", "");
-        for (int option = 0; option < options.size(); option++) {
-            if (options.get(option).strip().equalsIgnoreCase(wanted)) {
-                return Optional.of(option);
+        String bare = QUOTED.matcher(wanted).replaceAll("");
+        for (String name : List.of(wanted, bare)) {
+            for (int option = 0; option < options.size(); option++) {
+                if (options.get(option).strip().equalsIgnoreCase(name)) {
+                    return Optional.of(option);
+                }
             }
         }
-        return wanted.matches("[1-9]") && Integer.parseInt(wanted) <= options.size()
-                ? Optional.of(Integer.parseInt(wanted) - 1)
+        return bare.matches("[1-9]") && Integer.parseInt(bare) <= options.size()
+                ? Optional.of(Integer.parseInt(bare) - 1)
                 : Optional.empty();
     }
 
@@ -112,7 +119,41 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
     public Poll voted(UserId who, int option) {
         Map<String, Integer> next = new TreeMap<>(votes);
         next.put(who.value(), option);
+        return withVotes(next);
+    }
+
+    /** Others may have voted since: until the end each vote is its voter's alone. */
+    @Override
+    public Optional<Poll> without(Item before, Item after) {
+        if (state != State.OPEN || !(before instanceof Poll earlier) || !(after instanceof Poll voted)
+                || !earlier.equals(voted.withVotes(earlier.votes).sameCard(earlier.card))) {
+            return Optional.empty();
+        }
+        Map<String, Integer> rest = new TreeMap<>(votes);
+        for (String voter : voted.votes.keySet()) {
+            Integer chosen = voted.votes.get(voter);
+            Integer until = earlier.votes.get(voter);
+            if (Objects.equals(chosen, until)) {
+                continue;
+            }
+            if (!Objects.equals(chosen, votes.get(voter))) {
+                return Optional.empty();
+            }
+            if (until == null) {
+                rest.remove(voter);
+            } else {
+                rest.put(voter, until);
+            }
+        }
+        return Optional.of(withVotes(rest));
+    }
+
+    private Poll withVotes(Map<String, Integer> next) {
         return new Poll(number, options, by, openedAt, closesAt, state, next, outcome, byCoin, settledBy, closedAt, card);
+    }
+
+    private Poll sameCard(@Nullable MessageRef message) {
+        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, settledBy, closedAt, message);
     }
 
     /** Voting is over, and the votes are counted. */
@@ -147,6 +188,6 @@ public record Poll(int number, List<String> options, UserId by, Instant openedAt
 
     @Override
     public Poll withCard(MessageRef message) {
-        return new Poll(number, options, by, openedAt, closesAt, state, votes, outcome, byCoin, settledBy, closedAt, message);
+        return sameCard(message);
     }
 }

@@ -256,6 +256,13 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
         return message == null ? this : withCard(message);
     }
 
+    @Override
+    public Optional<Proposal> without(Item before, Item after) {
+        return before instanceof Proposal earlier && after instanceof Proposal later
+                ? OwnPart.takenFrom(this, earlier, later)
+                : Optional.empty();
+    }
+
     /** It ends in this way; {@code who} is null where nobody ended it but the incident itself. */
     public Proposal ended(State how, Instant at, @Nullable UserId who, @Nullable String reason) {
         return in(how, window, new Ending(at, who, reason));
@@ -279,17 +286,17 @@ public record Proposal(int number, String plan, @Nullable String risk, UserId by
                 amendedBy, waitUntil, message);
     }
 
-    private Proposal in(State next, @Nullable Window time, @Nullable Ending end) {
+    Proposal in(State next, @Nullable Window time, @Nullable Ending end) {
         return new Proposal(number, plan, risk, by, openedAt, time, next, end, objections, questions, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }
 
-    private Proposal withObjections(List<Objection> next) {
+    Proposal withObjections(List<Objection> next) {
         return new Proposal(number, plan, risk, by, openedAt, window, state, ending, next, questions, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }
 
-    private Proposal withQuestions(List<Question> next) {
+    Proposal withQuestions(List<Question> next) {
         return new Proposal(number, plan, risk, by, openedAt, window, state, ending, objections, next, present, presentAt, amends,
                 amendedBy, waitUntil, card);
     }

@@ -13,6 +13,7 @@ import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.time.Durations;
 
 /** Which change somebody may take back, or why none. */
@@ -20,6 +21,9 @@ sealed interface Undoable {
     /** Long enough to see what one has done, and too short for others to have built on it. */
     Duration WITHIN = Duration.ofSeconds(60);
     String UNDO = "change_undone";
+    /** What people say for themselves, so that nobody else unsays it; an objection the commander overrules, with a reason. */
+    Set<String> OWN = Set.of("poll_voted", "proposal_objected", "objection_explained", "objection_withdrawn",
+            "question_answered");
 
     /** This one. */
     record Found(PastChange change) implements Undoable {}
@@ -59,8 +63,11 @@ sealed interface Undoable {
                     "Say what holds now, such as `/incident sev 3` or `/incident reopen`: the record keeps both.");
         }
         if (!mayUndo(incident, change, wish)) {
-            return not("%s did that (%s).".formatted(Mrkdwn.actor(change.by()), change.kind().replace('_', ' ')),
-                    "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
+            String did = "%s did that (%s).".formatted(Mrkdwn.actor(change.by()), change.kind().replace('_', ' '));
+            return OWN.contains(change.kind())
+                    ? not(did, "What somebody says for themselves, only they take back.")
+                    : not(did,
+                            "Only they and the Incident Commander can take it back. Say what holds now, such as `/incident sev 3`.");
         }
         Set<Aspect> aspects = Aspect.between(change.before(), change.after());
         Optional<PastChange> since = changes.stream().filter(later -> later.revision() > change.revision() && stands(later))
@@ -68,6 +75,13 @@ sealed interface Undoable {
         return since.map(later -> not("%s changed the same thing again since (%s).".formatted(Mrkdwn.actor(later.by()),
                 later.kind().replace('_', ' ')),
                 "Take that back first, or say what holds now.")).orElseGet(() -> new Found(change));
+    }
+
+    /** Whether whoever made the change has done something else with the same item since, which stands. */
+    static boolean again(PastChange change, ItemRef item, List<PastChange> past) {
+        return past.stream().filter(later -> later.revision() > change.revision() && stands(later) && !later.kind().equals(UNDO))
+                .filter(later -> later.by().equals(change.by()))
+                .anyMatch(later -> later.items().stream().anyMatch(each -> each.after().ref().equals(item)));
     }
 
     private static boolean inTime(PastChange change, Wish wish) {
@@ -80,7 +94,8 @@ sealed interface Undoable {
 
     private static boolean mayUndo(Incident incident, PastChange change, Wish wish) {
         UserId commander = incident.commander();
-        return change.by().equals(wish.by()) || (commander != null && wish.by().person().filter(commander::equals).isPresent());
+        return change.by().equals(wish.by()) || (!OWN.contains(change.kind()) && commander != null
+                && wish.by().person().filter(commander::equals).isPresent());
     }
 
     private static Undoable not(String sentence, String next) {

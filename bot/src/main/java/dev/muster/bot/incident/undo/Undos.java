@@ -23,6 +23,7 @@ import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.PastChange;
 import dev.muster.bot.incident.PastChange.PastItem;
+import dev.muster.bot.incident.PastChange.PastTimer;
 import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.Status;
 import dev.muster.bot.incident.Telling;
@@ -100,18 +101,23 @@ public final class Undos {
             return new Rejection(contradiction.get() + " Nothing was changed.", "Correct the other time first.");
         }
         List<Item> items = new ArrayList<>();
+        boolean deadlines = true;
         for (PastItem past : change.items()) {
-            Optional<Item> now = sight.items().find(past.after().ref()).filter(past::stillIs);
-            if (now.isEmpty()) {
+            Optional<? extends Item> back = sight.items().find(past.after().ref())
+                    .filter(now -> past.stillIs(now) || !Undoable.again(change, past.after().ref(), sight.past()))
+                    .flatMap(now -> past.restored(now, person(wish), wish.at()));
+            if (back.isEmpty()) {
                 return new Rejection("Something has come of that since, so it cannot be taken back.",
                         "`/incident status` shows where it stands.");
             }
-            items.add(past.restored(now.get(), person(wish), wish.at()));
+            items.add(back.get());
+            deadlines &= past.standsAgain(back.get());
         }
         var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
                 items.stream().map(item -> item.ref().toString()).toList());
         IncidentChange undo = Telling.withItems(
-                Telling.changed(incident.withState(restored), wish, event, timers(change, incident, restored, items, wish)),
+                Telling.changed(incident.withState(restored), wish, event,
+                        timers(deadlines ? change.timers() : List.of(), incident, restored, items, wish)),
                 items);
         undo = Telling.with(undo, change.items().stream().flatMap(past -> notTheirs(incident, past).stream()).toList());
         Optional<IncidentChange> told = sight.other()
@@ -141,9 +147,9 @@ public final class Undos {
                 : Merges.received(survivor, incident, wish);
     }
 
-    private static List<TimerChange> timers(PastChange change, Incident incident, IncidentState restored,
+    private static List<TimerChange> timers(List<PastTimer> before, Incident incident, IncidentState restored,
             List<Item> items, Wish wish) {
-        List<TimerChange> timers = new ArrayList<>(change.timers().stream().<TimerChange>map(timer -> timer.dueAt() == null
+        List<TimerChange> timers = new ArrayList<>(before.stream().<TimerChange>map(timer -> timer.dueAt() == null
                 ? new TimerChange.Cancel(timer.kind(), timer.about())
                 : new TimerChange.Set(timer.kind(), timer.about(), timer.dueAt())).toList());
         // What was set once command had passed is no part of the change, and is set anew.

@@ -61,8 +61,8 @@ public final class CadenceClock implements TimerHandler {
             }
             boolean wasAway = Duration.between(timer.dueAt(), now).compareTo(WAS_AWAY) > 0;
             return wasAway
-                    ? JointChange.of(only(sight.incident(), now,
-                            List.of(new TimerChange.Set(timer.kind(), timer.about(), now.plus(LISTENS_FOR)))))
+                    ? JointChange.of(IncidentChange.later(sight.incident(), now,
+                            new TimerChange.Set(timer.kind(), timer.about(), now.plus(LISTENS_FOR))))
                     : fired(sight, timer.kind(), now);
         });
     }
@@ -105,7 +105,7 @@ public final class CadenceClock implements TimerHandler {
         UserId person = (step < 3 ? Writers.first(incident) : Writers.instead(incident)).orElse(null);
         if ((step > 1 && person == null) || (person == null && !incident.hasRoom())) {
             // The channel was told once, and is asked for somebody to lead as well; without one nobody can be reminded.
-            return only(incident, now, List.of());
+            return IncidentChange.none(incident, now);
         }
         String ask = switch (step) {
             case 1 -> DUE;
@@ -119,9 +119,5 @@ public final class CadenceClock implements TimerHandler {
         return new IncidentChange(incident, new Actor.Bot(), now,
                 List.of(new UpdateEvent.UpdateReminded(person, step, cadence.dueAt())), List.of(),
                 List.of(new Effect.Post(incident.id(), to, new Content.ItemPrompt(cadence.ref().toString(), ask, person))));
-    }
-
-    private static IncidentChange only(Incident incident, Instant now, List<TimerChange> timers) {
-        return new IncidentChange(incident, new Actor.Bot(), now, List.of(), timers, List.of());
     }
 }

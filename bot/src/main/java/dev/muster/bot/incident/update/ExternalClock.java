@@ -73,12 +73,12 @@ public final class ExternalClock implements TimerHandler {
                 .map(last -> times.settings().external().next(incident, last))
                 .orElseGet(() -> timer.dueAt().minus(times.answerWithin().multipliedBy(step - 1)));
         if (dueAt.isAfter(now)) {
-            return only(incident, now, new TimerChange.Set(UpdateDeadlines.EXTERNAL_DUE, "", dueAt));
+            return IncidentChange.later(incident, now, new TimerChange.Set(UpdateDeadlines.EXTERNAL_DUE, "", dueAt));
         }
         Optional<UserId> person = step < 3 ? writer(sight) : instead(sight);
         if (person.isEmpty() || !hasCustomers(sight)) {
             // Nobody speaks with customers yet. Once somebody does, they are not told much later.
-            return only(incident, now, new TimerChange.Set(UpdateDeadlines.EXTERNAL_DUE, "", later(now)));
+            return IncidentChange.later(incident, now, new TimerChange.Set(UpdateDeadlines.EXTERNAL_DUE, "", later(now)));
         }
         List<TimerChange> timers = switch (step) {
             case 1 -> List.of(new TimerChange.Set(UpdateDeadlines.EXTERNAL_AGAIN, "", now.plus(times.answerWithin())));
@@ -148,9 +148,5 @@ public final class ExternalClock implements TimerHandler {
 
     private static int step(TimerKind kind) {
         return kind.equals(UpdateDeadlines.EXTERNAL_DUE) ? 1 : kind.equals(UpdateDeadlines.EXTERNAL_AGAIN) ? 2 : 3;
-    }
-
-    private static IncidentChange only(Incident incident, Instant now, TimerChange timer) {
-        return new IncidentChange(incident, new Actor.Bot(), now, List.of(), List.of(timer), List.of());
     }
 }

@@ -71,14 +71,32 @@ public final class Assigning {
      */
     public record Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading,
             Optional<ItemRef> serves) {
+        /** With these words every request for a CAN report begins, wherever it waits to be sent. */
+        private static final String REPORT = "CAN report";
+
         /** A task of its own. */
         public Task(UserId to, String text, Optional<Duration> timebox, boolean report, boolean leading) {
             this(to, text, timebox, report, leading, Optional.empty());
         }
 
-        /** A task as most are. */
-        public Task(UserId to, String text, Optional<Duration> timebox) {
-            this(to, text, timebox, false, false);
+        /** What its words say: a task, or a report, which anybody can give who leads. */
+        public static Task of(UserId to, String text, Optional<Duration> timebox) {
+            return of(to, text, timebox, Optional.empty());
+        }
+
+        /** The same for something that it serves. */
+        public static Task of(UserId to, String text, Optional<Duration> timebox, Optional<ItemRef> serves) {
+            return new Task(to, text, timebox, isReport(text), isReport(text), serves);
+        }
+
+        /** The words that ask for a report on this; on everything where it is blank. */
+        public static String report(String what) {
+            return REPORT + ": " + (what.isBlank() ? "condition, actions, needs" : what);
+        }
+
+        /** Whether these words ask for a report. */
+        public static boolean isReport(String text) {
+            return text.startsWith(REPORT);
         }
     }
 

@@ -15,7 +15,9 @@ import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.Asked;
 import dev.muster.bot.slack.view.ChoiceView;
+import dev.muster.bot.slack.view.DoubtView;
 
 /** The buttons of polls and of questions with three answers. */
 final class ChoiceActions {
@@ -44,8 +46,24 @@ final class ChoiceActions {
             case ChoiceView.YES -> answer(pressed, YesNo.Answer.YES);
             case ChoiceView.NO -> answer(pressed, YesNo.Answer.NO);
             case ChoiceView.UNKNOWN -> answer(pressed, YesNo.Answer.UNKNOWN);
+            case DoubtView.QUESTION_ANYWAY -> Optional.of(anyway(pressed));
             default -> Optional.empty();
         };
+    }
+
+    /** Whoever is asked is away, and the question is put to them all the same: once, however often it is clicked. */
+    private Reply anyway(ButtonPressed pressed) {
+        String key = pressed.message() == null ? pressed.requestKey() : "asked:" + pressed.message();
+        return Asked.parse(pressed.value()).filter(asked -> knows(asked.incident(), pressed))
+                .map(asked -> Told.undoable(
+                        decisions.questions().ask(asked.incident(), asked.to(), asked.text(),
+                                new Wish(key, new Actor.Person(pressed.user()), pressed.at())),
+                        "%s is asked in *%s*.".formatted(asked.to().mention(), asked.incident())))
+                .orElseGet(Told::unknown);
+    }
+
+    private boolean knows(IncidentId id, ButtonPressed pressed) {
+        return access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent();
     }
 
     private Optional<Reply> answer(ButtonPressed pressed, YesNo.Answer answer) {
@@ -57,7 +75,7 @@ final class ChoiceActions {
         Matcher value = VALUE.matcher(pressed.value());
         Optional<ItemRef> item = value.matches() ? ItemRef.parse(value.group(2)) : Optional.empty();
         Optional<IncidentId> incident = item.flatMap(ref -> IncidentId.parse(value.group(1)))
-                .filter(id -> access.find(id, pressed.user(), Optional.ofNullable(pressed.channel())).isPresent());
+                .filter(id -> knows(id, pressed));
         return Optional.of(incident.map(id -> Told.undoable(then.apply(id, item.orElseThrow().number()), done.formatted(id)))
                 .orElseGet(Told::unknown));
     }

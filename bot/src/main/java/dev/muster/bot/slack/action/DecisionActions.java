@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.action;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import dev.muster.bot.incident.Access;
 import dev.muster.bot.incident.Actor;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.ProposalStep;
 import dev.muster.bot.incident.decision.Proposals;
@@ -26,7 +28,8 @@ import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.ProposalForms;
 import dev.muster.bot.slack.view.ProposalView;
-import dev.muster.bot.time.Durations;
+import dev.muster.bot.time.TimeAhead;
+import dev.muster.bot.timeline.People;
 
 /** The buttons on proposals, and the forms that they open. */
 public final class DecisionActions {
@@ -34,14 +37,18 @@ public final class DecisionActions {
 
     private final Proposals proposals;
     private final ChoiceActions choices;
+    private final Contradictions contradictions;
     private final Access access;
     private final Outbox outbox;
+    private final People people;
 
-    public DecisionActions(Decisions decisions, Access access, Outbox outbox) {
+    public DecisionActions(Decisions decisions, Contradictions contradictions, Access access, Outbox outbox, People people) {
         this.proposals = decisions.proposals();
         this.choices = new ChoiceActions(decisions, access);
+        this.contradictions = contradictions;
         this.access = access;
         this.outbox = outbox;
+        this.people = people;
     }
 
     private record About(IncidentId incident, int proposal) {}
@@ -67,12 +74,19 @@ public final class DecisionActions {
 
     /** The click stops the clock; saying why may take longer than there is left. */
     private Reply object(About about, ButtonPressed pressed) {
-        Outcome outcome = proposals.object(about.incident(), Optional.of(about.proposal()), Optional.empty(), pressed.at(),
-                wish(pressed));
+        Outcome outcome = objected(about, Optional.empty(), wish(pressed));
         if (!(outcome instanceof Outcome.Refused)) {
             open(about, Form.OnProposal.Step.OBJECT, pressed);
         }
         return Told.undoable(outcome, objected(about));
+    }
+
+    private Outcome objected(About about, Optional<String> words, Wish wish) {
+        Outcome outcome = proposals.object(about.incident(), Optional.of(about.proposal()), words, wish.at(), wish);
+        if (!(outcome instanceof Outcome.Refused)) {
+            contradictions.objected(about.incident(), Optional.of(about.proposal()), wish);
+        }
+        return outcome;
     }
 
     private String objected(About about) {
@@ -130,17 +144,16 @@ public final class DecisionActions {
     Optional<Reply> submitted(FormSubmitted form) {
         return switch (form.callbackId()) {
             case ProposalForms.PROPOSE -> Optional.of(IncidentId.parse(form.privateMetadata()).filter(id -> knows(id, form))
-                    .map(id -> planned(form, "It is up for objections in *%s*.",
+                    .map(id -> planned(form, "It is up for objections in *%s* until %s.",
                             (plan, time) -> proposals.propose(id, plan, time, wish(form))))
                     .orElseGet(() -> gone(ProposalForms.PLAN)));
             case ProposalForms.AMEND -> Optional.of(known(form)
-                    .map(about -> planned(form, "Another version is up for objections in *%s*.",
+                    .map(about -> planned(form, "Another version is up for objections in *%s* until %s.",
                             (plan, time) -> proposals.amend(about.incident(), Optional.of(about.proposal()), plan, time,
                                     wish(form))))
                     .orElseGet(() -> gone(ProposalForms.PLAN)));
             case ProposalForms.OBJECT -> Optional.of(worded(form, "Your words are kept with your objection in *%s*.",
-                    (about, words) -> proposals.object(about.incident(),
-                            Optional.of(about.proposal()), Optional.of(words), form.at(), wish(form))));
+                    (about, words) -> objected(about, Optional.of(words), wish(form))));
             case ProposalForms.QUESTION -> Optional.of(worded(form, "Your question is in the thread of the proposal in *%s*.",
                     (about, words) -> proposals.ask(about.incident(),
                             Optional.of(about.proposal()), words, wish(form))));
@@ -151,22 +164,29 @@ public final class DecisionActions {
     }
 
     private interface WithPlan {
-        Outcome act(Proposals.Plan plan, Optional<java.time.Duration> time);
+        Outcome act(Proposals.Plan plan, Optional<Duration> time);
     }
 
     private interface WithWords {
         Outcome act(About about, String words);
     }
 
-    private static Reply planned(FormSubmitted form, String done, WithPlan then) {
-        Optional<String> typed = form.value(ProposalForms.WINDOW);
-        Optional<java.time.Duration> time = typed.flatMap(Durations::parse);
+    /** How long one may object is said as in a line, in the own zone of whoever says it. */
+    private Reply planned(FormSubmitted form, String done, WithPlan then) {
+        Optional<TimeAhead> typed = form.value(ProposalForms.WINDOW)
+                .map(said -> TimeAhead.whole(said, form.at(), people.zone(form.user())));
+        Optional<Duration> time = typed.flatMap(said -> said instanceof TimeAhead.Until until
+                ? Optional.of(until.length())
+                : Optional.empty());
         if (typed.isPresent() && time.isEmpty()) {
-            return new Reply.FormErrors(Map.of(ProposalForms.WINDOW, "I cannot read that. Write 2m or 90s."));
+            return new Reply.FormErrors(Map.of(ProposalForms.WINDOW, typed.get() instanceof TimeAhead.OutOfReach far
+                    ? "That is %s. Write 2m or until 14:30.".formatted(far.past() ? "over" : "further off than a day")
+                    : "I cannot read that. Write 2m, 90s or until 14:30."));
         }
         return form.value(ProposalForms.PLAN)
                 .map(plan -> Told.closingUndoable(then.act(new Proposals.Plan(plan, form.value(ProposalForms.RISK)), time),
-                        ProposalForms.PLAN, after -> done.formatted(after.id())))
+                        ProposalForms.PLAN,
+                        after -> done.formatted(after.id(), Told.end(form, time.orElseGet(proposals::usualWindow)))))
                 .orElseGet(() -> new Reply.FormErrors(Map.of(ProposalForms.PLAN, "Write what shall be done.")));
     }
 

@@ -1,15 +1,20 @@
 package dev.muster.bot.slack.action;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.UndoView;
+import dev.muster.bot.time.Durations;
 import dev.muster.bot.timeline.ReadableText;
 
 /** What somebody is told who clicked or sent a form. */
@@ -42,6 +47,12 @@ final class Told {
         return outcome instanceof Outcome.Changed(Incident after)
                 ? undoable(outcome, done.apply(after))
                 : closing(outcome, blockId);
+    }
+
+    /** When a length that begins with this form is over, and how long it is. */
+    static String end(FormSubmitted form, Duration length) {
+        return "%s (%s)".formatted(Mrkdwn.end(form.at().plus(length), length),
+                Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** A button of which the incident is gone, or not for whoever clicked. */

@@ -145,7 +145,8 @@ public final class WorkActions {
         return to == null
                 ? Told.unknown()
                 : timed(offer.time(), pressed, length -> Told.undoable(assigning.assign(offer.incident(),
-                        new Assigning.Task(to, offer.task(), length, false, true, Optional.ofNullable(offer.serves())),
+                        new Assigning.Task(to, offer.task(), length, Assigning.Task.isReport(offer.task()), true,
+                                Optional.ofNullable(offer.serves())),
                         once(pressed, "anyway")),
                         "It is %s's.".formatted(to.mention())));
     }

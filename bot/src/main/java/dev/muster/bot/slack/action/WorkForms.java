@@ -1,7 +1,6 @@
 package dev.muster.bot.slack.action;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import dev.muster.bot.slack.view.AssignmentForms;
 import dev.muster.bot.slack.view.DoubtView;
 import dev.muster.bot.slack.view.Offered;
 import dev.muster.bot.slack.view.Passed;
-import dev.muster.bot.time.Durations;
 import dev.muster.bot.time.TimeAhead;
 import dev.muster.bot.timeline.People;
 
@@ -81,10 +79,9 @@ public final class WorkForms {
                     incident.get(),
                     assignments.items(id), form.user(), form.at());
             return doubt.map(WorkForms::asked).orElseGet(() -> Told.closingUndoable(
-                    assigning.assign(id, new Assigning.Task(who, task, length, false, false, serves), wish(form)),
-                    AssignmentForms.WHO,
+                    assigning.assign(id, Assigning.Task.of(who, task, length, serves), wish(form)), AssignmentForms.WHO,
                     after -> "%s is asked: %s\nUntil %s.".formatted(who.mention(), Mrkdwn.escape(task),
-                            end(form, length.orElseGet(() -> assignments.usualTimebox(after.severity()))))));
+                            Told.end(form, length.orElseGet(() -> assignments.usualTimebox(after.severity()))))));
         });
     }
 
@@ -98,7 +95,7 @@ public final class WorkForms {
             return doubt.map(WorkForms::asked).orElseGet(() -> Told.closingUndoable(assigning.reassign(incident.id(), number,
                     new Assigning.Task(who, about.assignment().task(), length, report, report), wish(form)), AssignmentForms.WHO,
                     after -> "Assignment %d of *%s* is %s's now%s.".formatted(number, after.id(), who.mention(),
-                            length.map(time -> ", until " + end(form, time)).orElse(""))));
+                            length.map(time -> ", until " + Told.end(form, time)).orElse(""))));
         }).orElseGet(() -> gone(AssignmentForms.WHO)));
     }
 
@@ -108,11 +105,6 @@ public final class WorkForms {
 
     private static String time(FormSubmitted form) {
         return form.value(AssignmentForms.TIME).orElse("");
-    }
-
-    private static String end(FormSubmitted form, Duration length) {
-        return "%s (%s)".formatted(Mrkdwn.end(form.at().plus(length), length),
-                Durations.exact(length.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private Reply chosen(FormSubmitted form, BiFunction<UserId, Optional<Duration>, Reply> then) {
@@ -129,7 +121,7 @@ public final class WorkForms {
     private Reply more(FormSubmitted form) {
         return timed(form, until -> about(form, AssignmentForms.TIME,
                 (about, wish) -> assignments.more(about.incident(), about.number(), until.length(), wish),
-                "Until " + end(form, until.length()) + " in *%s*."));
+                "Until " + Told.end(form, until.length()) + " in *%s*."));
     }
 
     private Reply report(FormSubmitted form) {

@@ -73,7 +73,7 @@ final class AssignCommand extends IncidentCommand {
         }
         String task = task(typed.whom().rest(), call);
         return switch (typed.whom()) {
-            case TypedWhom.Missing missing -> asked(incident, call, null, "", typed.typed());
+            case TypedWhom.Missing missing -> asked(incident, call, null, task, typed.typed());
             case TypedWhom.One(UserId person, String rest) when rest.isBlank() && !report ->
                 asked(incident, call, person, "", typed.typed());
             case TypedWhom.One(UserId person, String rest) -> assign(incident, call, person, task, typed);
@@ -94,10 +94,7 @@ final class AssignCommand extends IncidentCommand {
 
     private String task(String rest, Call call) {
         String words = texts.plain(rest, call.invocation().at()).orElse("");
-        if (!report) {
-            return words;
-        }
-        return words.isEmpty() ? "CAN report: condition, actions, needs" : "CAN report: " + words;
+        return report ? Assigning.Task.report(words) : words;
     }
 
     private Content.WhichPerson question(String why, Incident incident, TypedTask typed, String task) {
@@ -115,17 +112,15 @@ final class AssignCommand extends IncidentCommand {
     }
 
     private Reply assign(Incident incident, Call call, UserId person, String task, TypedTask typed) {
-        Optional<DoubtView.Doubt> doubt = report
-                ? Optional.empty()
-                : DoubtView.of(new Offered(incident.id(), person, typed.typed(), task), incident,
-                        assignments.items(incident.id()), call.invocation().user(), call.invocation().at());
+        Optional<DoubtView.Doubt> doubt = DoubtView.of(new Offered(incident.id(), person, typed.typed(), task), incident,
+                assignments.items(incident.id()), call.invocation().user(), call.invocation().at());
         if (doubt.isPresent()) {
             return new Reply.Private(doubt.get().said(), Optional.of(doubt.get().blocks()));
         }
         Optional<TimeAhead.Until> until = typed.time() instanceof TimeAhead.Until said ? Optional.of(said) : Optional.empty();
         return Outcomes.undoable(
                 assigning.assign(incident.id(),
-                        new Assigning.Task(person, task, until.map(TimeAhead.Until::length), report, report), call.wish()),
+                        Assigning.Task.of(person, task, until.map(TimeAhead.Until::length)), call.wish()),
                 after -> "%s is asked: %s\nUntil %s.".formatted(person.mention(), Mrkdwn.escape(task),
                         until.map(PersonTime::until).orElseGet(() -> PersonTime.until(call.invocation().at(),
                                 assignments.usualTimebox(after.severity())))));

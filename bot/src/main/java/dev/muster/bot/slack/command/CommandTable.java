@@ -15,6 +15,7 @@ import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.PrivateIncidents;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.command.Commanding;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.Decisions;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.dispute.Disputes;
@@ -47,25 +48,26 @@ public final class CommandTable {
         Boards boards = new Boards(access, timeline, work.assignments(), addressOf);
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
+        NamedPerson named = new NamedPerson(whom, persons);
         WhomPicker picker = new WhomPicker(members, people, outbox);
         WhichItem items = new WhichItem(proposals);
         List<Commands> self = new ArrayList<>();
         List<Command> all = new ArrayList<>(Stream.<Command>of(
                 new NewCommand(incidents, people, outbox),
                 new StatusCommand(which, boards),
-                new LeadCommand(which, commanding, new PersonWords(people)),
-                new RoleCommand(which, commanding, new PersonWords(people)),
-                new HandoverCommand(which, commanding, new PersonWords(people), outbox),
+                new LeadCommand(which, commanding, named),
+                new RoleCommand(which, commanding, named),
+                new HandoverCommand(which, commanding, named, outbox),
                 new TakeoverCommand(which, commanding),
                 new SevCommand(which, incidents, disputes, texts, outbox),
                 new DisputeCommand(which, disputes),
-                new ProposeCommand(which, proposals, texts, outbox),
-                new ObjectCommand(which, proposals, items, commanding.handovers(), texts),
+                new ProposeCommand(which, proposals, texts, times, outbox),
+                new ObjectCommand(which, proposals, items, new Contradictions(commanding.handovers(), proposals), texts),
                 new DecideCommand(which, decisions, items, commanding.handovers(), texts, times),
                 new OptionsCommand(which, decisions.polls(), texts, times),
                 new VoteCommand(which, decisions.polls(), items, texts),
                 new FlipCommand(which, decisions.polls(), items),
-                new YesNoCommand(which, decisions.questions(), whom, picker, texts, persons),
+                new YesNoCommand(which, decisions.questions(), whom, picker, texts, persons, items),
                 new AssignCommand(which, work.assignments(), work.assigning(), whom, picker, texts, times, outbox, false),
                 new NoteCommand(which, incidents, texts, outbox),
                 new ImpactCommand(which, facts, texts, times, outbox),
@@ -77,7 +79,7 @@ public final class CommandTable {
                 new ExportCommand(which, incidents, formats),
                 new UndoCommand(which, new Undos(store)),
                 new HelpCommand(() -> self.getFirst().entries())).toList());
-        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, items, texts, outbox));
+        all.addAll(all.size() - 2, ProposalCommand.all(which, proposals, items, texts, times, outbox));
         all.addAll(all.size() - 2, YesNoAnswerCommand.all(which, decisions.questions(), items, texts));
         all.addAll(all.size() - 2, AnswerRoleCommand.both(which, commanding.handovers()));
         List<Command> working = new ArrayList<>(
@@ -91,8 +93,8 @@ public final class CommandTable {
         working.add(new NextCommand(which, updating.updates(), texts, times));
         all.addAll(16, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
-        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), persons, outbox));
-        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), persons, outbox));
+        all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), named, outbox));
+        all.add(all.size() - 2, new KeepCommand(which, closing.releases(), whom, persons, outbox));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).map(Incident::id), texts, new Coaching(uses));
         self.add(commands);

@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Outcome;
-import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.command.Handovers;
-import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.Blocks;
 import dev.muster.bot.slack.view.Blocks.Button;
 
 /** Whoever contradicts the one who has command is asked once, in public, whether they wish to have it (P24). */
-public record Contradiction(Handovers handovers) {
+record Contradiction(Handovers handovers) {
     private static final String ASKED = "You are asked in the channel whether you wish to take command. Your words are kept:";
     private static final String KEPT = "Your words are kept:";
 
@@ -39,18 +36,5 @@ public record Contradiction(Handovers handovers) {
             blocks.section("%s\n> %s".formatted(asked ? ASKED : KEPT, rest.replace("\n", "\n> "))).buttons(buttons);
         }
         return new Reply.Private(refused, Optional.of(blocks.array()));
-    }
-
-    /**
-     * Somebody objected: where that contradicts what was decided without a window, or against an objection, they are asked.
-     *
-     * @param number which proposal, as they said it
-     */
-    public void objected(IncidentId id, Proposals proposals, Optional<Integer> number, Wish objection) {
-        if (objection.by().person().filter(person -> proposals.contradicts(id, number, person)).isEmpty()) {
-            return;
-        }
-        // Whoever has command, or was asked of late, is not asked; that needs no word.
-        Outcome unused = handovers.contradicted(id, new Wish(objection.key() + ":takeover", objection.by(), objection.at()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.bot.slack.command;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,10 +63,10 @@ final class DecideCommand extends IncidentCommand {
     @Override
     Reply run(Incident incident, Call call) {
         String text = texts.plain(call).orElse("");
-        Optional<Instant> until = Optional.empty();
+        Optional<TimeAhead.Until> until = Optional.empty();
         if (WAITS.matcher(text).matches()) {
             switch (times.atEnd(text, call)) {
-                case TimeAhead.Until ahead -> until = Optional.of(ahead.at());
+                case TimeAhead.Until ahead -> until = Optional.of(ahead);
                 case TimeAhead.OutOfReach far -> {
                     return Reply.Private.of("“%s” %s, so nothing was decided yet.\nWrite `until 14:20` or `for 10m`."
                             .formatted(far.said(), far.past() ? "is over" : "is further off than a day"));
@@ -77,15 +76,15 @@ final class DecideCommand extends IncidentCommand {
                 }
             }
         }
-        Optional<Instant> waits = until;
+        Optional<TimeAhead.Until> waits = until;
         WhichItem.Named typed = items.named(text, ItemKind.POLL, incident, call);
         // In "decide #2" the number is the option: a poll alone says nothing.
         WhichItem.Named named = typed.words().isPresent() ? typed : new WhichItem.Named(Optional.empty(), Optional.of(text));
         List<Poll> tied = tied(named, text, incident);
         if (tied.isEmpty()) {
             return told(incident, call, proposals.decide(incident.id(),
-                    waits.isPresent() ? new Proposals.Plan(text, Optional.empty()) : TypedPlan.decided(text), waits,
-                    call.wish()));
+                    waits.isPresent() ? new Proposals.Plan(text, Optional.empty()) : TypedPlan.decided(text),
+                    waits.map(TimeAhead.Until::at), call.wish()), waits);
         }
         return items.with(named, tied, incident, call,
                 number -> broken(incident, call, tied, number.orElseThrow(), named.words().orElse(text)));
@@ -104,16 +103,17 @@ final class DecideCommand extends IncidentCommand {
         int option = poll.option(said).orElseThrow();
         Outcome outcome = polls.settle(incident.id(), number, option, call.wish());
         return outcome instanceof Outcome.Refused
-                ? told(incident, call, outcome)
+                ? told(incident, call, outcome, Optional.empty())
                 : Outcomes.undoable(outcome, after -> "The tie in poll %d is broken: *%s*.".formatted(number,
                         Mrkdwn.escape(poll.options().get(option))));
     }
 
-    private Reply told(Incident incident, Call call, Outcome outcome) {
+    private Reply told(Incident incident, Call call, Outcome outcome, Optional<TimeAhead.Until> waits) {
         UserId commander = incident.commander();
         return outcome instanceof Outcome.Refused(var rejection) && commander != null
                 && !commander.equals(call.invocation().user())
                         ? new Contradiction(handovers).decided(incident, Outcomes.refused(rejection), call)
-                        : Outcomes.undoable(outcome, after -> "Decided in *%s*.".formatted(after.id()));
+                        : Outcomes.undoable(outcome, after -> "Decided in *%s*%s.".formatted(after.id(),
+                                waits.map(until -> ", until " + PersonTime.until(until)).orElse("")));
     }
 }

@@ -15,10 +15,10 @@ import dev.muster.bot.slack.conversation.Reply;
 /** {@code handover @x} offers command, {@code handover scribe @x} another role (P30). Nothing moves before it is accepted. */
 final class HandoverCommand extends IncidentCommand {
     private final Commanding commanding;
-    private final PersonWords persons;
+    private final NamedPerson persons;
     private final Outbox outbox;
 
-    HandoverCommand(WhichIncident which, Commanding commanding, PersonWords persons, Outbox outbox) {
+    HandoverCommand(WhichIncident which, Commanding commanding, NamedPerson persons, Outbox outbox) {
         super(which);
         this.commanding = commanding;
         this.persons = persons;
@@ -47,7 +47,11 @@ final class HandoverCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        RoleCommand.Meant meant = RoleCommand.meant(call.rest(), commanding.roles().book());
+        String line = call.rest().replaceFirst("^(?i:to)\\s+", "");
+        // "the deputy" is whoever is deputy now, "deputy" alone the role that passes on.
+        RoleCommand.Meant meant = persons.isHolder(line)
+                ? new RoleCommand.Meant(Optional.empty(), "", Optional.of(line))
+                : RoleCommand.meant(line, commanding.roles().book());
         boolean named = meant.role().isPresent();
         // Without a role it is command that passes on, and all the words are the person.
         if (!named && meant.who().isPresent() && !meant.roleWords().isEmpty()) {
@@ -55,26 +59,24 @@ final class HandoverCommand extends IncidentCommand {
                     .formatted(Mrkdwn.cut(Mrkdwn.escape(Mrkdwn.unescape(meant.roleWords())), 60)));
         }
         Role role = meant.role().orElse(commanding.roles().book().command());
-        String words = named ? meant.who().orElse("") : meant.who().orElse(call.rest());
+        String words = named ? meant.who().orElse("") : meant.who().orElse(line);
         if (words.isBlank()) {
             return call.invocation().triggerId()
                     .map(trigger -> call.invocation().opens(outbox, trigger, new Form.HandOver(incident.id(), role.id())))
                     .orElseGet(() -> Reply.Private.of("To whom? `handover @name`."));
         }
-        UserId me = call.invocation().user();
-        Optional<UserId> who = persons.find(words, me);
-        if (who.isEmpty()) {
-            String id = role.id().replace('_', ' ');
-            return persons.whichOf(words, incident, mention -> "handover %s %s".formatted(id, mention))
-                    .orElseGet(
-                            () -> Reply.Private.of("%s Nothing was offered.\n`/incident handover @name`: type @ and choose them."
-                                    .formatted(PersonWords.unknown(words))));
+        String id = role.id().replace('_', ' ');
+        return persons.with(new NamedPerson.Wanted(words, "Nothing was offered.",
+                "`/incident handover @name`: type @ and choose them.", mention -> "handover %s %s".formatted(id, mention)),
+                incident, call.invocation().user(), who -> offered(incident, role, who, call));
+    }
+
+    private Reply offered(Incident incident, Role role, UserId who, Call call) {
+        if (persons.isBot(who)) {
+            return Reply.Private
+                    .of("%s is an app, and only a person can have a role, so nothing was offered.".formatted(who.mention()));
         }
-        if (persons.isBot(who.get())) {
-            return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was offered."
-                    .formatted(who.get().mention()));
-        }
-        return Outcomes.undoable(commanding.handovers().offer(incident.id(), role, who.get(), call.wish()),
-                after -> "Offered to %s in *%s*: nothing moves before they accept.".formatted(who.get().mention(), after.id()));
+        return Outcomes.undoable(commanding.handovers().offer(incident.id(), role, who, call.wish()),
+                after -> "Offered to %s in *%s*: nothing moves before they accept.".formatted(who.mention(), after.id()));
     }
 }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
@@ -19,20 +22,24 @@ import dev.muster.bot.incident.item.Release;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.ReleaseView;
 
-/** {@code keep @anna @bob}: everybody else is thanked and may go. */
+/** {@code keep @anna and the scribe}: everybody else is thanked and may go. */
 final class KeepCommand extends IncidentCommand {
     /** What people put between and before names. */
     private static final Set<String> FILLERS = Set.of("and", "&amp", "&", "+", "only", "just", "please", "with", "or", "plus");
     private static final Pattern WORD = Pattern.compile("[^\\s,;]+");
-    private static final int LONGEST_NAME = 3;
+    private static final int LONGEST_NAME = 4;
+    private static final String NOBODY_TOLD = "Nobody was told anything.";
+    private static final String NEXT = "`/incident keep @anna @bob`: type @ and choose them.";
 
     private final Releases releases;
+    private final TypedWhom.Reader whom;
     private final PersonWords persons;
     private final Outbox outbox;
 
-    KeepCommand(WhichIncident which, Releases releases, PersonWords persons, Outbox outbox) {
+    KeepCommand(WhichIncident which, Releases releases, TypedWhom.Reader whom, PersonWords persons, Outbox outbox) {
         super(which);
         this.releases = releases;
+        this.whom = whom;
         this.persons = persons;
         this.outbox = outbox;
     }
@@ -66,21 +73,49 @@ final class KeepCommand extends IncidentCommand {
         }
         Set<UserId> kept = new LinkedHashSet<>();
         for (int at = 0; at < words.size();) {
-            int length = Math.min(LONGEST_NAME, words.size() - at);
-            Optional<UserId> person = Optional.empty();
-            while (length > 0 && person.isEmpty()) {
-                person = persons.find(String.join(" ", words.subList(at, at + length)), call.invocation().user());
-                length -= person.isEmpty() ? 1 : 0;
+            Named named = named(words, at, incident, call);
+            switch (named.whom()) {
+                case TypedWhom.One(UserId person, String rest) when !persons.isBot(person) -> kept.add(person);
+                // Who has a role stays in any case, and of one role there may be several.
+                case TypedWhom.Several several when namesakes(several).isEmpty() -> kept.addAll(several.people());
+                case TypedWhom.Several several -> {
+                    return persons.which(several, NOBODY_TOLD, incident, chosen(words, at, named.length()));
+                }
+                case TypedWhom.Vacant vacant -> {
+                    return Reply.Private.of("There is no %s yet. %s\n%s".formatted(vacant.role(), NOBODY_TOLD, NEXT));
+                }
+                default -> {
+                    return Reply.Private.of("I know no person “%s”. %s\n%s".formatted(WhomPicker.quoted(words.get(at)),
+                            NOBODY_TOLD, NEXT));
+                }
             }
-            if (person.isEmpty() || persons.isBot(person.get())) {
-                return Reply.Private.of(
-                        "I know no person “%s”, so nobody was told anything.\n`/incident keep @anna @bob`: type @ and choose them."
-                                .formatted(WhomPicker.quoted(words.get(at))));
-            }
-            kept.add(person.get());
-            at += length;
+            at += named.length();
         }
         return reply(releases.keep(incident.id(), List.copyOf(kept), call.wish()));
+    }
+
+    /** Whom so many words name. */
+    private record Named(TypedWhom whom, int length) {}
+
+    /** Whom the words from there on name: the longest name or role counts. */
+    private Named named(List<String> words, int at, Incident incident, Call call) {
+        for (int length = Math.min(LONGEST_NAME, words.size() - at); length > 0; length--) {
+            TypedWhom read = whom.whole(String.join(" ", words.subList(at, at + length)), incident, call.invocation().user());
+            if (!(read instanceof TypedWhom.Unknown)) {
+                return new Named(read, length);
+            }
+        }
+        return new Named(new TypedWhom.Unknown(words.get(at), ""), 1);
+    }
+
+    private List<UserId> namesakes(TypedWhom.Several several) {
+        return persons.namesakes(several.said());
+    }
+
+    /** The same line with the one who is chosen in the place of the name that several have. */
+    private static UnaryOperator<String> chosen(List<String> words, int at, int length) {
+        return mention -> "keep %s".formatted(Stream.of(words.subList(0, at), List.of(mention),
+                words.subList(at + length, words.size())).flatMap(List::stream).collect(Collectors.joining(" ")));
     }
 
     private Reply reply(Outcome outcome) {

@@ -1,7 +1,6 @@
 package dev.muster.bot.slack.command;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
@@ -11,9 +10,9 @@ import dev.muster.bot.slack.conversation.Reply;
 /** {@code lead} takes command where there is none, {@code lead @x} gives it; by the one who has it, it is offered. */
 final class LeadCommand extends IncidentCommand {
     private final Commanding commanding;
-    private final PersonWords persons;
+    private final NamedPerson persons;
 
-    LeadCommand(WhichIncident which, Commanding commanding, PersonWords persons) {
+    LeadCommand(WhichIncident which, Commanding commanding, NamedPerson persons) {
         super(which);
         this.commanding = commanding;
         this.persons = persons;
@@ -42,17 +41,15 @@ final class LeadCommand extends IncidentCommand {
     @Override
     Reply run(Incident incident, Call call) {
         UserId me = call.invocation().user();
-        Optional<UserId> who = call.rest().isBlank() ? Optional.of(me) : persons.find(call.rest(), me);
-        if (who.isEmpty()) {
-            return persons.whichOf(call.rest(), incident, mention -> "lead " + mention).orElseGet(() -> Reply.Private
-                    .of("%s Nothing was changed.\n`/incident lead @name`: type @ and choose them."
-                            .formatted(PersonWords.unknown(call.rest()))));
-        }
-        if (persons.isBot(who.get())) {
-            return Reply.Private.of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"
-                    + "`/incident lead @name`: type @ and choose a person.").formatted(who.get().mention()));
-        }
-        return named(commanding, incident, who.get(), call);
+        return call.rest().isBlank()
+                ? named(commanding, incident, me, call)
+                : persons.with(new NamedPerson.Wanted(call.rest(), "Nothing was changed.",
+                        "`/incident lead @name`: type @ and choose them.", mention -> "lead " + mention), incident, me,
+                        who -> persons.isBot(who)
+                                ? Reply.Private
+                                        .of(("%s is an app, and only a person can lead an incident, so nothing was changed.\n"
+                                                + "`/incident lead @name`: type @ and choose a person.").formatted(who.mention()))
+                                : named(commanding, incident, who, call));
     }
 
     /** Whoever has command offers it, and nothing moves before it is accepted; where nobody has it, it is given at once. */

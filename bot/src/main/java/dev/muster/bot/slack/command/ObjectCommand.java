@@ -7,7 +7,7 @@ import java.util.Optional;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Outcome;
-import dev.muster.bot.incident.command.Handovers;
+import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.decision.ProposalStep;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.incident.item.ItemKind;
@@ -18,14 +18,14 @@ import dev.muster.bot.slack.view.ProposalView;
 final class ObjectCommand extends IncidentCommand {
     private final Proposals proposals;
     private final WhichItem items;
-    private final Handovers handovers;
+    private final Contradictions contradictions;
     private final Texts texts;
 
-    ObjectCommand(WhichIncident which, Proposals proposals, WhichItem items, Handovers handovers, Texts texts) {
+    ObjectCommand(WhichIncident which, Proposals proposals, WhichItem items, Contradictions contradictions, Texts texts) {
         super(which);
         this.proposals = proposals;
         this.items = items;
-        this.handovers = handovers;
+        this.contradictions = contradictions;
         this.texts = texts;
     }
 
@@ -66,7 +66,7 @@ final class ObjectCommand extends IncidentCommand {
     private Reply objected(Incident incident, Optional<Integer> number, Optional<String> words, Call call) {
         Outcome outcome = proposals.object(incident.id(), number, words, call.invocation().at(), call.wish());
         if (!(outcome instanceof Outcome.Refused)) {
-            new Contradiction(handovers).objected(incident.id(), proposals, number, call.wish());
+            contradictions.objected(incident.id(), number, call.wish());
         }
         return Outcomes.undoable(outcome, after -> said(after, number, words));
     }

@@ -1,14 +1,12 @@
 package dev.muster.bot.slack.command;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.decision.Polls;
 import dev.muster.bot.slack.conversation.Reply;
-import dev.muster.bot.time.TimeAhead;
 
 /** {@code options roll back | restart web 3m}: everybody chooses. */
 final class OptionsCommand extends IncidentCommand {
@@ -45,15 +43,12 @@ final class OptionsCommand extends IncidentCommand {
 
     @Override
     Reply run(Incident incident, Call call) {
-        String text = texts.plain(call).orElse("");
-        Optional<Duration> time = Optional.empty();
-        if (times.atEnd(text, call) instanceof TimeAhead.Until until && !until.rest().isBlank()
-                && !until.rest().strip().endsWith("|")) {
-            text = until.rest();
-            time = Optional.of(until.length());
-        }
-        List<String> options = Arrays.stream(text.split("\\|")).map(String::strip).filter(option -> !option.isEmpty()).toList();
-        return Outcomes.undoable(polls.open(incident.id(), options, time, call.wish()),
-                after -> "Everybody in *%s* can choose now.".formatted(after.id()));
+        TypedWindow typed = TypedWindow.read(texts.plain(call).orElse(""), line -> times.atEnd(line, call));
+        List<String> options = Arrays.stream(typed.rest().split("\\|")).map(String::strip).filter(option -> !option.isEmpty())
+                .toList();
+        Outcome outcome = typed.refused().<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> polls.open(incident.id(), options, typed.length(), call.wish()));
+        return Outcomes.undoable(outcome, after -> "Everybody in *%s* can choose until %s.".formatted(after.id(),
+                typed.told(call, polls.usualWindow())));
     }
 }

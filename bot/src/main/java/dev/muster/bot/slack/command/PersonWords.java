@@ -47,15 +47,11 @@ final class PersonWords {
                 : "I do not know who “%s” is.".formatted(said);
     }
 
-    /** Asks which of those who share a name is meant; {@code line} is what is to be run for a mention. Empty for any other name. */
-    Optional<Reply> whichOf(String word, Incident incident, UnaryOperator<String> line) {
-        List<UserId> all = namesakes(word);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        String said = "More than one person is called “%s”. Nothing was changed yet. Who is it?"
-                .formatted(WhomPicker.quoted(word));
-        return Optional.of(new Reply.Private(said, Optional.of(WhomView.choice(said, incident.id(), all, people.all(), line))));
+    /** Asks which of them is meant; {@code line} is what is to be run for a mention, {@code nothing} what has not happened. */
+    Reply which(TypedWhom.Several several, String nothing, Incident incident, UnaryOperator<String> line) {
+        String said = "More than one person is called “%s”. %s Who is it?".formatted(WhomPicker.quoted(several.said()), nothing);
+        return new Reply.Private(said,
+                Optional.of(WhomView.choice(said, incident.id(), several.people(), people.all(), line)));
     }
 
     /** Whether this is known to be an app's user; nobody at the other end would answer. */

@@ -1,5 +1,6 @@
 package dev.muster.bot.slack.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class ProposalCommand extends IncidentCommand {
     private record Parts(WhichIncident which, Proposals proposals, WhichItem items, Texts texts, Outbox outbox) {}
 
     /** All of them, in the order in which help lists them. */
-    static List<Command> all(WhichIncident which, Proposals proposals, WhichItem items, Texts texts,
+    static List<Command> all(WhichIncident which, Proposals proposals, WhichItem items, Texts texts, PersonTime times,
             Outbox outbox) {
         Parts parts = new Parts(which, proposals, items, texts, outbox);
         Verb withdraw = new Verb("withdraw", List.of("unobject"), "withdraw",
@@ -55,7 +56,7 @@ final class ProposalCommand extends IncidentCommand {
                 "the commander proceeds against an objection", "Proceeding in *%s*; the objection stays on the record.",
                 ProposalStep.OVERRULE);
         Verb amend = new Verb("amend", List.of(), "amend <plan> [risk: …] [2m]",
-                "puts another version in the place of what is proposed", "Another version is up for objections in *%s*.",
+                "puts another version in the place of what is proposed", "Another version is up for objections in *%s* until %s.",
                 ProposalStep.AMEND);
         Verb drop = new Verb("drop", List.of(), "drop [why]", "gives up what is proposed", "It is dropped in *%s*.",
                 ProposalStep.DROP);
@@ -71,8 +72,9 @@ final class ProposalCommand extends IncidentCommand {
                 new ProposalCommand(parts, withdraw,
                         (incident, named, call) -> proposals.withdraw(incident.id(), named.number(), call.wish())),
                 new ProposalCommand(parts, amend, (incident, named, call) -> {
-                    TypedPlan typed = TypedPlan.read(named.words().orElse(""));
-                    return proposals.amend(incident.id(), named.number(), typed.plan(), typed.window(), call.wish());
+                    TypedPlan typed = TypedPlan.read(named.words().orElse(""), line -> times.atEnd(line, call));
+                    return typed.window().refused().<Outcome>map(Outcome.Refused::new).orElseGet(() -> proposals
+                            .amend(incident.id(), named.number(), typed.plan(), typed.window().length(), call.wish()));
                 }),
                 new ProposalCommand(parts, overrule, (incident, named, call) -> named.words()
                         .map(why -> proposals.overrule(incident.id(), named.number(), why, call.wish()))
@@ -114,7 +116,16 @@ final class ProposalCommand extends IncidentCommand {
     }
 
     private Reply take(Incident incident, WhichItem.Named named, Call call) {
-        return Outcomes.undoable(step.take(incident, named, call), after -> verb.done().formatted(after.id()));
+        return Outcomes.undoable(step.take(incident, named, call), after -> verb.done().formatted(after.id(), ends(after, call)));
+    }
+
+    /** When the window of the newest proposal ends, which is the one that an amendment or more time has made. */
+    private String ends(Incident incident, Call call) {
+        return items.of(incident.id()).proposals().flatMap(proposal -> Optional.ofNullable(proposal.window()).stream())
+                .reduce((earlier, later) -> later)
+                .map(window -> PersonTime.until(call.invocation().at(),
+                        Duration.between(call.invocation().at(), window.closesAt())))
+                .orElse("");
     }
 
     /** What needs words opens the form that asks for them, where Slack lets one be opened. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.conversation.Reply;
 
@@ -13,12 +14,14 @@ import dev.muster.bot.slack.conversation.Reply;
 final class ProposeCommand extends IncidentCommand {
     private final Proposals proposals;
     private final Texts texts;
+    private final PersonTime times;
     private final Outbox outbox;
 
-    ProposeCommand(WhichIncident which, Proposals proposals, Texts texts, Outbox outbox) {
+    ProposeCommand(WhichIncident which, Proposals proposals, Texts texts, PersonTime times, Outbox outbox) {
         super(which);
         this.proposals = proposals;
         this.texts = texts;
+        this.times = times;
         this.outbox = outbox;
     }
 
@@ -49,10 +52,11 @@ final class ProposeCommand extends IncidentCommand {
         if (text.isEmpty() && trigger.isPresent()) {
             return call.invocation().opens(outbox, trigger.get(), new Form.Propose(incident.id()));
         }
-        TypedPlan typed = TypedPlan.read(text.orElse(""));
-        return Outcomes.undoable(proposals.propose(incident.id(), typed.plan(), typed.window(), call.wish()),
-                after -> "It is up for objections in *%s* until %s.".formatted(after.id(),
-                        PersonTime.until(call.invocation().at(),
-                                typed.window().orElseGet(proposals::usualWindow))));
+        TypedPlan typed = TypedPlan.read(text.orElse(""), line -> times.atEnd(line, call));
+        TypedWindow window = typed.window();
+        Outcome outcome = window.refused().<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() -> proposals.propose(incident.id(), typed.plan(), window.length(), call.wish()));
+        return Outcomes.undoable(outcome, after -> "It is up for objections in *%s* until %s.".formatted(after.id(),
+                window.told(call, proposals.usualWindow())));
     }
 }

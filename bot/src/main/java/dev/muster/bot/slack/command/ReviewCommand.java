@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.effect.Form;
 import dev.muster.bot.effect.Outbox;
-import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.slack.conversation.Reply;
@@ -18,10 +17,10 @@ final class ReviewCommand extends IncidentCommand {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Reviews reviews;
-    private final PersonWords persons;
+    private final NamedPerson persons;
     private final Outbox outbox;
 
-    ReviewCommand(WhichIncident which, Reviews reviews, PersonWords persons, Outbox outbox) {
+    ReviewCommand(WhichIncident which, Reviews reviews, NamedPerson persons, Outbox outbox) {
         super(which);
         this.reviews = reviews;
         this.persons = persons;
@@ -62,12 +61,9 @@ final class ReviewCommand extends IncidentCommand {
                     : "*%s* is not resolved yet, so no review is due.\nOnce it is: `/incident review owner @name`."
                             .formatted(incident.id()));
         }
-        Optional<UserId> person = persons.find(owner.group(1).strip(), call.invocation().user());
-        return person.map(who -> Outcomes.undoable(reviews.own(incident.id(), who, call.wish()),
-                after -> "%s owns the review of *%s*, and is told so.".formatted(who.mention(), after.id())))
-                .or(() -> persons.whichOf(owner.group(1), incident, mention -> "review owner " + mention))
-                .orElseGet(() -> Reply.Private
-                        .of("%s Nothing was changed.\n`/incident review owner @name`: type @ and choose one person."
-                                .formatted(PersonWords.unknown(owner.group(1)))));
+        return persons.with(new NamedPerson.Wanted(owner.group(1), "Nothing was changed.",
+                "`/incident review owner @name`: type @ and choose one person.", mention -> "review owner " + mention), incident,
+                call.invocation().user(), who -> Outcomes.undoable(reviews.own(incident.id(), who, call.wish()),
+                        after -> "%s owns the review of *%s*, and is told so.".formatted(who.mention(), after.id())));
     }
 }

@@ -27,9 +27,9 @@ final class RoleCommand extends IncidentCommand {
 
     private final Commanding commanding;
     private final Roles roles;
-    private final PersonWords persons;
+    private final NamedPerson persons;
 
-    RoleCommand(WhichIncident which, Commanding commanding, PersonWords persons) {
+    RoleCommand(WhichIncident which, Commanding commanding, NamedPerson persons) {
         super(which);
         this.commanding = commanding;
         this.roles = commanding.roles();
@@ -66,7 +66,7 @@ final class RoleCommand extends IncidentCommand {
         if (mention.find()) {
             String words = FILLER.matcher((line.substring(0, mention.start()) + " " + line.substring(mention.end())).strip())
                     .replaceAll("").strip();
-            return new Meant(book.called(words), words, Optional.of(mention.group()));
+            return new Meant(role(words, book), words, Optional.of(mention.group()));
         }
         Optional<Role> whole = book.called(line);
         if (whole.isPresent()) {
@@ -74,12 +74,17 @@ final class RoleCommand extends IncidentCommand {
         }
         for (int space = line.lastIndexOf(' '); space > 0; space = line.lastIndexOf(' ', space - 1)) {
             String words = FILLER.matcher(line.substring(0, space).strip()).replaceAll("").strip();
-            Optional<Role> role = book.called(words);
+            Optional<Role> role = role(words, book);
             if (role.isPresent()) {
                 return new Meant(role, words, Optional.of(line.substring(space + 1).strip()));
             }
         }
         return new Meant(Optional.empty(), line, Optional.empty());
+    }
+
+    /** In "the scribe to @x" it is the role that is meant. */
+    private static Optional<Role> role(String words, RoleBook book) {
+        return book.called(words.replaceFirst("^(?i:the|our) ", ""));
     }
 
     @Override
@@ -98,23 +103,23 @@ final class RoleCommand extends IncidentCommand {
             return Outcomes.undoable(roles.release(incident.id(), role, call.wish()),
                     after -> "Nobody is %s of *%s* now.".formatted(Mrkdwn.escape(role.name()), after.id()));
         }
-        Optional<UserId> who = persons.find(word, me);
-        if (who.isEmpty()) {
-            String id = role.id().replace('_', ' ');
-            return persons.whichOf(word, incident, mention -> "role %s %s".formatted(id, mention))
-                    .orElseGet(
-                            () -> Reply.Private.of("%s Nothing was changed.\n`/incident role %s @name`: type @ and choose them."
-                                    .formatted(PersonWords.unknown(word), id)));
-        }
-        if (persons.isBot(who.get())) {
-            return Reply.Private.of("%s is an app, and only a person can have a role, so nothing was changed."
-                    .formatted(who.get().mention()));
+        String id = role.id().replace('_', ' ');
+        return persons.with(new NamedPerson.Wanted(word, "Nothing was changed.",
+                "`/incident role %s @name`: type @ and choose them.".formatted(id),
+                mention -> "role %s %s".formatted(id, mention)), incident, me, who -> given(incident, role, who, call));
+    }
+
+    private Reply given(Incident incident, Role role, UserId who, Call call) {
+        if (persons.isBot(who)) {
+            return Reply.Private
+                    .of("%s is an app, and only a person can have a role, so nothing was changed.".formatted(who.mention()));
         }
         if (role.isCommand()) {
-            return LeadCommand.named(commanding, incident, who.get(), call);
+            return LeadCommand.named(commanding, incident, who, call);
         }
-        return Outcomes.undoable(roles.assign(incident.id(), role, who.get(), call.invocation().channel(), call.wish()),
-                after -> "%s %s of *%s*.".formatted(who.get().equals(me) ? "You are" : who.get().mention() + " is",
+        return Outcomes.undoable(roles.assign(incident.id(), role, who, call.invocation().channel(), call.wish()),
+                after -> "%s %s of *%s*.".formatted(
+                        who.equals(call.invocation().user()) ? "You are" : who.mention() + " is",
                         Mrkdwn.escape(role.name()), after.id()));
     }
 

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.time.TimeAhead;
+import dev.muster.bot.words.Typed;
 
 /**
  * What somebody types behind {@code assign}: whom, what, and perhaps for how long, which ends the line. A last bare number is
@@ -14,9 +15,14 @@ import dev.muster.bot.time.TimeAhead;
  * @param typed the words of the time as they stood there; empty for none
  */
 record TypedTask(TypedWhom whom, TimeAhead time, String typed) {
-    private static final Pattern PART_OF_THE_TASK = Pattern.compile(
-            "(?:.*\\s)?(?:last|past|previous|first|every|each|per|than|over|after|since|of|took|takes?|to|from|by|at|under|below|above|and|or|with"
-                    + "|least|most|timeout|interval|ttl|retention)",
+    /** Words to which a length of time behind them belongs; in "fail over" nothing is over something. */
+    static final String BELONGING = "last|past|previous|first|every|each|per|than|(?<!\\b(?:fail|switch|cut|roll|take|hand|move) )over"
+            + "|after|since|of|took|takes?|to|from|by|at|under|below|above|and|or|with|least|most|timeout|interval|ttl|retention";
+
+    /** What ends a sentence, and is no part of its time. */
+    static final String ENDS = " .!?,;:…)";
+
+    private static final Pattern PART_OF_THE_TASK = Pattern.compile("(?:.*\\s)?(?:" + BELONGING + ")",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static TypedTask read(Incident incident, Call call, TypedWhom.Reader whom, PersonTime times) {
@@ -30,6 +36,6 @@ record TypedTask(TypedWhom whom, TimeAhead time, String typed) {
             return new TypedTask(named, new TimeAhead.None(), "");
         }
         return new TypedTask(named.withRest(until.rest()), time,
-                line.substring(until.rest().length()).replaceFirst("^[\\s,;:(]+", ""));
+                Typed.withoutTrailing(line.substring(until.rest().length()).replaceFirst("^[\\s,;:(–—-]+", ""), ENDS));
     }
 }

@@ -116,6 +116,28 @@ sealed interface TypedWhom {
             return holding(text, incident).or(() -> named(text, me)).or(() -> mentioned(text)).orElseGet(() -> unknown(text));
         }
 
+        /** Whether these words point to whoever has a role, as "the deputy" does; "deputy" alone is the role. */
+        boolean pointsToRole(String typed) {
+            Matcher article = ARTICLE.matcher(typed.strip());
+            return article.lookingAt() && roles.called(typed.strip().substring(article.end())).isPresent();
+        }
+
+        /**
+         * Whom the whole text means, where nothing but one person is expected: there any word for a role is one, unless somebody is
+         * called so.
+         */
+        TypedWhom whole(String typed, Incident incident, UserId me) {
+            String text = typed.strip();
+            Optional<Role> role = roles.called(ARTICLE.matcher(text).replaceFirst(""));
+            boolean meant = role.isPresent() && (pointsToRole(text) || roles.named(text).isPresent());
+            Optional<UserId> person = meant ? Optional.empty() : persons.find(text, me);
+            List<UserId> namesakes = meant ? List.of() : persons.namesakes(text);
+            return person.<TypedWhom>map(one -> new One(one, ""))
+                    .or(() -> namesakes.isEmpty() ? Optional.empty() : Optional.of(new Several(text, namesakes, "")))
+                    .or(() -> role.map(named -> holder(named, incident, "")))
+                    .orElseGet(() -> text.isEmpty() ? new Missing("") : new Unknown(text, ""));
+        }
+
         private static String channel(Matcher many) {
             String name = many.group(2);
             boolean named = name != null && !name.isBlank();

@@ -1,12 +1,15 @@
 package dev.muster.bot.slack.command;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.muster.bot.effect.Content;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.decision.YesNoQuestions;
 import dev.muster.bot.slack.conversation.Reply;
+import dev.muster.bot.slack.view.Asked;
+import dev.muster.bot.slack.view.DoubtView;
 import dev.muster.bot.slack.view.WhomView;
 
 /** {@code yesno @sme will this drop sessions?}: one person, three answers. */
@@ -16,15 +19,17 @@ final class YesNoCommand extends IncidentCommand {
     private final WhomPicker picker;
     private final Texts texts;
     private final PersonWords persons;
+    private final WhichItem items;
 
     YesNoCommand(WhichIncident which, YesNoQuestions questions, TypedWhom.Reader whom, WhomPicker picker, Texts texts,
-            PersonWords persons) {
+            PersonWords persons, WhichItem items) {
         super(which);
         this.questions = questions;
         this.whom = whom;
         this.picker = picker;
         this.texts = texts;
         this.persons = persons;
+        this.items = items;
     }
 
     @Override
@@ -79,6 +84,13 @@ final class YesNoCommand extends IncidentCommand {
             return Reply.Private
                     .refusal("%s is an app, and only a person can answer. Nothing was asked yet.\n".formatted(person.mention())
                             + "`/incident yesno @name will this drop sessions?`: type @ and choose a person.");
+        }
+        Optional<DoubtView.Doubt> doubt = text.isBlank()
+                ? Optional.empty()
+                : DoubtView.of(new Asked(incident.id(), person, text), incident, items.of(incident.id()),
+                        call.invocation().user(), call.invocation().at());
+        if (doubt.isPresent()) {
+            return new Reply.Private(doubt.get().said(), Optional.of(doubt.get().blocks()));
         }
         return Outcomes.undoable(questions.ask(incident.id(), person, text, call.wish()),
                 after -> "%s is asked in *%s*.".formatted(person.mention(), after.id()));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Offered(IncidentId incident, @Nullable UserId to, String time, String task, @Nullable ItemRef serves) {
     /** Slack takes 2000 characters. */
     private static final int LONGEST_TASK = 1800;
+    /** More words no time has that anybody means; without one it is the usual. */
+    private static final int LONGEST_TIME = 100;
     private static final Pattern VALUE = Pattern.compile("(\\S+) (\\S+) (\\S+) ?(.*)", Pattern.DOTALL);
     private static final String NONE = "-";
     private static final String SERVES = "/";
@@ -31,9 +33,8 @@ public record Offered(IncidentId incident, @Nullable UserId to, String time, Str
 
     /** What a button holds. */
     public String value() {
-        return "%s %s %s %s".formatted(about(incident, serves), to == null ? NONE : to,
-                time.isBlank() ? NONE : time.strip().replace(' ', '_'),
-                Blocks.cut(task, LONGEST_TASK));
+        String said = time.isBlank() || time.length() > LONGEST_TIME ? NONE : time.strip().replace(' ', '_');
+        return "%s %s %s %s".formatted(about(incident, serves), to == null ? NONE : to, said, Blocks.cut(task, LONGEST_TASK));
     }
 
     /** Reads what {@link #value} wrote; empty for anything else. */

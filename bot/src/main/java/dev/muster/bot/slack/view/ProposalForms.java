@@ -77,7 +77,8 @@ public final class ProposalForms {
         blocks.add(FormViews.input(RISK, "What may go wrong?", "How bad, for whom, how long. It is read before anybody objects.",
                 FormViews.text(from == null || from.risk() == null ? "" : from.risk(), true, Proposals.LONGEST_PLAN), true));
         blocks.add(FormViews.input(WINDOW, "How long may one object?",
-                "Left empty it is %s. Such as 90s or 5m; silence until then is consent.".formatted(Durations.spoken(usual)),
+                "Left empty it is %s. Such as 90s, 5m or until 14:30; silence until then is consent."
+                        .formatted(Durations.spoken(usual)),
                 FormViews.text("", false, 40), true));
         return FormViews.view(callbackId, title, submit, blocks, id);
     }

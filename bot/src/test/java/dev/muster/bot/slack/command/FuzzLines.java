@@ -20,7 +20,8 @@ final class FuzzLines {
             "eod",
             "an hour and a half", "quarter of an hour", "1h30", "90s", "by 9", "@deputy", "the scribe", "away", "ready", "vote",
             "ask",
-            "risk:", "a.b@example.com", "2026-03-29 02:30", "20 min ago", "13:20 UTC");
+            "risk:", "risk: slow for", "for 3 min", "until 14:30", "3 minutes", "wait", "restart web", ", ", "a.b@example.com",
+            "2026-03-29 02:30", "20 min ago", "13:20 UTC");
 
     private FuzzLines() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.SeverityWords;
+import dev.muster.bot.incident.decision.Proposals;
 import dev.muster.bot.slack.Workplace;
+import dev.muster.bot.time.Durations;
 import dev.muster.bot.time.PointInTime;
 import dev.muster.bot.time.TimeAhead;
 import dev.muster.bot.words.NearMiss;
@@ -42,7 +45,9 @@ class GrammarFuzzTest {
                     ahead(line, TimeAhead.atEndOrNumber(line, NOW, ZONE));
                 }
                 case 1 -> {
-                    noLonger(TypedPlan.read(line).plan().plan(), line);
+                    TypedPlan plan = TypedPlan.read(line, said -> TimeAhead.atEnd(said, NOW, ZONE));
+                    noLonger(plan.plan().plan(), line);
+                    plan.window().length().ifPresent(length -> sameAgain(plan.plan(), length));
                     noLonger(TypedPlan.decided(line).plan(), line);
                     ahead(line, TimeAhead.whole(line, NOW, ZONE));
                 }
@@ -65,6 +70,17 @@ class GrammarFuzzTest {
         if (rest.length() > line.length()) {
             throw new AssertionError("“%s” was made of “%s”".formatted(rest, line));
         }
+    }
+
+    /** How long one may object, written out behind the same plan, means the same. */
+    private static void sameAgain(Proposals.Plan plan, Duration length) {
+        if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+            return;
+        }
+        String line = "restart web " + Durations.exact(length);
+        TypedPlan again = TypedPlan.read(line, said -> TimeAhead.atEnd(said, NOW, ZONE));
+        assertThat(again.window().length()).as("%s: %s", plan, line).contains(length.truncatedTo(ChronoUnit.SECONDS));
+        assertThat(again.plan().plan()).as(line).isEqualTo("restart web");
     }
 
     private static void ahead(String line, TimeAhead said) {
