@@ -221,6 +221,7 @@ public final class SlackRendering implements Rendering {
             case Form.ChangeSeverity(IncidentId id) -> found(id);
             case Form.MakePrivate make -> found(make.incident());
             case Form.AddNote(IncidentId id) -> found(id);
+            case Form.ParkIdea(IncidentId id) -> found(id);
             case Form.Propose(IncidentId id) -> found(id);
             case Form.SayImpact(IncidentId id) -> found(id);
             case Form.WriteUpdate write -> found(write.incident());

@@ -94,6 +94,7 @@ final class EffectJson {
             Map.entry(Form.Keep.class, "keep"),
             Map.entry(Form.WriteUpdate.class, "write_update"),
             Map.entry(Form.DeclineUpdate.class, "decline_update"),
+            Map.entry(Form.ParkIdea.class, "park_idea"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

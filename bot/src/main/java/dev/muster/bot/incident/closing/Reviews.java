@@ -32,6 +32,7 @@ import dev.muster.bot.incident.ReviewQuestion;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.timer.Timer;
 import dev.muster.bot.timer.TimerChange;
@@ -50,8 +51,7 @@ public final class Reviews implements TimerHandler {
 
     /** Where nobody's time zone is known. */
     public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, Clock clock) {
-        this(store, candidates, times,
-                new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock), clock);
+        this(store, candidates, times, new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock), clock);
     }
 
     public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders, Clock clock) {
@@ -85,7 +85,7 @@ public final class Reviews implements TimerHandler {
                     times.calendar().nextMorning(change.at())));
         } else {
             events.add(new ClosingEvent.ReviewOwned(review.number(), owner, owner, due));
-            effects.add(told(incident, owner, yours(incident, review)));
+            effects.add(told(incident, owner, yours(incident, review, sight.items())));
             timers.addAll(reminders.of(review, owner, change.at()));
         }
         return new IncidentChange(incident, change.by(), change.at(), events, timers, effects, List.of(review));
@@ -112,7 +112,7 @@ public final class Reviews implements TimerHandler {
             Review review = sight.items().review().orElseGet(() -> Review.asked(sight.items().next(ItemKind.REVIEW),
                     person(wish), List.of(), wish.at(), due(incident, wish.at())));
             return refused(incident, review, owner, wish).<JointVerdict>map(rejection -> rejection)
-                    .orElseGet(() -> owned(incident, review, owner, wish));
+                    .orElseGet(() -> owned(incident, review, owner, sight.items(), wish));
         });
     }
 
@@ -139,7 +139,7 @@ public final class Reviews implements TimerHandler {
                         "`/invite` them here first, or choose somebody who is."));
     }
 
-    private JointVerdict owned(Incident before, Review asked, UserId owner, Wish wish) {
+    private JointVerdict owned(Incident before, Review asked, UserId owner, Items items, Wish wish) {
         Incident incident = before.touched();
         Review review = asked.owned(owner);
         UserId previous = asked.owner();
@@ -147,7 +147,7 @@ public final class Reviews implements TimerHandler {
         List<Effect> effects = new ArrayList<>(Telling.said(incident, event, wish.by()));
         effects.addAll(Telling.card(incident, review));
         effects.addAll(Telling.incidentCard(incident));
-        effects.add(told(incident, owner, yours(incident, review)));
+        effects.add(told(incident, owner, yours(incident, review, items)));
         if (previous != null) {
             effects.add(told(incident, previous,
                     "The review of *%s* is %s's now, and nobody waits for you.".formatted(incident.id(), owner.mention())));
@@ -162,10 +162,14 @@ public final class Reviews implements TimerHandler {
         return new Effect.Post(incident.id(), new Destination.Direct(person), new Content.Aside(person, "", words));
     }
 
-    private static String yours(Incident incident, Review review) {
-        return "You own the review of *%s* %s: it is due %s. The record: `/incident export %s`.\nIt is about what happened and what would help, and about nobody's fault. Cannot do it? `/incident review %s owner @name` passes it on."
+    private static String yours(Incident incident, Review review, Items items) {
+        long ideas = items.parked(ItemKind.IDEA).count();
+        return "You own the review of *%s* %s: it is due %s. The record: `/incident export %s`.\nIt is about what happened and what would help, and about nobody's fault. Cannot do it? `/incident review %s owner @name` passes it on.%s"
                 .formatted(incident.id(), Mrkdwn.escape(incident.title()), Mrkdwn.time(review.dueAt()), incident.id(),
-                        incident.id());
+                        incident.id(), ideas == 0
+                                ? ""
+                                : "\n%s parked for it: `/incident todos %s`.".formatted(
+                                        ideas == 1 ? "1 idea is" : ideas + " ideas are", incident.id()));
     }
 
     /** Nobody has answered by the next morning: asked once more, directly, and then no more. */
