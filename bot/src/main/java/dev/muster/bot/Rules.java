@@ -29,6 +29,7 @@ import dev.muster.bot.incident.closing.Parking;
 import dev.muster.bot.incident.closing.ProcessFeedback;
 import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewDigest;
 import dev.muster.bot.incident.closing.ReviewReminders;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
@@ -95,6 +96,8 @@ final class Rules {
         TimerHandler cadence = new CadenceClock(stores.incidents(), updateTimes(), clock);
         TimerHandler review = reviewReminders();
         List.of(ReviewQuestion.SOON, ReviewQuestion.DUE).forEach(kind -> handlers.put(kind, review));
+        handlers.put(ReviewQuestion.OVERDUE,
+                new ReviewDigest(stores.incidents(), stores.timers(), stores.outbox(), processOwner(), clock));
         handlers.put(ProcessFeedback.DUE, feedback());
         TimerHandler external = new ExternalClock(stores.incidents(), updateTimes(), clock);
         UpdateDeadlines.EXTERNAL_KINDS.forEach(kind -> handlers.put(kind, external));
@@ -166,7 +169,7 @@ final class Rules {
     private Reviews reviews() {
         return new Reviews(stores.incidents(),
                 new Candidates(stores.members(), this::isApp, person -> stores.people().name(person)), config.review(),
-                reviewReminders(), clock);
+                reviewReminders(), processOwner(), clock);
     }
 
     private ReviewReminders reviewReminders() {

@@ -36,6 +36,7 @@ import dev.muster.bot.slack.view.HomeWork;
 import dev.muster.bot.slack.view.IncidentViews;
 import dev.muster.bot.slack.view.ItemViews;
 import dev.muster.bot.slack.view.MessageView;
+import dev.muster.bot.slack.view.OverdueView;
 import dev.muster.bot.slack.view.OverviewView;
 import dev.muster.bot.slack.view.ProposalForms;
 import dev.muster.bot.slack.view.SimilarView;
@@ -131,6 +132,11 @@ public final class SlackRendering implements Rendering {
             Incident now = found(incident.get());
             return item(incident.get(), item).filter(found -> ItemViews.prompt(now, found, ask, person).isEmpty())
                     .flatMap(found -> ItemViews.promptOver(now, found, ask)).map(SlackRendering::rendered);
+        }
+        if (content instanceof Content.ReviewsOverdue(UserId person, List<IncidentId> incidents)) {
+            return OverdueView.of(incidents.stream().map(this::found).filter(one -> commands.mayHear(one, person))
+                    .flatMap(one -> OverdueView.line(one, store.items(one.id()), clock.instant()).stream()).toList())
+                    .map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()

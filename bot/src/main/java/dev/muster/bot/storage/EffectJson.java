@@ -67,6 +67,7 @@ final class EffectJson {
             Map.entry(Content.Aside.class, "aside"),
             Map.entry(Content.CommanderTick.class, "commander_tick"),
             Map.entry(Content.RestSuggested.class, "rest_suggested"),
+            Map.entry(Content.ReviewsOverdue.class, "reviews_overdue"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ChannelReady.class, "channel_ready"),

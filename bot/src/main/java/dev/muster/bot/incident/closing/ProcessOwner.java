@@ -2,6 +2,7 @@ package dev.muster.bot.incident.closing;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -9,11 +10,14 @@ import java.util.function.Function;
 import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Incident;
+import dev.muster.bot.incident.ReviewQuestion;
+import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.time.BusinessDays;
+import dev.muster.bot.timer.TimerChange;
 
 /**
- * Who looks after how incidents are handled, as the settings name them: they hear what people thought of it when they are
- * at work, and of a private incident nothing unless they are in its channel.
+ * Who looks after how incidents are handled, as the settings name them: they hear what people thought of it, and which reviews
+ * are overdue, when they are at work, and of a private incident nothing unless they are in its channel.
  */
 public final class ProcessOwner {
     private final Optional<UserId> person;
@@ -53,6 +57,15 @@ public final class ProcessOwner {
     /** The next morning on which they work. */
     Instant nextMorning(Instant from) {
         return days().nextMorning(from);
+    }
+
+    /** When they are told of this review, unless nobody is or it is past: in the week after it was due. */
+    List<TimerChange> listed(Review review, Instant now) {
+        BusinessDays days = days();
+        Instant at = days.nextWeek(days.atWork(review.dueAt()));
+        return person.isPresent() && at.isAfter(now)
+                ? List.of(new TimerChange.Set(ReviewQuestion.OVERDUE, String.valueOf(review.number()), at))
+                : List.of();
     }
 
     private BusinessDays days() {

@@ -47,14 +47,18 @@ public final class Reviews implements TimerHandler {
     private final Candidates candidates;
     private final ReviewTimes times;
     private final ReviewReminders reminders;
+    private final ProcessOwner processOwner;
     private final Clock clock;
 
-    /** Where nobody's time zone is known. */
+    /** Where nobody's time zone is known, and nobody looks after the process. */
     public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, Clock clock) {
-        this(store, candidates, times, new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock), clock);
+        this(store, candidates, times, new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock),
+                ProcessOwner.nobody(), clock);
     }
 
-    public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders, Clock clock) {
+    public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders,
+            ProcessOwner processOwner, Clock clock) {
+        this.processOwner = processOwner;
         this.reminders = reminders;
         this.store = store;
         this.candidates = candidates;
@@ -75,6 +79,7 @@ public final class Reviews implements TimerHandler {
                 .orElseGet(() -> Review.asked(sight.items().next(ItemKind.REVIEW), asked.get(),
                         candidates.of(incident, sight.items()), change.at(), due));
         List<TimerChange> timers = new ArrayList<>(change.timers());
+        timers.addAll(processOwner.listed(review, change.at()));
         List<Effect> effects = new ArrayList<>(change.effects());
         effects.addAll(Telling.card(incident, review));
         List<IncidentEvent> events = new ArrayList<>(change.events());
@@ -153,6 +158,7 @@ public final class Reviews implements TimerHandler {
                     "The review of *%s* is %s's now, and nobody waits for you.".formatted(incident.id(), owner.mention())));
         }
         List<TimerChange> timers = new ArrayList<>(reminders.of(review, owner, wish.at()));
+        timers.addAll(processOwner.listed(review, wish.at()));
         timers.add(new TimerChange.Cancel(ReviewQuestion.UNOWNED, String.valueOf(review.number())));
         return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(), List.of(event), timers, effects,
                 List.of(review)));
