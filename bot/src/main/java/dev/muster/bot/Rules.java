@@ -25,7 +25,11 @@ import dev.muster.bot.incident.archive.ArchiveReminder;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Parking;
+import dev.muster.bot.incident.closing.ProcessFeedback;
+import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.Releases;
+import dev.muster.bot.incident.closing.ReviewDigest;
 import dev.muster.bot.incident.closing.ReviewReminders;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.command.Commanding;
@@ -92,6 +96,9 @@ final class Rules {
         TimerHandler cadence = new CadenceClock(stores.incidents(), updateTimes(), clock);
         TimerHandler review = reviewReminders();
         List.of(ReviewQuestion.SOON, ReviewQuestion.DUE).forEach(kind -> handlers.put(kind, review));
+        handlers.put(ReviewQuestion.OVERDUE,
+                new ReviewDigest(stores.incidents(), stores.timers(), stores.outbox(), processOwner(), clock));
+        handlers.put(ProcessFeedback.DUE, feedback());
         TimerHandler external = new ExternalClock(stores.incidents(), updateTimes(), clock);
         UpdateDeadlines.EXTERNAL_KINDS.forEach(kind -> handlers.put(kind, external));
         UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
@@ -145,14 +152,24 @@ final class Rules {
     }
 
     Closing closing() {
-        return new Closing(new Closings(stores.incidents(), new Incidents(stores.incidents(), config.incidents()), reviews()),
-                reviews(), new Releases(stores.incidents(), stores.members(), this::isApp));
+        return new Closing(
+                new Closings(stores.incidents(), new Incidents(stores.incidents(), config.incidents()), reviews(), feedback()),
+                reviews(), new Releases(stores.incidents(), stores.members(), this::isApp),
+                new Parking(stores.incidents(), processOwner()));
+    }
+
+    private ProcessFeedback feedback() {
+        return new ProcessFeedback(stores.incidents(), processOwner(), clock);
+    }
+
+    private ProcessOwner processOwner() {
+        return new ProcessOwner(config.processOwner(), stores.members()::has, config.review().calendar(), this::zoneOf);
     }
 
     private Reviews reviews() {
         return new Reviews(stores.incidents(),
                 new Candidates(stores.members(), this::isApp, person -> stores.people().name(person)), config.review(),
-                reviewReminders(), clock);
+                reviewReminders(), processOwner(), clock);
     }
 
     private ReviewReminders reviewReminders() {

@@ -20,6 +20,9 @@ import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Parking;
+import dev.muster.bot.incident.closing.ProcessFeedback;
+import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.Releases;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
@@ -77,8 +80,10 @@ class CommandsPageTest {
                 new Commanding(new Roles(stores.incidents(), incidents, stores.members(), RoleBook.defaults()),
                         new Handovers(stores.incidents(), stores.members(), Duration.ofMinutes(5), office.clock),
                         new Scripts(stores.incidents())),
-                new Closing(new Closings(stores.incidents(), incidents, reviews), reviews,
-                        new Releases(stores.incidents(), stores.members(), person -> false)),
+                new Closing(new Closings(stores.incidents(), incidents, reviews,
+                        new ProcessFeedback(stores.incidents(), ProcessOwner.nobody(), office.clock)), reviews,
+                        new Releases(stores.incidents(), stores.members(), person -> false),
+                        new Parking(stores.incidents(), ProcessOwner.nobody())),
                 stores.uses(), stores.members(),
                 stores.timeline(), stores.people(),
                 stores.outbox(), Arrays.stream(ExportFormat.values()).map(ExportFormat::wireName).toList(),

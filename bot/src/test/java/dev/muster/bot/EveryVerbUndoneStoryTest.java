@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each verb that changes something can be taken back: what somebody typed last is what {@code undo} means. */
 class EveryVerbUndoneStoryTest extends WorkStory {
     /** Those that change nothing, what only adds to the record, and what cannot be unsaid. */
-    private static final Set<String> STAYS = Set.of("new", "status", "note", "export", "private", "undo", "help", "scripts");
+    private static final Set<String> STAYS = Set.of("new", "status", "note", "export", "private", "undo", "help", "scripts",
+            "todos");
 
     /** Nobody types, and time goes by. */
     private static final String WAIT = "wait";
@@ -61,7 +62,8 @@ class EveryVerbUndoneStoryTest extends WorkStory {
                 Case.of("overrule", "anna overrule no sessions there", proposed, objected),
                 Case.of("drop", "anna drop", proposed, objected), Case.of("extend", "anna extend", proposed),
                 Case.of("accept", "bob accept", "anna handover @bob"), Case.of("decline", "bob decline", "anna handover @bob"),
-                Case.of("keep", "anna keep @bob"), Case.of("review", "anna review owner @bob", "anna resolve"));
+                Case.of("keep", "anna keep @bob"), Case.of("review", "anna review owner @bob", "anna resolve"),
+                Case.of("todo", "bob todo a breaker"));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.muster.bot.config;
 import java.net.URI;
 import java.util.Optional;
 
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.RoleBook;
 import dev.muster.bot.incident.closing.ReviewTimes;
@@ -16,15 +17,15 @@ import dev.muster.bot.slack.client.ChannelSettings;
  * @param publicUrl    how people reach the bot's pages, without a trailing slash
  * @param roles       the roles that people may have, with their cards
  * @param review      by when reviews are due
+ * @param processOwner who looks after how incidents are handled; empty for nobody
  * @param keepDeleted  whether the words of a message deleted in Slack stay in the record
  * @param apiSeesPrivate whether that token reads private incidents, too
  * @param logging      what is logged, and how
  * @param apiToken     the bearer token of the API; empty means that the API is closed
  */
 public record BotConfig(Slack slack, String databaseUrl, Http http, String publicUrl, Optional<Secret> apiToken,
-        IncidentSettings incidents, RoleBook roles, Timing timing, ReviewTimes review, boolean keepDeleted,
-        boolean apiSeesPrivate,
-        LogSettings logging) {
+        IncidentSettings incidents, RoleBook roles, Timing timing, ReviewTimes review,
+        Optional<UserId> processOwner, boolean keepDeleted, boolean apiSeesPrivate, LogSettings logging) {
     /**
      * How Slack is reached.
      *

@@ -90,11 +90,10 @@ public final class ConfigLoader {
         boolean keepDeleted = !timeline.either("deleted", "remove", "keep");
         timeline.close();
         LogSettings logging = LoggingSection.read(root.section("logging"), variable(LoggingSection.VARIABLE), problems);
+        ReviewSection.Read review = ReviewSection.read(root.section("review"));
         BotConfig config = new BotConfig(slackConfig, databaseUrl(root), http, publicUrl(root, http), apiToken,
                 incidents(incidents, timing, slackConfig), RolesSection.read(root.section("roles")), timing,
-                ReviewSection.read(root.section("review")),
-                keepDeleted,
-                apiSeesPrivate, logging);
+                review.times(), review.processOwner(), keepDeleted, apiSeesPrivate, logging);
         root.close();
         return new Loaded(config, problems);
     }

@@ -8,17 +8,25 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.ReviewTimes.Due;
 import dev.muster.bot.time.BusinessDays;
 
-/** Reads by when reviews are due: a length for each severity, the holidays, and the zone in which days are counted. */
+/** Reads by when reviews are due: a length for each severity, the holidays, the zone in which days are counted; and who looks after the process. */
 final class ReviewSection {
+    private static final Pattern PERSON = Pattern.compile("(?:<@)?([UW][A-Z0-9]{2,30})(?:\\|[^>]*)?>?");
+
     private ReviewSection() {}
 
-    static ReviewTimes read(Section review) {
+    /** By when reviews are due, and who looks after the process; empty for nobody. */
+    record Read(ReviewTimes times, Optional<UserId> processOwner) {}
+
+    static Read read(Section review) {
         ReviewTimes defaults = ReviewTimes.defaults();
         Section due = review.section("due");
         Map<Severity, Due> named = new EnumMap<>(Severity.class);
@@ -31,8 +39,9 @@ final class ReviewSection {
         Set<LocalDate> holidays = new HashSet<>();
         review.lines("holidays").forEach(written -> date(review, written).ifPresent(holidays::add));
         ZoneId zone = review.text("zone").flatMap(name -> zone(review, name)).orElse(defaults.calendar().zone());
+        Optional<UserId> processOwner = review.text("process_owner").flatMap(written -> person(review, written));
         review.close();
-        return new ReviewTimes(named, otherwise, new BusinessDays(zone, holidays));
+        return new Read(new ReviewTimes(named, otherwise, new BusinessDays(zone, holidays)), processOwner);
     }
 
     private static Optional<Due> due(Section section) {
@@ -52,6 +61,17 @@ final class ReviewSection {
             return Optional.empty();
         }
         return Optional.of(new Due(Integer.parseInt(amount.get()), business));
+    }
+
+    /** Somebody as Slack writes them in a message, or their id. */
+    private static Optional<UserId> person(Section review, String written) {
+        Matcher person = PERSON.matcher(written);
+        if (!person.matches()) {
+            review.problem("process_owner",
+                    "'%s' is no person (expected: the member id of Slack's, such as U0123ABCD)".formatted(written));
+            return Optional.empty();
+        }
+        return Optional.of(new UserId(person.group(1)));
     }
 
     private static Optional<LocalDate> date(Section review, String written) {

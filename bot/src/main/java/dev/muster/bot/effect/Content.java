@@ -185,6 +185,21 @@ public sealed interface Content {
     /** How it stands, in one private line to this person, who leads or is the deputy; nothing to anybody else. */
     record CommanderTick(UserId person) implements Content {}
 
+    /**
+     * Names to whoever looks after the process the reviews of these incidents, as far as they are overdue by then and this person
+     * may know of them; nothing where there is none.
+     */
+    record ReviewsOverdue(UserId person, List<IncidentId> incidents) implements Content {
+        public ReviewsOverdue {
+            incidents = List.copyOf(incidents);
+        }
+
+        @Override
+        public Urgency urgency() {
+            return Urgency.LATER;
+        }
+    }
+
     /** One sentence or a few, in Slack's mrkdwn with everything that people typed already escaped. */
     record Line(String mrkdwn) implements Content {}
 

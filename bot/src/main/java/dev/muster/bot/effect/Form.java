@@ -103,6 +103,9 @@ public sealed interface Form {
     /** Says why a text for customers is not to be sent. */
     record DeclineUpdate(IncidentId incident, int update) implements Form {}
 
+    /** Parks an idea for later. */
+    record ParkIdea(IncidentId incident) implements Form {}
+
     /** Adds a note to the record. */
     record AddNote(IncidentId incident) implements Form {}
 }

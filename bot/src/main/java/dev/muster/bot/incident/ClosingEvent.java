@@ -85,6 +85,30 @@ public sealed interface ClosingEvent extends IncidentEvent {
         }
     }
 
+    /** Somebody parked an idea for later. */
+    record IdeaParked(int idea, String text) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "idea_parked";
+        }
+    }
+
+    /** Somebody said what they think of the process: that is for after the incident. */
+    record FeedbackKept(int feedback, String text) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "feedback_kept";
+        }
+    }
+
+    /** The process owner was told directly what people said about the process, so many things. */
+    record FeedbackTold(UserId person, int number) implements ClosingEvent {
+        @Override
+        public String kind() {
+            return "feedback_told";
+        }
+    }
+
     /** Who owns the review was reminded that it is due then. */
     record ReviewReminded(int review, UserId person, Instant dueAt) implements ClosingEvent {
         @Override

@@ -25,6 +25,12 @@ final class ClosingText {
                 "%s does not resolve it yet; %s had asked".formatted(who, e.asker().mention());
             case ClosingEvent.ReviewReminded e ->
                 "%s was reminded of the review, due %s".formatted(e.person().mention(), Mrkdwn.time(e.dueAt()));
+            case ClosingEvent.IdeaParked e ->
+                "%s parked an idea for later (%d): %s".formatted(who, e.idea(), Mrkdwn.escape(e.text()));
+            case ClosingEvent.FeedbackKept e ->
+                "%s said something about the process, kept for after the incident: %s".formatted(who, Mrkdwn.escape(e.text()));
+            case ClosingEvent.FeedbackTold e -> "%s was told what people said about the process (%d)"
+                    .formatted(e.person().mention(), e.number());
             case ClosingEvent.DebateDeferred e ->
                 "%s was pointed to the review for the debate about the severity".formatted(e.person().mention());
         };

@@ -59,6 +59,7 @@ final class EffectNames {
             case Content.Aside aside -> "a private message";
             case Content.CommanderTick tick -> "a private message";
             case Content.RestSuggested rest -> "a question";
+            case Content.ReviewsOverdue overdue -> "a private message";
             case Content.Line line -> "a message";
             case Content.Drawn drawn -> "an answer";
             case Content.ResolveAsked asked -> "a question";

@@ -56,6 +56,7 @@ final class FormNotOpened {
             case Form.WriteUpdate(IncidentId id, UserId by, boolean external, String text) ->
                 "`/incident %s %s` and how it stands, in a sentence or two.".formatted(external ? "external" : "update", id);
             case Form.DeclineUpdate decline -> "why not in the thread of the draft. It waits until it is approved or replaced.";
+            case Form.ParkIdea park -> "`/incident todo %s` and the idea.".formatted(park.incident());
             case Form.AddNote note -> "`/incident note %s what the record should say`".formatted(note.incident());
         };
     }

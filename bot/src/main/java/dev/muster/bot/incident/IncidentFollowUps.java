@@ -289,6 +289,7 @@ public final class IncidentFollowUps implements EffectFollowUps {
             case Content.Aside aside -> null;
             case Content.CommanderTick tick -> null;
             case Content.RestSuggested rest -> null;
+            case Content.ReviewsOverdue overdue -> null;
             case Content.Line line -> null;
             case Content.Drawn drawn -> null;
             case Content.ResolveAsked asked -> null;

@@ -17,6 +17,9 @@ public final class ReviewQuestion {
     /** When the owner is told that it is due. */
     public static final TimerKind DUE = new TimerKind("review_due");
 
+    /** When whoever looks after the process is told that it came due. */
+    public static final TimerKind OVERDUE = new TimerKind("review_overdue");
+
     private ReviewQuestion() {}
 
     /** The work goes on: a question that nobody has answered is withdrawn with it. */

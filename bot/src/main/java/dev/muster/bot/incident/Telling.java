@@ -12,6 +12,7 @@ import dev.muster.bot.incident.item.Away;
 import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.timer.TimerChange;
 
@@ -46,7 +47,7 @@ public final class Telling {
         if (item instanceof Cadence) {
             return shown(incident);
         }
-        if (item instanceof Away) {
+        if (item instanceof Away || item instanceof Parked) {
             return List.of();
         }
         List<Effect> beside = item instanceof StatusUpdate update ? elsewhere(incident, update) : List.of();

@@ -32,7 +32,7 @@ public record ExportMaster(ExportProfile profile, Overview incident, List<Partic
 
     /** The tables behind the timeline, in their order; each is always there, if need be empty. */
     public static final List<String> LISTS = List.of("decisions", "assignments", "handovers", "questions", "beliefs",
-            "intents", "updates", "pages", "context", "follow_ups");
+            "intents", "updates", "pages", "context", "follow_ups", "process_feedback");
 
     public ExportMaster {
         people = List.copyOf(people);

@@ -33,7 +33,7 @@ final class HtmlLists {
                 continue;
             }
             out.write("<section aria-labelledby=\"%1$s\">\n<h2 id=\"%1$s\">%2$s</h2>\n".formatted(name,
-                    name.equals("handovers") ? "Command and handovers" : words(name)));
+                    HtmlText.of(TableEntry.title(name))));
             if (!chain.isEmpty()) {
                 chain(chain, master.incident().declaredAt());
             }

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Handover;
+import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Objection;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Proposal.Ending;
 import dev.muster.bot.incident.item.Proposal.Window;
@@ -28,7 +30,18 @@ final class ItemTables {
                 .filter(YesNo.class::isInstance).map(YesNo.class::cast).map(ItemTables::question).toList(), "handovers",
                 items.handovers().map(ItemTables::handover).toList(), "assignments",
                 items.assignments().map(ItemTables::assignment).toList(), "updates",
-                items.updates().map(ItemTables::update).toList());
+                items.updates().map(ItemTables::update).toList(), "follow_ups", parked(items, ItemKind.IDEA, "follow_up"),
+                "process_feedback", parked(items, ItemKind.FEEDBACK, "feedback"));
+    }
+
+    /** What was taken back, too: that it was said stays told. */
+    private static List<ObjectNode> parked(Items items, ItemKind kind, String name) {
+        return items.all().stream().filter(Parked.class::isInstance).map(Parked.class::cast)
+                .filter(parked -> parked.kind() == kind)
+                .map(parked -> JsonNodeFactory.instance.objectNode().put(name, parked.number()).put("text", parked.text())
+                        .put("by", parked.by().value()).put("at", parked.at().toString()).put("state", parked.wireState())
+                        .put("told_at", time(parked.toldAt())))
+                .toList();
     }
 
     private static ObjectNode update(StatusUpdate update) {

@@ -38,7 +38,7 @@ final class MarkdownTables {
             if (rows.stream().noneMatch(row -> TableEntry.of(list, row).isPresent()) && chain.isEmpty()) {
                 continue;
             }
-            out.write("\n## %s\n\n".formatted(heading(list)));
+            out.write("\n## %s\n\n".formatted(TableEntry.title(list)));
             for (CommandChain stint : chain) {
                 out.write("- %s: %s%s\n".formatted(names.apply(stint.person().user()), time(stint.from()),
                         stint.to() == null ? " to the end" : " to " + time(stint.to())));
@@ -50,12 +50,6 @@ final class MarkdownTables {
                 }
             }
         }
-    }
-
-    private static String heading(String list) {
-        return list.equals("handovers")
-                ? "Command and handovers"
-                : list.substring(0, 1).toUpperCase(Locale.ROOT) + list.substring(1);
     }
 
     private void write(TableEntry entry) throws IOException {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -72,7 +73,23 @@ record TableEntry(String heading, String state, String words, List<Fact> facts) 
                     .time("Closed", "closed_at").said("Reason", "reason").time("Next update by", "next_at")
                     .entry("Update %s%s".formatted(row.path("update").asText(),
                             row.path("kind").asText().equals("external") ? ", for customers" : ""), "text"));
+            case "follow_ups" -> Optional.of(new Reader(row).person("By", "by").time("Parked", "at")
+                    .entry("Idea " + row.path("follow_up").asText(), "text"));
+            case "process_feedback" -> Optional.of(new Reader(row).person("By", "by").time("Said", "at")
+                    .time("Process owner told", "told_at").entry("Feedback " + row.path("feedback").asText(), "text"));
             default -> Optional.empty();
+        };
+    }
+
+    /** What the table is called above its rows. */
+    static String title(String list) {
+        return switch (list) {
+            case "handovers" -> "Command and handovers";
+            case "follow_ups" -> "Ideas for later";
+            default -> {
+                String words = list.replace('_', ' ');
+                yield words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+            }
         };
     }
 

@@ -39,7 +39,7 @@ enum TimelineGroup {
                 MILESTONES;
             case "message" -> MESSAGES;
             case "message_edited", "message_deleted" -> CHANGES;
-            case "note_added", "pinned", "unpinned" -> NOTES;
+            case "note_added", "idea_parked", "feedback_kept", "pinned", "unpinned" -> NOTES;
             case "file_shared" -> FILES;
             case "reaction_added", "reaction_removed" -> REACTIONS;
             case "member_joined", "member_left", "people_invited" -> PEOPLE;

@@ -39,6 +39,7 @@ import dev.muster.bot.slack.view.HomeWork;
 import dev.muster.bot.slack.view.IncidentViews;
 import dev.muster.bot.slack.view.ItemViews;
 import dev.muster.bot.slack.view.MessageView;
+import dev.muster.bot.slack.view.OverdueView;
 import dev.muster.bot.slack.view.OverviewView;
 import dev.muster.bot.slack.view.ProposalForms;
 import dev.muster.bot.slack.view.SimilarView;
@@ -137,6 +138,11 @@ public final class SlackRendering implements Rendering {
         if (incident.isPresent()
                 && content instanceof Content.PromptAgain(String item, String ask, UserId person, UserId direct)) {
             return standing(incident.get(), item, ask, person, direct, true).map(SlackRendering::rendered);
+        }
+        if (content instanceof Content.ReviewsOverdue(UserId person, List<IncidentId> incidents)) {
+            return OverdueView.of(incidents.stream().map(this::found).filter(one -> commands.mayHear(one, person))
+                    .flatMap(one -> OverdueView.line(one, store.items(one.id()), clock.instant()).stream()).toList())
+                    .map(SlackRendering::rendered);
         }
         Optional<IncidentId> about = content instanceof Content.ChannelReady(IncidentId ready) ? Optional.of(ready) : incident;
         Optional<MessageView> view = about.isPresent()
@@ -254,6 +260,7 @@ public final class SlackRendering implements Rendering {
             case Form.ChangeSeverity(IncidentId id) -> found(id);
             case Form.MakePrivate make -> found(make.incident());
             case Form.AddNote(IncidentId id) -> found(id);
+            case Form.ParkIdea(IncidentId id) -> found(id);
             case Form.Propose(IncidentId id) -> found(id);
             case Form.SayImpact(IncidentId id) -> found(id);
             case Form.WriteUpdate write -> found(write.incident());

@@ -68,6 +68,7 @@ final class EffectJson {
             Map.entry(Content.Aside.class, "aside"),
             Map.entry(Content.CommanderTick.class, "commander_tick"),
             Map.entry(Content.RestSuggested.class, "rest_suggested"),
+            Map.entry(Content.ReviewsOverdue.class, "reviews_overdue"),
             Map.entry(Content.Line.class, "line"),
             Map.entry(Content.Drawn.class, "drawn"),
             Map.entry(Content.ResolveAsked.class, "resolve_asked"),
@@ -96,6 +97,7 @@ final class EffectJson {
             Map.entry(Form.Keep.class, "keep"),
             Map.entry(Form.WriteUpdate.class, "write_update"),
             Map.entry(Form.DeclineUpdate.class, "decline_update"),
+            Map.entry(Form.ParkIdea.class, "park_idea"),
             Map.entry(Form.AddNote.class, "add_note"));
 
     private static final ObjectMapper MAPPER = mapper();

@@ -15,6 +15,7 @@ import dev.muster.bot.incident.item.Cadence;
 import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -73,6 +74,9 @@ final class HomeConcerns {
                 // Nobody has to do anything.
             }
             case Away away -> {
+                // Nobody has to do anything.
+            }
+            case Parked parked -> {
                 // Nobody has to do anything.
             }
             case Cadence cadence -> {

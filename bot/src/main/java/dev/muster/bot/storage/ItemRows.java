@@ -24,6 +24,7 @@ import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -82,6 +83,7 @@ final class ItemRows {
             case UPDATE -> StatusUpdate.class;
             case CADENCE -> Cadence.class;
             case AWAY -> Away.class;
+            case IDEA, FEEDBACK -> Parked.class;
         };
         try {
             Item item = MAPPER.readValue(body, type);

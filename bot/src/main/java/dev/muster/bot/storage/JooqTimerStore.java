@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.muster.bot.timer.Timer;
+import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.timer.TimerStore;
 import org.jooq.impl.DSL;
 
@@ -23,6 +24,13 @@ public final class JooqTimerStore implements TimerStore {
         return database.read(tx -> tx.selectFrom(TIMERS)
                 .where(TIMERS.ENDED_AT.isNull()).and(TIMERS.READY_AT.le(Micros.of(now)))
                 .orderBy(TIMERS.READY_AT, TIMERS.ID).limit(limit).fetch(TimerRows::timer));
+    }
+
+    @Override
+    public List<Timer> setFor(TimerKind kind, Instant dueAt) {
+        return database.read(tx -> tx.selectFrom(TIMERS)
+                .where(TIMERS.ENDED_AT.isNull()).and(TIMERS.KIND.eq(kind.name())).and(TIMERS.DUE_AT.eq(Micros.of(dueAt)))
+                .orderBy(TIMERS.ID).fetch(TimerRows::timer));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 
 /**
@@ -50,6 +51,12 @@ public record BusinessDays(ZoneId zone, Set<LocalDate> holidays) {
             day = day.plusDays(1);
         }
         return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+
+    /** Nine on the first business day of the week after this one, as a rule its Monday. */
+    public Instant nextWeek(Instant from) {
+        LocalDate monday = from.atZone(zone).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return nextMorning(monday.atStartOfDay(zone).toInstant());
     }
 
     /** The same days as somebody in another zone lives them. */

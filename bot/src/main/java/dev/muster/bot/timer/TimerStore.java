@@ -9,6 +9,9 @@ public interface TimerStore {
     /** Deadlines that are set and whose time has come, the earliest first; at most {@code limit}. */
     List<Timer> due(Instant now, int limit);
 
+    /** Deadlines of this kind that are set for exactly this time, whichever incidents they belong to. */
+    List<Timer> setFor(TimerKind kind, Instant dueAt);
+
     /** When the next deadline is due, past ones included; empty when none is set. */
     Optional<Instant> nextDueAt();
 

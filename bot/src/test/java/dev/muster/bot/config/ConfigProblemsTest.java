@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,17 @@ class ConfigProblemsTest {
                 review: {due: {sev1: {amount: 0, unit: weeks}, sev2: {unit: business}}, holidays: [christmas], zone: Mars}
                 """).stream().map(problem -> problem.substring(0, problem.indexOf(':')))).containsExactlyInAnyOrder(
                 "review.due.sev1.amount", "review.due.sev1.unit", "review.due.sev2.amount", "review.holidays", "review.zone");
+    }
+
+    @Test
+    void who_looks_after_the_process_is_named_by_id_or_as_a_mention() throws IOException {
+        assertThat(load(Map.of(), "review: {process_owner: U0123ABCD}").config().processOwner())
+                .contains(new UserId("U0123ABCD"));
+        assertThat(load(Map.of(), "review: {process_owner: '<@W0123ABCD|dora>'}").config().processOwner())
+                .contains(new UserId("W0123ABCD"));
+        assertThat(load(Map.of(), "").config().processOwner()).isEmpty();
+        assertThat(problems("review: {process_owner: dora}")).containsExactly(
+                "review.process_owner: 'dora' is no person (expected: the member id of Slack's, such as U0123ABCD)");
     }
 
     @Test

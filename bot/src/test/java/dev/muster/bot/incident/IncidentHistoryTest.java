@@ -26,6 +26,8 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.ProcessFeedback;
+import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.fact.Facts;
@@ -141,7 +143,8 @@ class IncidentHistoryTest {
             this.undos = new Undos(store);
             this.closings = new Closings(store, incidents, new Reviews(store,
                     new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
-                    ReviewTimes.defaults(), Clock.fixed(START, ZoneOffset.UTC)));
+                    ReviewTimes.defaults(), Clock.fixed(START, ZoneOffset.UTC)),
+                    new ProcessFeedback(store, ProcessOwner.nobody(), Clock.fixed(START, ZoneOffset.UTC)));
             Clock clock = Clock.fixed(START, ZoneOffset.UTC);
             this.followUps = new IncidentFollowUps(store, IncidentSettings.defaults(),
                     message -> "https://acme.example/" + message.ts(), clock, true);

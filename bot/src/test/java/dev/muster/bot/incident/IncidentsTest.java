@@ -20,6 +20,8 @@ import dev.muster.bot.id.SlackTs;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.ProcessFeedback;
+import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
 import dev.muster.bot.incident.item.Cadence;
@@ -42,7 +44,8 @@ class IncidentsTest {
     private final Incidents incidents = new Incidents(store, IncidentSettings.defaults());
     private final Closings closings = new Closings(store, incidents,
             new Reviews(store, new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
-                    ReviewTimes.defaults(), Clock.systemUTC()));
+                    ReviewTimes.defaults(), Clock.systemUTC()),
+            new ProcessFeedback(store, ProcessOwner.nobody(), Clock.systemUTC()));
     private int requests;
 
     private Wish wish(UserId by) {

@@ -44,7 +44,7 @@ class ExportTest {
     void the_keys_are_those_that_scripts_rely_on_in_their_order() throws IOException {
         JsonNode master = master();
         assertThat(keys(master)).containsExactly("schema", "incident", "people", "timeline", "decisions", "assignments",
-                "handovers", "questions", "beliefs", "intents", "updates", "pages", "context", "follow_ups");
+                "handovers", "questions", "beliefs", "intents", "updates", "pages", "context", "follow_ups", "process_feedback");
         assertThat(master.path("schema").asText()).isEqualTo("muster.export/1");
         assertThat(keys(master.path("incident"))).containsExactly("id", "title", "drill", "private", "severity",
                 "severity_history", "status", "status_history", "declared_at", "declared_by", "impact_started_at",

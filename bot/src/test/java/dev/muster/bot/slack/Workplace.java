@@ -42,6 +42,9 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.closing.Candidates;
 import dev.muster.bot.incident.closing.Closing;
 import dev.muster.bot.incident.closing.Closings;
+import dev.muster.bot.incident.closing.Parking;
+import dev.muster.bot.incident.closing.ProcessFeedback;
+import dev.muster.bot.incident.closing.ProcessOwner;
 import dev.muster.bot.incident.closing.Releases;
 import dev.muster.bot.incident.closing.ReviewTimes;
 import dev.muster.bot.incident.closing.Reviews;
@@ -115,8 +118,11 @@ public final class Workplace {
     private final Reviews reviews = new Reviews(store,
             new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),
             ReviewTimes.defaults(), Clock.fixed(NOW, ZoneOffset.UTC));
-    private final Closing closing = new Closing(new Closings(store, incidents, reviews), reviews,
-            new Releases(store, new NobodyInChannels(), person -> false));
+    private final Closing closing = new Closing(
+            new Closings(store, incidents, reviews,
+                    new ProcessFeedback(store, ProcessOwner.nobody(), Clock.fixed(NOW, ZoneOffset.UTC))),
+            reviews,
+            new Releases(store, new NobodyInChannels(), person -> false), new Parking(store, ProcessOwner.nobody()));
     private final MemoryPickedMessages picked = new MemoryPickedMessages();
     private final Quoting quoting = new Quoting(new Known(), new Answers(),
             message -> "https://slack.example/" + message.ref().ts());

@@ -46,6 +46,16 @@ class TimerStoreTest extends StoreTest {
     }
 
     @Test
+    void those_of_one_kind_that_are_set_for_one_time_are_found_together() {
+        IncidentId id = declaredWith(List.of(set("a", 10), set("b", 10), set("c", 11),
+                new TimerChange.Set(new TimerKind("other"), "a", NOW.plusSeconds(10))), List.of());
+        assertThat(timers.setFor(ASK, NOW.plusSeconds(10))).extracting(Timer::about).containsExactly("a", "b");
+        incidents.change(id, new Cause.TimerFired(timers.setFor(ASK, NOW.plusSeconds(10)).getFirst()),
+                incident -> noted(incident, "fired"));
+        assertThat(timers.setFor(ASK, NOW.plusSeconds(10))).extracting(Timer::about).containsExactly("b");
+    }
+
+    @Test
     void a_deadline_that_is_set_again_moves() {
         IncidentId id = declaredWith(List.of(set("a", 10)), List.of());
         Timer old = timers.due(NOW.plusSeconds(10), 10).getFirst();

@@ -51,6 +51,15 @@ class BusinessDaysTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-03-06T17:00:00Z,2026-03-09T09:00:00Z", "2026-03-08T23:59:59Z,2026-03-09T09:00:00Z",
+            "2026-03-09T00:00:00Z,2026-03-16T09:00:00Z", "2026-03-09T09:00:00Z,2026-03-16T09:00:00Z",
+            "2026-03-15T12:00:00Z,2026-03-16T09:00:00Z", "2026-03-16T00:00:00Z,2026-03-24T09:00:00Z"})
+    void the_week_after_begins_on_its_first_day_of_business(Instant from, Instant beginning) {
+        BusinessDays days = new BusinessDays(ZoneId.of("UTC"), Set.of(LocalDate.parse("2026-03-23")));
+        assertThat(days.nextWeek(from)).isEqualTo(beginning);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-03-06T17:00:00Z,2026-03-09T09:00:00Z", "2026-03-06T08:59:59Z,2026-03-06T09:00:00Z",
             "2026-03-06T09:00:00Z,2026-03-09T09:00:00Z", "2026-03-07T05:00:00Z,2026-03-09T09:00:00Z",
             "2026-03-09T03:00:00Z,2026-03-09T09:00:00Z"})

@@ -181,6 +181,11 @@ class TimerRunnerTest {
         }
 
         @Override
+        public synchronized List<Timer> setFor(TimerKind kind, Instant dueAt) {
+            return timers.values().stream().filter(timer -> timer.kind().equals(kind) && timer.dueAt().equals(dueAt)).toList();
+        }
+
+        @Override
         public synchronized Optional<Instant> nextDueAt() {
             return readyAt.values().stream().min(Comparator.naturalOrder());
         }

@@ -38,8 +38,10 @@ public final class Closings {
     private final Incidents incidents;
     private final Facts facts;
     private final Reviews reviews;
+    private final ProcessFeedback feedback;
 
-    public Closings(IncidentStore store, Incidents incidents, Reviews reviews) {
+    public Closings(IncidentStore store, Incidents incidents, Reviews reviews, ProcessFeedback feedback) {
+        this.feedback = feedback;
         this.store = store;
         this.incidents = incidents;
         this.facts = new Facts(store, incidents);
@@ -89,7 +91,9 @@ public final class Closings {
                         .orElseGet(() -> notYours(incident));
             case IncidentChange change when !left.isNothing() && !how.agreed().test(left) ->
                 stillLeft(incident.id(), left);
-            case IncidentChange change -> JointChange.of(incident.isResolved() ? change : reviews.asked(sight, change));
+            case IncidentChange change -> JointChange.of(incident.isResolved()
+                    ? change
+                    : feedback.leftWith(sight, reviews.asked(sight, change)));
         };
     }
 

@@ -32,6 +32,7 @@ import dev.muster.bot.incident.ReviewQuestion;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.timer.Timer;
 import dev.muster.bot.timer.TimerChange;
@@ -46,15 +47,18 @@ public final class Reviews implements TimerHandler {
     private final Candidates candidates;
     private final ReviewTimes times;
     private final ReviewReminders reminders;
+    private final ProcessOwner processOwner;
     private final Clock clock;
 
-    /** Where nobody's time zone is known. */
+    /** Where nobody's time zone is known, and nobody looks after the process. */
     public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, Clock clock) {
-        this(store, candidates, times,
-                new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock), clock);
+        this(store, candidates, times, new ReviewReminders(store, times.calendar(), person -> Optional.empty(), clock),
+                ProcessOwner.nobody(), clock);
     }
 
-    public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders, Clock clock) {
+    public Reviews(IncidentStore store, Candidates candidates, ReviewTimes times, ReviewReminders reminders,
+            ProcessOwner processOwner, Clock clock) {
+        this.processOwner = processOwner;
         this.reminders = reminders;
         this.store = store;
         this.candidates = candidates;
@@ -75,6 +79,7 @@ public final class Reviews implements TimerHandler {
                 .orElseGet(() -> Review.asked(sight.items().next(ItemKind.REVIEW), asked.get(),
                         candidates.of(incident, sight.items()), change.at(), due));
         List<TimerChange> timers = new ArrayList<>(change.timers());
+        timers.addAll(processOwner.listed(review, change.at()));
         List<Effect> effects = new ArrayList<>(change.effects());
         effects.addAll(Telling.card(incident, review));
         List<IncidentEvent> events = new ArrayList<>(change.events());
@@ -85,7 +90,7 @@ public final class Reviews implements TimerHandler {
                     times.calendar().nextMorning(change.at())));
         } else {
             events.add(new ClosingEvent.ReviewOwned(review.number(), owner, owner, due));
-            effects.add(told(incident, owner, yours(incident, review)));
+            effects.add(told(incident, owner, yours(incident, review, sight.items())));
             timers.addAll(reminders.of(review, owner, change.at()));
         }
         return new IncidentChange(incident, change.by(), change.at(), events, timers, effects, List.of(review));
@@ -112,7 +117,7 @@ public final class Reviews implements TimerHandler {
             Review review = sight.items().review().orElseGet(() -> Review.asked(sight.items().next(ItemKind.REVIEW),
                     person(wish), List.of(), wish.at(), due(incident, wish.at())));
             return refused(incident, review, owner, wish).<JointVerdict>map(rejection -> rejection)
-                    .orElseGet(() -> owned(incident, review, owner, wish));
+                    .orElseGet(() -> owned(incident, review, owner, sight.items(), wish));
         });
     }
 
@@ -139,7 +144,7 @@ public final class Reviews implements TimerHandler {
                         "`/invite` them here first, or choose somebody who is."));
     }
 
-    private JointVerdict owned(Incident before, Review asked, UserId owner, Wish wish) {
+    private JointVerdict owned(Incident before, Review asked, UserId owner, Items items, Wish wish) {
         Incident incident = before.touched();
         Review review = asked.owned(owner);
         UserId previous = asked.owner();
@@ -147,12 +152,13 @@ public final class Reviews implements TimerHandler {
         List<Effect> effects = new ArrayList<>(Telling.said(incident, event, wish.by()));
         effects.addAll(Telling.card(incident, review));
         effects.addAll(Telling.incidentCard(incident));
-        effects.add(told(incident, owner, yours(incident, review)));
+        effects.add(told(incident, owner, yours(incident, review, items)));
         if (previous != null) {
             effects.add(told(incident, previous,
                     "The review of *%s* is %s's now, and nobody waits for you.".formatted(incident.id(), owner.mention())));
         }
         List<TimerChange> timers = new ArrayList<>(reminders.of(review, owner, wish.at()));
+        timers.addAll(processOwner.listed(review, wish.at()));
         timers.add(new TimerChange.Cancel(ReviewQuestion.UNOWNED, String.valueOf(review.number())));
         return JointChange.of(new IncidentChange(incident, wish.by(), wish.at(), List.of(event), timers, effects,
                 List.of(review)));
@@ -162,10 +168,14 @@ public final class Reviews implements TimerHandler {
         return new Effect.Post(incident.id(), new Destination.Direct(person), new Content.Aside(person, "", words));
     }
 
-    private static String yours(Incident incident, Review review) {
-        return "You own the review of *%s* %s: it is due %s. The record: `/incident export %s`.\nIt is about what happened and what would help, and about nobody's fault. Cannot do it? `/incident review %s owner @name` passes it on."
+    private static String yours(Incident incident, Review review, Items items) {
+        long ideas = items.parked(ItemKind.IDEA).count();
+        return "You own the review of *%s* %s: it is due %s. The record: `/incident export %s`.\nIt is about what happened and what would help, and about nobody's fault. Cannot do it? `/incident review %s owner @name` passes it on.%s"
                 .formatted(incident.id(), Mrkdwn.escape(incident.title()), Mrkdwn.time(review.dueAt()), incident.id(),
-                        incident.id());
+                        incident.id(), ideas == 0
+                                ? ""
+                                : "\n%s parked for it: `/incident todos %s`.".formatted(
+                                        ideas == 1 ? "1 idea is" : ideas + " ideas are", incident.id()));
     }
 
     /** Nobody has answered by the next morning: asked once more, directly, and then no more. */

@@ -15,6 +15,7 @@ import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -83,6 +84,7 @@ public record WhatIsLeft(List<Left> all) {
                     .formatted(update.number()), update.text());
             case Cadence cadence -> Optional.empty();
             case Away away -> Optional.empty();
+            case Parked parked -> Optional.empty();
         };
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Something of an incident that has a number, a life and a card of its own, which is updated in place. */
 public sealed interface Item
-        permits Proposal, Poll, YesNo, Handover, Takeover, Assignment, Dispute, Release, Review, StatusUpdate, Cadence, Away {
+        permits Proposal, Poll, YesNo, Handover, Takeover, Assignment, Dispute, Release, Review, StatusUpdate, Cadence, Away,
+        Parked {
     ItemRef ref();
 
     /** Where it stands, by the name that is stored and that its card's metadata holds. */

@@ -26,7 +26,11 @@ public enum ItemKind {
     /** When they are told next; each incident has one. */
     CADENCE,
     /** Somebody is not there for a while. */
-    AWAY;
+    AWAY,
+    /** An idea for later. */
+    IDEA,
+    /** What somebody thinks of how people work together. */
+    FEEDBACK;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

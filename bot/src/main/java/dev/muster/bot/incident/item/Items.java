@@ -108,6 +108,13 @@ public record Items(List<Item> all) {
         return all.stream().filter(Cadence.class::isInstance).map(Cadence.class::cast).findFirst();
     }
 
+    /** What is parked of this kind and was not taken back, the oldest first. */
+    public Stream<Parked> parked(ItemKind kind) {
+        return all.stream().filter(Parked.class::isInstance).map(Parked.class::cast)
+                .filter(parked -> parked.kind() == kind && !parked.takenBack())
+                .sorted(Comparator.comparingInt(Parked::number));
+    }
+
     /** Those who are away at that moment, who is back first before the others. */
     public List<Away> away(Instant now) {
         return all.stream().filter(Away.class::isInstance).map(Away.class::cast).filter(away -> away.at(now))

@@ -32,6 +32,8 @@ import dev.muster.bot.incident.Wish;
 import dev.muster.bot.incident.decision.ProposalClock;
 import dev.muster.bot.incident.item.Assignment;
 import dev.muster.bot.incident.item.Item;
+import dev.muster.bot.incident.item.ItemKind;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Review;
 import dev.muster.bot.incident.merge.Merges;
@@ -115,14 +117,19 @@ public final class Undos {
         }
         var event = new IncidentEvent.ChangeUndone(change.kind(), change.seq(), state, restored,
                 items.stream().map(item -> item.ref().toString()).toList());
-        IncidentChange undo = Telling.withItems(
-                Telling.changed(incident.withState(restored), wish, event,
-                        timers(deadlines ? change.timers() : List.of(), incident, restored, items, wish)),
-                items);
+        List<TimerChange> timers = timers(deadlines ? change.timers() : List.of(), incident, restored, items, wish);
+        IncidentChange undo = change.items().stream().anyMatch(Undos::wasUnsaid)
+                ? new IncidentChange(incident.withState(restored), wish.by(), wish.at(), List.of(event), timers, List.of(), items)
+                : Telling.withItems(Telling.changed(incident.withState(restored), wish, event, timers), items);
         undo = Telling.with(undo, change.items().stream().flatMap(past -> notTheirs(incident, past).stream()).toList());
         Optional<IncidentChange> told = sight.other()
                 .map(survivor -> told(survivor, incident, change.before().mergedInto(), wish));
         return new JointChange(undo, told, Optional.of(change));
+    }
+
+    /** The channel heard nothing of it, so there is nothing to take back in it. */
+    private static boolean wasUnsaid(PastItem past) {
+        return past.after() instanceof Parked parked && parked.kind() == ItemKind.FEEDBACK;
     }
 
     /** Who was told directly that something is theirs hears that it is not. */

@@ -18,6 +18,7 @@ import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.ClosingView;
+import dev.muster.bot.slack.view.ParkedView;
 import dev.muster.bot.slack.view.ReleaseView;
 
 /** The buttons and forms at the end of an incident. */
@@ -92,8 +93,20 @@ public final class ClosingActions {
         return switch (form.callbackId()) {
             case ReleaseView.KEEP -> Optional.of(kept(form));
             case ClosingView.FORM -> Optional.of(owned(form));
+            case ParkedView.FORM -> Optional.of(parked(form));
             default -> Optional.empty();
         };
+    }
+
+    private Reply parked(FormSubmitted form) {
+        Optional<Incident> incident = IncidentId.parse(form.privateMetadata()).flatMap(id -> access.find(id, form.user()));
+        Optional<String> text = form.value(ParkedView.IDEA);
+        if (incident.isEmpty() || text.isEmpty()) {
+            return new Reply.FormErrors(Map.of(ParkedView.IDEA,
+                    text.isEmpty() ? "Write what is for later." : "I no longer know the incident of this form."));
+        }
+        return Told.closingUndoable(closing.parking().park(incident.get().id(), text.get(), wish(form)), ParkedView.IDEA,
+                after -> closing.parking().told(after, text.get()));
     }
 
     private Reply kept(FormSubmitted form) {

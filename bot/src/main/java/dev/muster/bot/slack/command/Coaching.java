@@ -35,6 +35,7 @@ final class Coaching {
             Map.entry("more", "When you cannot go on: `/incident blocked <what you need>`."),
             Map.entry("blocked", "When it goes on: `/incident ack`. When it is done: `/incident done <result>`."),
             Map.entry("note", "A :pushpin: on any message in the channel keeps that message in the record, too."),
+            Map.entry("todo", "What is about how we work together: `/incident todo process:` and your words."),
             Map.entry("impact", "Next: `/incident impact started 13:20` says since when."),
             Map.entry("mitigated", "Next: `/incident resolve` once the work is over, too."),
             Map.entry("resolve", "Next: `/incident review owner @name`; the record: `/incident export`."),

@@ -95,6 +95,8 @@ public final class CommandTable {
         all.add(all.size() - 2, new ScriptsCommand(which));
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), named, outbox));
         all.add(all.size() - 2, new KeepCommand(which, closing.releases(), whom, persons, outbox));
+        all.add(all.size() - 2, new TodoCommand(which, closing.parking(), texts, outbox));
+        all.add(all.size() - 2, new TodosCommand(which, closing.parking()));
         Commands commands = new Commands(all, boards,
                 (channel, person) -> access.here(channel, person).map(Incident::id), texts, new Coaching(uses));
         self.add(commands);

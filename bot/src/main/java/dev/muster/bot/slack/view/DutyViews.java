@@ -19,6 +19,7 @@ import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -101,6 +102,9 @@ public final class DutyViews {
                 case StatusUpdate update -> drafts += update.isOpen() ? 1 : 0;
                 case Away away -> {
                     // Nobody has to do anything.
+                }
+                case Parked parked -> {
+                    // It is for later.
                 }
                 case Cadence cadence -> {
                     // Said on its own.

@@ -70,6 +70,7 @@ public final class FormViews {
                 throw new IllegalArgumentException("form: %s (expected: with its text)".formatted(write));
             case Form.DeclineUpdate decline ->
                 throw new IllegalArgumentException("form: %s (expected: with its update)".formatted(decline));
+            case Form.ParkIdea park -> ParkedView.form(park);
             case Form.AddNote note -> note(note.incident().toString());
         };
     }

@@ -22,6 +22,7 @@ import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -190,6 +191,7 @@ public final class HomeWork {
             case StatusUpdate update -> Optional.empty();
             case Cadence cadence -> Optional.empty();
             case Away away -> Optional.empty();
+            case Parked parked -> Optional.empty();
         };
     }
 

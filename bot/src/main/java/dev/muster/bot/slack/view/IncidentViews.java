@@ -60,6 +60,7 @@ public final class IncidentViews {
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
             case Content.RestSuggested rest -> Optional.empty();
+            case Content.ReviewsOverdue overdue -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.WhichPerson which -> Optional.empty();
@@ -90,6 +91,7 @@ public final class IncidentViews {
             case Content.Aside aside -> Optional.empty();
             case Content.CommanderTick tick -> Optional.empty();
             case Content.RestSuggested rest -> Optional.empty();
+            case Content.ReviewsOverdue overdue -> Optional.empty();
             case Content.Overview overview -> Optional.empty();
             case Content.SimilarOpen similar -> Optional.empty();
             case Content.WhichPerson which -> Optional.empty();

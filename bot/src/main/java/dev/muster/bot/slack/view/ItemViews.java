@@ -13,6 +13,7 @@ import dev.muster.bot.incident.item.Dispute;
 import dev.muster.bot.incident.item.Handover;
 import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.Items;
+import dev.muster.bot.incident.item.Parked;
 import dev.muster.bot.incident.item.Poll;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.item.Release;
@@ -41,6 +42,8 @@ public final class ItemViews {
             case Release release -> ReleaseView.card(incident, release);
             case Review review -> ClosingView.card(incident, review);
             case StatusUpdate update -> UpdateViews.card(incident, update);
+            case Parked parked ->
+                throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(parked.ref()));
             case Away away -> throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(away.ref()));
             case Cadence cadence ->
                 throw new IllegalArgumentException("item: %s (expected: one with a card)".formatted(cadence.ref()));
@@ -62,6 +65,7 @@ public final class ItemViews {
             case Assignment assignment -> AssignmentView.prompt(incident, assignment, ask, person);
             case Dispute dispute -> Optional.empty();
             case Away away -> Optional.empty();
+            case Parked parked -> Optional.empty();
             case Release release -> ReleaseView.prompt(incident, items, release);
             case Review review -> ClosingView.prompt(incident, review);
             case StatusUpdate update -> UpdateViews.prompt(incident, items, update, ask, person);
@@ -102,6 +106,7 @@ public final class ItemViews {
             case Takeover takeover -> Optional.empty();
             case Dispute dispute -> Optional.empty();
             case Away away -> Optional.empty();
+            case Parked parked -> Optional.empty();
             case Release release -> Optional.of(over(incident, release.takenBack()
                     ? "%s took it back that others may go in *%s*".formatted(release.by().mention(), incident.id())
                     : "Those who may go in *%s* have no open work any more".formatted(incident.id()),
