@@ -230,7 +230,7 @@ final class Wiring {
                 rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
-                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),
+                new SeverityConsequences(new Disputes(stores.incidents(), incidents()), stores.people()),
                 new UpdateConsequences(rules.updating().updates(), stores.timeline(), stores.picked(), quoting()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,14 @@ class ConfigProblemsTest {
                 review: {due: {sev1: {amount: 0, unit: weeks}, sev2: {unit: business}}, holidays: [christmas], zone: Mars}
                 """).stream().map(problem -> problem.substring(0, problem.indexOf(':')))).containsExactlyInAnyOrder(
                 "review.due.sev1.amount", "review.due.sev1.unit", "review.due.sev2.amount", "review.holidays", "review.zone");
+    }
+
+    @Test
+    void nobody_is_asked_to_slow_down_within_the_first_hour() throws IOException {
+        assertThat(problems("timing: {long_incident_after: 60m}")).isEmpty();
+        assertThat(problems("timing: {long_incident_after: 59m59s}")).containsExactly(
+                "timing.long_incident_after: '59m59s' is within the first hour, in which nobody is asked to slow down (expected: 1h or more)");
+        assertThat(load(Map.of(), "").config().incidents().leading().longAfter()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test

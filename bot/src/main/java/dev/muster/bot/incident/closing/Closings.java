@@ -24,6 +24,7 @@ import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.Wish;
@@ -86,7 +87,8 @@ public final class Closings {
                         .orElseGet(() -> notYours(incident));
             case IncidentChange change when !left.isNothing() && !how.agreed().test(left) ->
                 stillLeft(incident.id(), left);
-            case IncidentChange change -> JointChange.of(incident.isResolved() ? change : reviews.asked(sight, change));
+            case IncidentChange change -> JointChange
+                    .of(incident.isResolved() ? change : reviews.asked(sight, Rhythms.over(change, sight.items())));
         };
     }
 

@@ -21,6 +21,7 @@ import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.incident.update.ExternalClock;
+import dev.muster.bot.incident.update.LongIncidents;
 import dev.muster.bot.incident.work.Ask;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,9 @@ public final class ItemViews {
             case Release release -> ReleaseView.prompt(incident, release);
             case Review review -> ClosingView.prompt(incident, review);
             case StatusUpdate update -> UpdateViews.prompt(incident, update, ask, person);
-            case Cadence cadence -> UpdateViews.reminder(incident, cadence, ask, person);
+            case Cadence cadence -> ask.equals(LongIncidents.ASK)
+                    ? RhythmView.question(incident, cadence, person)
+                    : UpdateViews.reminder(incident, cadence, ask, person);
         };
     }
 
@@ -78,6 +81,8 @@ public final class ItemViews {
                 Optional.of(over(incident, UpdateViews.heading(update), ask.equals(ExternalClock.NEXT)
                         ? UpdateViews.dueIds(incident, true)
                         : promptIds(incident, item, "commander")));
+            case Cadence cadence when ask.equals(LongIncidents.ASK) ->
+                Optional.of(over(incident, RhythmView.became(incident, cadence), RhythmView.ids(incident)));
             case Cadence cadence -> Optional.of(over(incident, incident.isResolved()
                     ? "No update is due any more"
                     : "The next update comes by " + Mrkdwn.hour(cadence.dueAt()),
