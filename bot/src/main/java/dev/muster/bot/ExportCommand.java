@@ -90,18 +90,23 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         ConfigLoader.Loaded loaded = settings.get();
+        return storeUrl(loaded, err).map(url -> write(order.get(), url, loaded.config().keepDeleted(), err)).orElse(1);
+    }
+
+    /** Where the store is; empty where the settings do not say, or there is none, and then it was said. */
+    static Optional<String> storeUrl(ConfigLoader.Loaded loaded, PrintWriter err) {
         String url = loaded.config().databaseUrl();
         if (!loaded.problems().isEmpty()) {
             loaded.problems().forEach(err::println);
-            return 1;
+            return Optional.empty();
         }
         // Opening would make an empty store, and an empty store is not what anybody asked for.
         if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length()).split("\\?", 2)[0]))) {
             err.println(
                     "There is no store at %s (MUSTER_DATABASE_URL says where it is).".formatted(url.substring(SQLITE.length())));
-            return 1;
+            return Optional.empty();
         }
-        return write(order.get(), url, loaded.config().keepDeleted(), err);
+        return Optional.of(url);
     }
 
     /** What the arguments ask for; empty where that is not clear, and then it was said. */

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 
 /** Starts what the first argument asks for; without one, the bot. */
 @Command(name = "muster", mixinStandardHelpOptions = true, subcommands = {RunCommand.class, ExportCommand.class,
+        BoardCommand.class,
         CheckCommand.class, BackupCommand.class,
         MigrateStoreCommand.class,
         RehearseCommand.class}, description = "Muster helps people get through an incident together, inside Slack.")

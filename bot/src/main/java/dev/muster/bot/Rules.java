@@ -20,6 +20,7 @@ import dev.muster.bot.incident.HeardFirst;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.ReviewQuestion;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.UpdateDeadlines;
 import dev.muster.bot.incident.archive.ArchiveReminder;
 import dev.muster.bot.incident.closing.Candidates;
@@ -49,6 +50,7 @@ import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Proposal;
 import dev.muster.bot.incident.update.CadenceClock;
 import dev.muster.bot.incident.update.ExternalClock;
+import dev.muster.bot.incident.update.LongIncidents;
 import dev.muster.bot.incident.update.UpdateTimes;
 import dev.muster.bot.incident.update.Updating;
 import dev.muster.bot.incident.work.Absences;
@@ -78,7 +80,7 @@ final class Rules {
     Map<TimerKind, TimerHandler> deadlines() {
         TimerHandler windows = new ProposalClock(stores.incidents(), this::present, clock);
         TimerHandler ends = heardFirst(windows, (items, number) -> items.proposal(number).map(Proposal::openedAt));
-        TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.timing().commanderTick(), clock);
+        TimerHandler duty = new DutyClock(stores.incidents(), timeInRole(), config.incidents(), clock);
         TimerHandler commander = new CommanderReminder(stores.incidents(), config.incidents(), clock);
         TimerHandler offers = new HandoverClock(stores.incidents(), clock);
         TimerHandler work = heardFirst(new AssignmentClock(stores.incidents(), workTimes(), clock),
@@ -101,6 +103,7 @@ final class Rules {
         handlers.put(ProcessFeedback.DUE, feedback());
         TimerHandler external = new ExternalClock(stores.incidents(), updateTimes(), clock);
         UpdateDeadlines.EXTERNAL_KINDS.forEach(kind -> handlers.put(kind, external));
+        handlers.put(Rhythms.LONG, new LongIncidents(stores.incidents(), config.incidents(), clock));
         UpdateDeadlines.KINDS.forEach(kind -> handlers.put(kind, cadence));
         AssignmentClock.KINDS.forEach(kind -> handlers.put(kind, work));
         return handlers;
@@ -192,7 +195,7 @@ final class Rules {
     }
 
     Updating updating() {
-        return Updating.of(stores.incidents(), updateTimes());
+        return Updating.of(stores.incidents(), updateTimes(), clock);
     }
 
     /** Who is in the incident's channel, without apps. */

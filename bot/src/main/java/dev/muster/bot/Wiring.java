@@ -3,6 +3,7 @@ package dev.muster.bot;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import dev.muster.bot.incident.command.Contradictions;
 import dev.muster.bot.incident.dispute.Disputes;
 import dev.muster.bot.incident.evidence.Evidence;
 import dev.muster.bot.incident.newcomer.Newcomers;
+import dev.muster.bot.review.Boards;
 import dev.muster.bot.review.Export;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
@@ -214,7 +216,8 @@ final class Wiring {
     }
 
     IncidentApi api(Incidents incidents, Exports exports) {
-        return new IncidentApi(incidents, access(), stores.timeline(), stores.people(), exports, clock);
+        return new IncidentApi(incidents, access(), stores.timeline(), stores.people(), exports,
+                new Boards(stores.incidents(), stores.timeline(), stores.people(), ZoneId.systemDefault(), clock), clock);
     }
 
     private CommandRendering commandRendering() {
@@ -230,7 +233,7 @@ final class Wiring {
                 rules.handovers(),
                 new WorkConsequences(rules.work(), stores.timeline(), stores.picked(), stores.people(),
                         config.incidents().nudges()),
-                new SeverityConsequences(new Disputes(stores.incidents()), stores.people()),
+                new SeverityConsequences(new Disputes(stores.incidents(), incidents()), stores.people()),
                 new UpdateConsequences(rules.updating().updates(), stores.timeline(), stores.picked(), quoting()));
     }
 

@@ -73,7 +73,7 @@ class CommandsPageTest {
                 new Work(new Assigning(stores.incidents(), stores.members(), person -> false, times, office.clock),
                         new Assignments(stores.incidents(), times, office.clock), new Absences(stores.incidents())),
                 Updating.of(stores.incidents(),
-                        new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false)),
+                        new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false), office.clock),
                 new PrivateIncidents(stores.incidents()),
                 stores.incidents(),
                 new Access(stores.incidents(), stores.members(), false),

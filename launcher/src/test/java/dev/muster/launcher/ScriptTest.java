@@ -118,7 +118,7 @@ class ScriptTest extends ScriptStory {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "export", "backup", "migrate-store"})
+    @ValueSource(strings = {"run", "check", "export", "board", "backup", "migrate-store"})
     void what_is_the_bots_goes_to_the_bot_also_where_nothing_else_was_copied(String command) throws Exception {
         Files.createDirectories(home.resolve("bot/target"));
         Files.writeString(home.resolve("bot/target/muster-bot.jar"), "");

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.incident.IncidentSettings.LeaderTimes;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.log.LogSettings;
 import dev.muster.bot.slack.client.ChannelSettings;
@@ -256,7 +257,8 @@ public final class ConfigLoader {
         Optional<String> commanders = commanders(section);
         section.close();
         return new IncidentSettings(chosen.orElse(otherwise), timing.noCommanderAfter(), timing.archiveOfferAfter(),
-                slack.announceChannel().isPresent(), nudges, commanders, timing.updateEvery().all(), timing.external());
+                slack.announceChannel().isPresent(), nudges, commanders, timing.updateEvery().all(), timing.external(),
+                new LeaderTimes(timing.commanderTick(), timing.longIncidentAfter()));
     }
 
     /** A user group as Slack writes it in a message, or its id. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.muster.bot.incident.IncidentSettings.ExternalTimes;
+import dev.muster.bot.incident.IncidentSettings.LeaderTimes;
 import dev.muster.bot.incident.Severity;
 
 /**
@@ -24,13 +25,14 @@ import dev.muster.bot.incident.Severity;
  * @param handoverExpires   how long a handover waits for its acceptance
  * @param questionOpenAfter a question without an answer by then is open
  * @param commanderTick     how often the commander gets a private line
+ * @param longIncidentAfter how long an incident goes on before those who lead are asked whether it is a long one
  * @param archiveOfferAfter how long after an incident was resolved archiving its channel is offered
  * @param fatigue           times in a role after which rest is suggested, ever more firmly
  */
 public record Timing(Duration objectionWindow, BySeverity timebox, Duration acknowledgeWithin, Duration answerWithin,
         BySeverity updateEvery, ExternalTimes external, Duration noCommanderAfter, Duration handoverExpires,
         Duration questionOpenAfter,
-        Duration commanderTick, Duration archiveOfferAfter, List<Duration> fatigue) {
+        Duration commanderTick, Duration longIncidentAfter, Duration archiveOfferAfter, List<Duration> fatigue) {
     public Timing {
         fatigue = List.copyOf(fatigue);
     }
@@ -56,7 +58,9 @@ public record Timing(Duration objectionWindow, BySeverity timebox, Duration ackn
     public static Timing defaults() {
         return new Timing(Duration.ofMinutes(2), by(5, 10, 20), Duration.ofMinutes(2), Duration.ofMinutes(2), by(20, 30, 60),
                 ExternalTimes.usual(),
-                Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(7), Duration.ofMinutes(10), Duration.ofDays(7),
+                Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(7), Duration.ofMinutes(10),
+                LeaderTimes.usual().longAfter(),
+                Duration.ofDays(7),
                 List.of(Duration.ofMinutes(90), Duration.ofMinutes(120), Duration.ofMinutes(180)));
     }
 

@@ -5,10 +5,14 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import dev.muster.bot.incident.IncidentSettings.ExternalTimes;
+import dev.muster.bot.incident.IncidentSettings.LeaderTimes;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.time.Durations;
 
 /** The times, as they stand in the settings file. */
 final class TimingSection {
+    private static final String LONG_AFTER = "long_incident_after";
+
     private TimingSection() {}
 
     static Timing read(Section section) {
@@ -23,10 +27,21 @@ final class TimingSection {
                 section.duration("handover_expires", d.handoverExpires()),
                 section.duration("question_open_after", d.questionOpenAfter()),
                 section.duration("commander_tick", d.commanderTick()),
+                longIncidentAfter(section, d.longIncidentAfter()),
                 section.duration("archive_offer_after", d.archiveOfferAfter()),
                 section.durations("fatigue", d.fatigue()));
         section.close();
         return timing;
+    }
+
+    private static Duration longIncidentAfter(Section section, Duration otherwise) {
+        Duration after = section.duration(LONG_AFTER, otherwise);
+        if (after.compareTo(LeaderTimes.SOONEST) >= 0) {
+            return after;
+        }
+        section.problem(LONG_AFTER, "'%s' is within the first hour, in which nobody is asked to slow down (expected: 1h or more)"
+                .formatted(Durations.format(after)));
+        return otherwise;
     }
 
     private static Timing.BySeverity by(Section timing, String key, Timing.BySeverity otherwise) {

@@ -86,6 +86,11 @@ public final class Access {
         return found;
     }
 
+    /** Incidents that are not resolved, for a program, the newest first. */
+    public List<Incident> unresolvedForProgram() {
+        return store.unresolved().stream().filter(this::programMaySee).toList();
+    }
+
     /** Whether a program may know of it. */
     public boolean programMaySee(Incident incident) {
         return !incident.isPrivate() || programsSeePrivate;

@@ -18,12 +18,15 @@ import java.util.Optional;
  * @param commanders       the id of the user group that is called where still nobody has command; empty for none
  * @param updateEvery      how often a status update is due, for each severity
  * @param external         when customers are told
+ * @param leading          when those who lead hear from Muster
  */
 public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, Duration archiveOfferAfter,
         boolean announce, boolean nudges, Optional<String> commanders, Map<Severity, Duration> updateEvery,
-        ExternalTimes external) {
+        ExternalTimes external, LeaderTimes leading) {
     /** Long enough to talk it over and to review it in its own channel. */
     private static final Duration ARCHIVE_OFFER_AFTER = Duration.ofDays(7);
+    /** However long it goes on: who waits for news for longer than this takes it for forgotten. */
+    private static final Duration SLOWEST = Duration.ofHours(2);
 
     public IncidentSettings {
         updateEvery = Map.copyOf(new EnumMap<>(updateEvery));
@@ -41,7 +44,7 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
     /** With the usual time until archiving is offered. */
     public IncidentSettings(Severity defaultSeverity, Duration noCommanderAfter, boolean announce) {
         this(defaultSeverity, noCommanderAfter, ARCHIVE_OFFER_AFTER, announce, true, Optional.empty(), usualUpdates(),
-                ExternalTimes.usual());
+                ExternalTimes.usual(), LeaderTimes.usual());
     }
 
     /** How often updates are due where nothing is configured. */
@@ -79,9 +82,48 @@ public record IncidentSettings(Severity defaultSeverity, Duration noCommanderAft
         }
     }
 
+    /**
+     * When those who lead hear from Muster.
+     *
+     * @param tick      how often they get a private line
+     * @param longAfter how long an incident goes on before they are asked whether it is a long one
+     */
+    public record LeaderTimes(Duration tick, Duration longAfter) {
+        /** In the first hour nobody shall be offered to do less. */
+        public static final Duration SOONEST = Duration.ofHours(1);
+
+        private static final int SLOWLY = 3;
+
+        public LeaderTimes {
+            if (longAfter.compareTo(SOONEST) < 0) {
+                throw new IllegalArgumentException("longAfter: %s (expected: %s or more)".formatted(longAfter, SOONEST));
+            }
+        }
+
+        /** What holds where nothing is configured. */
+        public static LeaderTimes usual() {
+            return new LeaderTimes(Duration.ofMinutes(10), Duration.ofHours(2));
+        }
+
+        /** How often they get a line; where the rhythm is slower, one of three is enough. */
+        public Duration tick(boolean slow) {
+            return slow ? tick.multipliedBy(SLOWLY) : tick;
+        }
+    }
+
     /** How often a status update is due at this severity. */
     public Duration updateEvery(Severity severity) {
         return Objects.requireNonNull(updateEvery.get(severity));
+    }
+
+    /** The same in the rhythm that was decided: a slower one is half as often, but at least every two hours. */
+    public Duration updateEvery(Severity severity, boolean slow) {
+        Duration usual = updateEvery(severity);
+        if (!slow || usual.compareTo(SLOWEST) >= 0) {
+            return usual;
+        }
+        Duration twice = usual.multipliedBy(2);
+        return twice.compareTo(SLOWEST) > 0 ? SLOWEST : twice;
     }
 
     /** What holds where nothing is configured. */

@@ -14,6 +14,7 @@ import dev.muster.bot.id.ChannelId;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.item.Cadence;
+import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 import dev.muster.bot.words.Typed;
@@ -60,7 +61,8 @@ public final class Incidents {
         Cadence cadence = Cadence.from(wish.at(), wish.at().plus(settings.updateEvery(severity)));
         List<TimerChange> timers = UpdateDeadlines.both(UpdateDeadlines.both(UpdateDeadlines.running(cadence),
                 List.of(new TimerChange.Set(COMMANDER_MISSING, "", wish.at().plus(settings.noCommanderAfter())))),
-                UpdateDeadlines.externalFrom(severity, wish.at(), settings));
+                UpdateDeadlines.both(List.of(Rhythms.asksFrom(wish.at(), settings)),
+                        UpdateDeadlines.externalFrom(severity, wish.at(), settings)));
         List<IncidentEvent> events = new ArrayList<>(List.of(event));
         wanted.evidence().map(QuotedMessage::added).ifPresent(events::add);
         return new IncidentChange(incident, wish.by(), wish.at(), events, timers, effects, List.of(cadence));
@@ -101,12 +103,14 @@ public final class Incidents {
                                 "`/incident sev %d` and what you know now that allows it.".formatted(to.number()));
             }
             var event = new IncidentEvent.SeverityChanged(incident.severity(), to, reason.orElse(null));
-            IncidentChange change = Telling.changed(incident.withSeverity(to), wish, event,
-                    UpdateDeadlines.concernsCustomers(incident.severity())
-                            ? List.of()
-                            : UpdateDeadlines.externalFrom(to, wish.at(), settings));
-            return JointChange.of(UpdateDeadlines.oftener(change, sight.items(), settings.updateEvery(to)));
+            return JointChange.of(paced(incident.severity(),
+                    Telling.changed(incident.withSeverity(to), wish, event, List.of()), sight.items()));
         });
+    }
+
+    /** A change of the severity from {@code before}, with the clocks of updates as the new one wants them. */
+    public IncidentChange paced(Severity before, IncidentChange change, Items items) {
+        return Rhythms.ofSeverity(before, change, items, settings);
     }
 
     /** While people doubt it, whoever would lower it without a fact is heard, and the review decides. */

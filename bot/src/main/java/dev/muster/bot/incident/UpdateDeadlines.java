@@ -1,14 +1,10 @@
 package dev.muster.bot.incident;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.muster.bot.incident.item.Cadence;
-import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.timer.TimerChange;
 import dev.muster.bot.timer.TimerKind;
 
@@ -41,22 +37,10 @@ public final class UpdateDeadlines {
         return List.of(new TimerChange.Set(DUE, "", cadence.dueAt()), cancel(AGAIN), cancel(RAISED));
     }
 
-    /** The same change with updates at least this often: never later than was promised. */
-    static IncidentChange oftener(IncidentChange change, Items items, Duration every) {
-        Optional<Cadence> before = items.cadence();
-        Optional<Cadence> next = before.map(cadence -> cadence.atLeastEvery(every, change.at()));
-        if (next.isEmpty() || next.equals(before)) {
-            return change;
-        }
-        List<IncidentEvent> events = new ArrayList<>(change.events());
-        events.add(new UpdateEvent.CadenceSet(next.get().dueAt(), "severity"));
-        return new IncidentChange(change.after(), change.by(), change.at(), events,
-                both(change.timers(), running(next.get())), change.effects(), List.of(next.get()));
-    }
-
     /** None, while nobody waits for an update. */
     static List<TimerChange> stopped() {
-        return Stream.concat(KINDS.stream(), EXTERNAL_KINDS.stream()).map(UpdateDeadlines::cancel).toList();
+        return Stream.of(KINDS, EXTERNAL_KINDS, List.of(Rhythms.LONG)).flatMap(List::stream).map(UpdateDeadlines::cancel)
+                .toList();
     }
 
     /** Customers are told of what is bad enough for them to notice. */

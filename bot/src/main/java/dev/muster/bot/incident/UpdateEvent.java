@@ -78,6 +78,38 @@ public sealed interface UpdateEvent extends IncidentEvent {
         }
     }
 
+    /** It goes on for long, and whoever leads was asked whether the rhythm may be slower. */
+    record LongIncidentAsked(UserId person) implements UpdateEvent {
+        @Override
+        public String kind() {
+            return "long_incident_asked";
+        }
+    }
+
+    /** Whoever leads says that it is a long one: after the next update, which stays due then, they come once in so many seconds. */
+    record RhythmSlowed(Instant dueAt, long everySeconds) implements UpdateEvent {
+        @Override
+        public String kind() {
+            return "rhythm_slowed";
+        }
+    }
+
+    /** Whoever leads keeps the rhythm. */
+    record RhythmKept() implements UpdateEvent {
+        @Override
+        public String kind() {
+            return "rhythm_kept";
+        }
+    }
+
+    /** The slower rhythm is over; {@code why} is severity, chosen or resolved, and {@code dueAt} null for the last of these. */
+    record RhythmRestored(@Nullable Instant dueAt, long everySeconds, String why) implements UpdateEvent {
+        @Override
+        public String kind() {
+            return "rhythm_restored";
+        }
+    }
+
     /** Somebody asked how it stands, and was privately told what was said last. Their words stand in their message. */
     record UpdateAnswered() implements UpdateEvent {
         @Override

@@ -1,5 +1,9 @@
 package dev.muster.bot.incident;
 
+import java.time.Duration;
+
+import dev.muster.bot.time.Durations;
+
 /** What happens to status updates and their cadence, as sentences. */
 final class UpdateText {
     private UpdateText() {}
@@ -28,8 +32,29 @@ final class UpdateText {
                     "The severity wants updates more often: the next one by %s".formatted(Mrkdwn.clock(e.dueAt()));
                 default -> "Updates are due again: the next one by %s".formatted(Mrkdwn.clock(e.dueAt()));
             };
+            case UpdateEvent.LongIncidentAsked e ->
+                "%s was asked whether this is a long one, and the rhythm may be slower".formatted(e.person().mention());
+            case UpdateEvent.RhythmSlowed e ->
+                "%s slows it down: the next update stays due by %s, after that one comes every %s.\nWho takes over when, and who rests?"
+                        .formatted(who, Mrkdwn.hour(e.dueAt()), every(e.everySeconds()));
+            case UpdateEvent.RhythmKept() -> "%s keeps the rhythm of updates".formatted(who);
+            case UpdateEvent.RhythmRestored e -> restored(e, who);
             case UpdateEvent.UpdateAnswered e ->
                 "%s asked how it stands and was told privately what was said last".formatted(who);
         };
+    }
+
+    private static String restored(UpdateEvent.RhythmRestored e, String who) {
+        if (e.dueAt() == null) {
+            return "The slower rhythm ends with it: no update is due any more";
+        }
+        String why = e.why().equals("severity")
+                ? "The severity was raised, so updates come in the usual rhythm again"
+                : "%s goes back to the usual rhythm of updates".formatted(who);
+        return "%s: the next one by %s, then every %s".formatted(why, Mrkdwn.hour(e.dueAt()), every(e.everySeconds()));
+    }
+
+    private static String every(long seconds) {
+        return Durations.spoken(Duration.ofSeconds(seconds));
     }
 }

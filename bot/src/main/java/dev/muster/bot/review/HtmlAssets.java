@@ -16,6 +16,11 @@ final class HtmlAssets {
     static final String POLICY = "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
             .formatted(hash(STYLE), hash(SCRIPT));
 
+    /** The style of a board, which has no script. */
+    static final String BOARD_STYLE = STYLE + read("board.css");
+    static final String BOARD_POLICY = "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
+            .formatted(hash(BOARD_STYLE));
+
     private HtmlAssets() {}
 
     private static String read(String name) {

@@ -1,6 +1,7 @@
 package dev.muster.bot.slack;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.update.UpdateDraft;
 import dev.muster.bot.slack.view.MessageView;
@@ -45,7 +47,8 @@ public final class UpdateRendering {
         Incident incident = found(form.incident());
         Instant now = clock.instant();
         String text = form.text().isBlank() ? draft(form, incident, now) : form.text();
-        return UpdateForms.write(form, text, settings.updateEvery(incident.severity()), people.zone(form.by()), now);
+        Duration every = settings.updateEvery(incident.severity(), Rhythms.isSlow(store.items(incident.id())));
+        return UpdateForms.write(form, text, every, people.zone(form.by()), now);
     }
 
     private String draft(Form.WriteUpdate form, Incident incident, Instant now) {

@@ -72,6 +72,30 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * As {@link #open(String)} for whoever only looks: it is not brought to this program's schema, since the program that works
+     * on it may be another.
+     *
+     * @throws StoreException.CannotOpen also when its schema is not that of this program
+     */
+    public static Database openToLook(String url) {
+        Connections connections = Connections.to(url, PATIENCE);
+        try {
+            connections.source().getConnection().close();
+            if (!Migrations.isCurrent(connections.source())) {
+                throw new StoreException.CannotOpen(
+                        "The store is not of this version of Muster, and looking at it changes nothing. "
+                                + "Look with the program that works on it, or start this one on it once.",
+                        null);
+            }
+            SQLDialect dialect = connections.dialect();
+            return new Database(dialect, connections.writer(connection -> dsl(connection, dialect), StoreMetrics.none()),
+                    connections.readers());
+        } catch (SQLException e) {
+            throw connections.cannotOpen(e);
+        }
+    }
+
+    /**
      * Runs {@code work} in one transaction and waits until that is durable. Writers that come together may share a commit;
      * what one throws undoes only its own work and is thrown here.
      *

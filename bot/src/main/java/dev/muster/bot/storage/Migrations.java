@@ -40,7 +40,7 @@ final class Migrations {
      * Whether the database says of itself that exactly the migrations of this program were run on it: mostly it was used before,
      * and then nothing of what follows need be loaded, which is a good part of a start.
      */
-    private static boolean isCurrent(DataSource connections) {
+    static boolean isCurrent(DataSource connections) {
         try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(

@@ -10,7 +10,7 @@ public final class TellingKinds {
             "evidence_added", "incident_mitigated", "incident_resolved", "incident_reopened", "impact_changed", "time_corrected",
             "incident_merged",
             "duplicate_merged", "duplicate_released", "assignment_done", "assignment_blocked", "change_undone", "effect_failed",
-            "commander_missing", "update_posted", "external_approved");
+            "commander_missing", "update_posted", "external_approved", "rhythm_slowed", "rhythm_restored");
 
     private TellingKinds() {}
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.id.UserId;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.review.Boards;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
 
@@ -23,6 +24,12 @@ public interface Api {
 
     /** The record as a file, as far as this profile shows it. */
     Answer export(IncidentId id, ExportFormat format, ExportProfile profile);
+
+    /** Where the open incidents stand; where it is only one, the whole of it. */
+    Answer board(Boards.Format format);
+
+    /** Where this incident stands. */
+    Answer board(IncidentId id, Boards.Format format);
 
     /** Declares an incident, or answers with the one that the same {@code dedupKey} declared before. */
     Answer declare(Declaration declaration);
@@ -58,6 +65,9 @@ public interface Api {
 
         /** Here it is, as a file of any length; whoever sends {@code content} closes it. */
         record Document(String contentType, String fileName, InputStream content) implements Answer {}
+
+        /** Here it is, to be read at once. */
+        record Page(String contentType, String body) implements Answer {}
 
         /** There is no such thing; a sentence. */
         record Missing(String sentence) implements Answer {}

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.bot.id.IncidentId;
+import dev.muster.bot.review.Boards;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
 import io.javalin.config.RoutesConfig;
@@ -32,6 +33,10 @@ public final class ApiRoutes implements Routes {
                 api.incident(id)))));
         routes.get("/api/v1/incidents/{id}/timeline", token.guard(this::timeline));
         routes.get("/api/v1/incidents/{id}/export", token.guard(this::export));
+        routes.get("/api/v1/board", token.guard(context -> board(context).ifPresent(format -> answer(context,
+                api.board(format)))));
+        routes.get("/api/v1/incidents/{id}/board", token.guard(context -> incident(context).ifPresent(id -> board(context)
+                .ifPresent(format -> answer(context, api.board(id, format))))));
     }
 
     private void incidents(Context context) {
@@ -70,6 +75,16 @@ public final class ApiRoutes implements Routes {
         } else {
             answer(context, api.export(id.get(), format.get(), profile.get()));
         }
+    }
+
+    /** What a board is wanted as; empty where that is not known, and then it was answered in words. */
+    private static Optional<Boards.Format> board(Context context) {
+        Optional<Boards.Format> format = Boards.Format
+                .parse(Optional.ofNullable(context.queryParam("format")).orElse("text"));
+        if (format.isEmpty()) {
+            Errors.answer(context, 400, "format: unknown (expected: text or html)");
+        }
+        return format;
     }
 
     private void declare(Context context) throws Exception {
@@ -117,6 +132,7 @@ public final class ApiRoutes implements Routes {
             case Api.Answer.Document document -> context.status(200).contentType(document.contentType())
                     .header("Content-Disposition", "attachment; filename=\"" + document.fileName() + "\"")
                     .result(document.content());
+            case Api.Answer.Page(String contentType, String body) -> context.status(200).contentType(contentType).result(body);
             case Api.Answer.Missing(String sentence) -> Errors.answer(context, 404, sentence);
             case Api.Answer.Refused(String sentence) -> Errors.answer(context, 409, sentence);
         }

@@ -18,6 +18,7 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.review.Boards;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
 import dev.muster.bot.review.Exports;
@@ -38,15 +39,17 @@ public final class IncidentApi implements Api {
     private final Timeline timeline;
     private final People people;
     private final Exports exports;
+    private final Boards boards;
     private final InstantSource clock;
 
     public IncidentApi(Incidents incidents, Access access, Timeline timeline, People people, Exports exports,
-            InstantSource clock) {
+            Boards boards, InstantSource clock) {
         this.incidents = incidents;
         this.access = access;
         this.timeline = timeline;
         this.people = people;
         this.exports = exports;
+        this.boards = boards;
         this.clock = clock;
     }
 
@@ -86,6 +89,18 @@ public final class IncidentApi implements Api {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Answer board(Boards.Format format) {
+        return new Answer.Page(format.mediaType(), boards.open(access.unresolvedForProgram(), format));
+    }
+
+    @Override
+    public Answer board(IncidentId id, Boards.Format format) {
+        return access.findForProgram(id)
+                .<Answer>map(incident -> new Answer.Page(format.mediaType(), boards.one(incident, format)))
+                .orElseGet(() -> missing(id));
     }
 
     @Override

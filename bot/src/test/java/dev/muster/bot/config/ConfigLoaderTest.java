@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.muster.bot.incident.IncidentSettings;
+import dev.muster.bot.incident.IncidentSettings.LeaderTimes;
 import dev.muster.bot.incident.Severity;
 import dev.muster.bot.log.LogFormat;
 import dev.muster.bot.log.LogSettings;
@@ -81,6 +82,7 @@ class ConfigLoaderTest {
                   handover_expires: 10s
                   question_open_after: 11s
                   commander_tick: 1h30m
+                  long_incident_after: 3h
                   fatigue: [1h, 2h]
                 """);
 
@@ -95,7 +97,10 @@ class ConfigLoaderTest {
         assertThat(config.http()).isEqualTo(new BotConfig.Http("127.0.0.1", 0));
         assertThat(config.databaseUrl()).isEqualTo("jdbc:postgresql://db/muster");
         assertThat(config.publicUrl()).isEqualTo("https://muster.example.com");
-        assertThat(config.incidents()).isEqualTo(new IncidentSettings(Severity.SEV2, Duration.ofSeconds(9), true));
+        assertThat(config.incidents().defaultSeverity()).isEqualTo(Severity.SEV2);
+        assertThat(config.incidents().noCommanderAfter()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.incidents().announce()).isTrue();
+        assertThat(config.incidents().leading()).isEqualTo(new LeaderTimes(Duration.ofMinutes(90), Duration.ofHours(3)));
         assertThat(config.keepDeleted()).isTrue();
         Timing timing = config.timing();
         assertThat(timing.objectionWindow()).isEqualTo(Duration.ofMinutes(3));
@@ -127,6 +132,7 @@ class ConfigLoaderTest {
                   handover_expires: 5m
                   question_open_after: 7m
                   commander_tick: 10m
+                  long_incident_after: 2h
                   archive_offer_after: 7d
                   fatigue: [90m, 120m, 180m]
                 """).timing();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,14 @@ class ConfigProblemsTest {
         assertThat(load(Map.of(), "").config().processOwner()).isEmpty();
         assertThat(problems("review: {process_owner: dora}")).containsExactly(
                 "review.process_owner: 'dora' is no person (expected: the member id of Slack's, such as U0123ABCD)");
+    }
+
+    @Test
+    void nobody_is_asked_to_slow_down_within_the_first_hour() throws IOException {
+        assertThat(problems("timing: {long_incident_after: 60m}")).isEmpty();
+        assertThat(problems("timing: {long_incident_after: 59m59s}")).containsExactly(
+                "timing.long_incident_after: '59m59s' is within the first hour, in which nobody is asked to slow down (expected: 1h or more)");
+        assertThat(load(Map.of(), "").config().incidents().leading().longAfter()).isEqualTo(Duration.ofHours(2));
     }
 
     @Test

@@ -150,6 +150,9 @@ class IncidentEventTest {
                 new UpdateEvent.UpdateReminded(null, 3, NOW),
                 new UpdateEvent.CadenceSet(NOW, "promised"), new UpdateEvent.CadenceSet(NOW, "severity"),
                 new UpdateEvent.CadenceSet(NOW, "reopened"), new UpdateEvent.UpdateAnswered(),
+                new UpdateEvent.LongIncidentAsked(ANN), new UpdateEvent.RhythmSlowed(NOW, 3600), new UpdateEvent.RhythmKept(),
+                new UpdateEvent.RhythmRestored(NOW, 1800, "severity"), new UpdateEvent.RhythmRestored(NOW, 1800, "chosen"),
+                new UpdateEvent.RhythmRestored(null, 0, "resolved"),
                 new IncidentEvent.ExportShared("md", HOSTILE),
                 new IncidentEvent.ChannelNameChanged(HOSTILE),
                 new IncidentEvent.ChannelIdChanged(new ChannelId("C1"), new ChannelId("C2")));

@@ -87,7 +87,8 @@ class IncidentsTest {
         Cadence cadence = Cadence.from(change.at(), change.at().plus(Duration.ofMinutes(60)));
         assertThat(change.items()).isEqualTo(List.of(cadence));
         assertThat(change.timers()).containsExactlyElementsOf(UpdateDeadlines.both(UpdateDeadlines.running(cadence),
-                List.of(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", change.at().plus(Duration.ofMinutes(2))))));
+                List.of(new TimerChange.Set(Incidents.COMMANDER_MISSING, "", change.at().plus(Duration.ofMinutes(2))),
+                        Rhythms.asksFrom(change.at(), IncidentSettings.defaults()))));
         assertThat(change.effects())
                 .containsExactly(new ChannelEffect.CreateChannel(INC_1, "inc-1-untitled-incident", false, List.of(ANN), null));
     }

@@ -113,7 +113,7 @@ public final class Workplace {
     private final Work work = new Work(new Assigning(store, new NobodyInChannels(), person -> false, times, () -> NOW),
             new Assignments(store, times, () -> NOW), new Absences(store));
     private final Updating updating = Updating.of(store,
-            new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false));
+            new UpdateTimes(IncidentSettings.defaults(), Duration.ofMinutes(2), false, false), Clock.fixed(NOW, ZoneOffset.UTC));
     private final UpdateActions updates = new UpdateActions(updating, access, new Answers(), new Known());
     private final Reviews reviews = new Reviews(store,
             new Candidates(new NobodyInChannels(), person -> false, person -> Optional.empty()),

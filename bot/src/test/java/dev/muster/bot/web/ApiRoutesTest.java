@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.bot.id.IncidentId;
 import dev.muster.bot.incident.Severity;
+import dev.muster.bot.review.Boards;
 import dev.muster.bot.review.ExportFormat;
 import dev.muster.bot.review.ExportProfile;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,22 @@ class ApiRoutesTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(api.asked).isEmpty();
+    }
+
+    @Test
+    void a_board_is_read_at_once_as_text_or_as_a_page() throws Exception {
+        HttpResponse<String> text = get("/api/v1/board");
+        assertThat(text.body()).isEqualTo("the board as TEXT");
+        assertThat(text.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
+        assertThat(text.headers().firstValue("Content-Disposition")).isEmpty();
+        HttpResponse<String> page = get("/api/v1/incidents/INC-12/board?format=html");
+        assertThat(page.body()).isEqualTo("the board of INC-12 as HTML");
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(get("/api/v1/board?format=pdf").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/incidents/twelve/board").statusCode()).isEqualTo(404);
+        for (String path : List.of("/api/v1/board", "/api/v1/incidents/INC-12/board")) {
+            assertThat(send(HttpRequest.newBuilder(uri(path))).statusCode()).isEqualTo(401);
+        }
     }
 
     @Test
@@ -178,6 +195,16 @@ class ApiRoutesTest {
             String text = "# " + id + " as " + format + " for " + profile + " ✅";
             return new Answer.Document("text/markdown; charset=utf-8", id + ".md",
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public Answer board(Boards.Format format) {
+            return new Answer.Page(format.mediaType(), "the board as " + format);
+        }
+
+        @Override
+        public Answer board(IncidentId id, Boards.Format format) {
+            return new Answer.Page(format.mediaType(), "the board of %s as %s".formatted(id, format));
         }
 
         @Override

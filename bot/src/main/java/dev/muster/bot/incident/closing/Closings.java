@@ -27,6 +27,7 @@ import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.PromptChange;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Verdict;
 import dev.muster.bot.incident.Wish;
@@ -93,7 +94,7 @@ public final class Closings {
                 stillLeft(incident.id(), left);
             case IncidentChange change -> JointChange.of(incident.isResolved()
                     ? change
-                    : feedback.leftWith(sight, reviews.asked(sight, change)));
+                    : feedback.leftWith(sight, reviews.asked(sight, Rhythms.over(change, sight.items()))));
         };
     }
 

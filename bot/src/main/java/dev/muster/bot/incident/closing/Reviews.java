@@ -31,6 +31,7 @@ import dev.muster.bot.incident.Rejection;
 import dev.muster.bot.incident.ReviewQuestion;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Wish;
+import dev.muster.bot.incident.item.Item;
 import dev.muster.bot.incident.item.ItemKind;
 import dev.muster.bot.incident.item.Items;
 import dev.muster.bot.incident.item.Review;
@@ -93,7 +94,9 @@ public final class Reviews implements TimerHandler {
             effects.add(told(incident, owner, yours(incident, review, sight.items())));
             timers.addAll(reminders.of(review, owner, change.at()));
         }
-        return new IncidentChange(incident, change.by(), change.at(), events, timers, effects, List.of(review));
+        List<Item> items = new ArrayList<>(change.items());
+        items.add(review);
+        return new IncidentChange(incident, change.by(), change.at(), events, timers, effects, items);
     }
 
     private Instant due(Incident incident, Instant now) {

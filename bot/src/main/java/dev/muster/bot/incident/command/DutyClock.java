@@ -1,7 +1,6 @@
 package dev.muster.bot.incident.command;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +18,11 @@ import dev.muster.bot.incident.CommandPassed;
 import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
+import dev.muster.bot.incident.IncidentSettings;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointChange;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Role;
 import dev.muster.bot.incident.Stint;
 import dev.muster.bot.timer.Timer;
@@ -37,18 +38,18 @@ public final class DutyClock implements TimerHandler {
     /** Somebody has had command, or another role, for long: {@link Watch} says who and which step it is. */
     public static final TimerKind FATIGUE = new TimerKind("fatigue");
     /** The private line to commander and deputy is due. */
-    public static final TimerKind TICK = new TimerKind("commander_tick");
+    public static final TimerKind TICK = Rhythms.TICK;
 
     private final IncidentStore store;
     private final Fatigue fatigue;
-    private final Duration tick;
+    private final IncidentSettings settings;
     private final Clock clock;
 
-    /** @param tick how often commander and deputy get a line */
-    public DutyClock(IncidentStore store, TimeInRole time, Duration tick, Clock clock) {
+    /** @param settings says how often commander and deputy get a line */
+    public DutyClock(IncidentStore store, TimeInRole time, IncidentSettings settings, Clock clock) {
         this.store = store;
         this.fatigue = new Fatigue(time);
-        this.tick = tick;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -76,24 +77,29 @@ public final class DutyClock implements TimerHandler {
         if (commander == null) {
             return IncidentChange.none(incident, now);
         }
-        return timer.kind().equals(TICK) ? ticked(incident, commander, now) : begun(sight, commander, stints, now);
+        return timer.kind().equals(TICK) ? ticked(sight, commander, now) : begun(sight, commander, stints, now);
     }
 
     private IncidentChange begun(Sight sight, UserId commander, List<Stint> stints, Instant now) {
         Incident incident = sight.incident();
         List<TimerChange> timers = new ArrayList<>(fatigue.of(Watch.command(commander), stints, now));
         timers.addAll(fatigue.ofRoles(incident, stints, now));
-        timers.add(new TimerChange.Set(TICK, "", now.plus(tick)));
+        timers.add(nextTick(sight, now));
         NewCommander asked = new NewCommander(sight, commander, stints);
         return change(incident, now, asked.events(), timers, asked.effects());
     }
 
-    private IncidentChange ticked(Incident incident, UserId commander, Instant now) {
+    private TimerChange nextTick(Sight sight, Instant now) {
+        return new TimerChange.Set(TICK, "", now.plus(settings.leading().tick(Rhythms.isSlow(sight.items()))));
+    }
+
+    private IncidentChange ticked(Sight sight, UserId commander, Instant now) {
+        Incident incident = sight.incident();
         List<UserId> people = Stream.concat(Stream.of(commander), incident.roles().of(Role.DEPUTY).stream()).distinct().toList();
         List<Effect> lines = people.stream().<Effect>map(person -> new Effect.Post(incident.id(),
                 new Destination.Direct(person), new Content.CommanderTick(person))).toList();
         return change(incident, now, List.of(new CommandEvent.CommanderTicked(people)),
-                List.of(new TimerChange.Set(TICK, "", now.plus(tick))), lines);
+                List.of(nextTick(sight, now)), lines);
     }
 
     private static IncidentChange change(Incident incident, Instant now, List<? extends IncidentEvent> events,

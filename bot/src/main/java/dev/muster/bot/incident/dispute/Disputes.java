@@ -20,6 +20,7 @@ import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
+import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
@@ -38,9 +39,12 @@ public final class Disputes {
     private static final int MOST_POINTED = 200;
 
     private final IncidentStore store;
+    private final Incidents incidents;
 
-    public Disputes(IncidentStore store) {
+    /** @param incidents knows what a raised severity does to the clocks */
+    public Disputes(IncidentStore store, Incidents incidents) {
         this.store = store;
+        this.incidents = incidents;
     }
 
     /** Somebody is in doubt between these and the one that stands; two name both sides, one or none leaves the present in it. */
@@ -49,7 +53,7 @@ public final class Disputes {
                 .<JointVerdict>map(rejection -> rejection).orElseGet(() -> opened(sight, doubted, wish)));
     }
 
-    private static JointVerdict opened(Sight sight, List<Severity> doubted, Wish wish) {
+    private JointVerdict opened(Sight sight, List<Severity> doubted, Wish wish) {
         Incident incident = sight.incident();
         Severity now = incident.severity();
         Stream<Severity> sides = doubted.size() > 1 ? doubted.stream() : Stream.concat(doubted.stream(), Stream.of(now));
@@ -72,8 +76,8 @@ public final class Disputes {
             effects.addAll(Telling.refreshed(after));
         }
         effects.addAll(Telling.card(after, dispute));
-        return JointChange
-                .of(new IncidentChange(after, wish.by(), wish.at(), events, List.of(), effects, List.of(dispute)));
+        var change = new IncidentChange(after, wish.by(), wish.at(), events, List.of(), effects, List.of(dispute));
+        return JointChange.of(holds == now ? change : incidents.paced(now, change, sight.items()));
     }
 
     /**

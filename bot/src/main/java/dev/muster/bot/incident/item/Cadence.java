@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * When the next status update is due (T5). It has no card of its own: the incident's card and its announcement show it.
  *
- * @param since from when it is counted: the declaration, the last update, or the reopening
- * @param dueAt what was promised
+ * @param since  from when it is counted: the declaration, the last update, or the reopening
+ * @param dueAt  what was promised
+ * @param rhythm how often the ones after it come, once somebody decided that; null before, and then it is as usual
  */
-public record Cadence(Instant since, Instant dueAt, State state) implements Item {
+public record Cadence(Instant since, Instant dueAt, State state, @Nullable Rhythm rhythm) implements Item {
     /** The names are stored. */
     public enum State {
         /** There is time left. */
@@ -24,9 +25,31 @@ public record Cadence(Instant since, Instant dueAt, State state) implements Item
         OVERDUE
     }
 
-    /** Counted anew from then. */
+    /** What was decided of an incident that goes on for long; the names are stored. */
+    public enum Rhythm {
+        /** As the severity wants it. */
+        USUAL,
+        /** Slower than that. */
+        SLOW
+    }
+
+    /** Counted anew from then, and nothing is decided yet about how often. */
     public static Cadence from(Instant since, Instant dueAt) {
-        return new Cadence(since, dueAt, State.RUNNING);
+        return new Cadence(since, dueAt, State.RUNNING, null);
+    }
+
+    /** An update was sent then, and the next one follows. */
+    public Cadence sent(Instant at, Instant next) {
+        return new Cadence(at, next, State.RUNNING, rhythm);
+    }
+
+    /** How often they come from the next one on; what was promised stays. */
+    public Cadence in(@Nullable Rhythm next) {
+        return new Cadence(since, dueAt, state, next);
+    }
+
+    public boolean isSlow() {
+        return rhythm == Rhythm.SLOW;
     }
 
     @Override
@@ -61,12 +84,12 @@ public record Cadence(Instant since, Instant dueAt, State state) implements Item
 
     /** Somebody says when the next one comes. */
     public Cadence promised(Instant next) {
-        return new Cadence(since, next, State.RUNNING);
+        return new Cadence(since, next, State.RUNNING, rhythm);
     }
 
     /** The time is up. */
     public Cadence timeUp() {
-        return new Cadence(since, dueAt, State.OVERDUE);
+        return new Cadence(since, dueAt, State.OVERDUE, rhythm);
     }
 
     /**
@@ -76,13 +99,13 @@ public record Cadence(Instant since, Instant dueAt, State state) implements Item
     public Cadence atLeastEvery(Duration length, Instant now) {
         Instant wanted = since.plus(length);
         Instant fair = wanted.isBefore(now) ? now : wanted;
-        return state == State.RUNNING && fair.isBefore(dueAt) ? new Cadence(since, fair, state) : this;
+        return state == State.RUNNING && fair.isBefore(dueAt) ? new Cadence(since, fair, state, rhythm) : this;
     }
 
-    /** Nobody takes it back alone: it goes with what moved it. */
+    /** Nobody takes it back alone: it goes with what moved it. What was decided of it goes. */
     @Override
     public Cadence takenBack(UserId by, Instant at) {
-        return this;
+        return in(null);
     }
 
     @Override

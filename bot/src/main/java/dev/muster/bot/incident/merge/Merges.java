@@ -17,12 +17,14 @@ import dev.muster.bot.incident.Incident;
 import dev.muster.bot.incident.IncidentChange;
 import dev.muster.bot.incident.IncidentEvent;
 import dev.muster.bot.incident.IncidentStore;
+import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.Incidents;
 import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Mrkdwn;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Rejection;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.Wish;
 import dev.muster.bot.timer.TimerChange;
@@ -64,7 +66,7 @@ public final class Merges {
                             "So both are one, and the work goes on in %s.".formatted(duplicate)));
         }
         return store.changeJointly(duplicate, Optional.of(survivor.id()), wish.cause(),
-                sight -> merged(sight.incident(), sight.other().orElseThrow(), wish));
+                sight -> merged(sight, sight.other().orElseThrow(), wish));
     }
 
     /** Opens an incident again; one that was merged stands for itself then. */
@@ -120,7 +122,8 @@ public final class Merges {
         return end;
     }
 
-    private JointVerdict merged(Incident duplicate, Incident survivor, Wish wish) {
+    private JointVerdict merged(Sight sight, Incident survivor, Wish wish) {
+        Incident duplicate = sight.incident();
         Optional<Rejection> refused = refused(duplicate, survivor);
         if (refused.isPresent()) {
             return refused.get();
@@ -135,7 +138,8 @@ public final class Merges {
         IncidentChange change = new IncidentChange(after, wish.by(), wish.at(),
                 List.of(new IncidentEvent.Merged(survivor.id())),
                 incidents.timersOnceResolved(wish.at()), effects);
-        return JointChange.of(change).together(Telling.with(received(survivor, duplicate, wish), led(duplicate, survivor, wish)));
+        return JointChange.of(Rhythms.over(change, sight.items()))
+                .together(Telling.with(received(survivor, duplicate, wish), led(duplicate, survivor, wish)));
     }
 
     private static Optional<Rejection> refused(Incident duplicate, Incident survivor) {

@@ -19,6 +19,7 @@ import dev.muster.bot.incident.IncidentStore;
 import dev.muster.bot.incident.IncidentStore.Sight;
 import dev.muster.bot.incident.JointChange;
 import dev.muster.bot.incident.JointVerdict;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.UpdateDeadlines;
 import dev.muster.bot.incident.UpdateEvent;
@@ -70,8 +71,10 @@ public final class CadenceClock implements TimerHandler {
     private JointVerdict begun(Incident incident, Instant since, Instant now) {
         Cadence cadence = Cadence.from(since, since.plus(times.settings().updateEvery(incident.severity())));
         Incident after = incident.touched();
+        List<TimerChange> timers = new ArrayList<>(UpdateDeadlines.running(cadence));
+        timers.add(Rhythms.asksFrom(since, times.settings()));
         return JointChange.of(new IncidentChange(after, new Actor.Bot(), now,
-                List.of(new UpdateEvent.CadenceSet(cadence.dueAt(), "reopened")), UpdateDeadlines.running(cadence),
+                List.of(new UpdateEvent.CadenceSet(cadence.dueAt(), "reopened")), timers,
                 Telling.shown(after), List.of(cadence)));
     }
 

@@ -23,7 +23,7 @@ import dev.muster.bot.incident.JointVerdict;
 import dev.muster.bot.incident.Outcome;
 import dev.muster.bot.incident.Over;
 import dev.muster.bot.incident.Rejection;
-import dev.muster.bot.incident.Severity;
+import dev.muster.bot.incident.Rhythms;
 import dev.muster.bot.incident.Telling;
 import dev.muster.bot.incident.UpdateDeadlines;
 import dev.muster.bot.incident.UpdateEvent;
@@ -75,9 +75,13 @@ public final class Updates {
         }
     }
 
-    /** How often updates are due. */
-    public Duration usually(Severity severity) {
-        return times.settings().updateEvery(severity);
+    /** How often updates are due in this incident as it stands. */
+    public Duration every(Incident incident) {
+        return every(incident, items(incident.id()));
+    }
+
+    private Duration every(Incident incident, Items items) {
+        return times.settings().updateEvery(incident.severity(), Rhythms.isSlow(items));
     }
 
     /** All that an incident holds, for whoever shows how it stands. */
@@ -93,10 +97,11 @@ public final class Updates {
             if (refused.isPresent()) {
                 return refused.get();
             }
-            Instant nextAt = wish.at().plus(words.next().orElse(usually(incident.severity())));
+            Instant nextAt = wish.at().plus(words.next().orElseGet(() -> every(incident, sight.items())));
             StatusUpdate update = StatusUpdate.posted(sight.items().next(ItemKind.UPDATE), words.text(), person(wish), wish.at(),
                     nextAt);
-            Cadence cadence = Cadence.from(wish.at(), nextAt);
+            Cadence cadence = sight.items().cadence().map(before -> before.sent(wish.at(), nextAt))
+                    .orElseGet(() -> Cadence.from(wish.at(), nextAt));
             Incident after = incident.touched();
             List<Effect> effects = new ArrayList<>(Telling.card(after, update));
             effects.addAll(Telling.shown(after));

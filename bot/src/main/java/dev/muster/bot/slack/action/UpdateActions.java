@@ -23,6 +23,7 @@ import dev.muster.bot.incident.item.ItemRef;
 import dev.muster.bot.incident.item.StatusUpdate.Audience;
 import dev.muster.bot.incident.update.CustomerWords.Finding;
 import dev.muster.bot.incident.update.ExternalUpdates;
+import dev.muster.bot.incident.update.LongIncidents;
 import dev.muster.bot.incident.update.Updates;
 import dev.muster.bot.incident.update.Updates.Words;
 import dev.muster.bot.incident.update.Updating;
@@ -31,6 +32,7 @@ import dev.muster.bot.slack.conversation.Interaction.ButtonPressed;
 import dev.muster.bot.slack.conversation.Interaction.FormSubmitted;
 import dev.muster.bot.slack.conversation.Reply;
 import dev.muster.bot.slack.view.FindingsView;
+import dev.muster.bot.slack.view.RhythmView;
 import dev.muster.bot.slack.view.UpdateForms;
 import dev.muster.bot.slack.view.UpdateForms.Opened;
 import dev.muster.bot.slack.view.UpdateViews;
@@ -42,6 +44,7 @@ import dev.muster.bot.timeline.People;
 public final class UpdateActions {
     private final Updates updates;
     private final ExternalUpdates external;
+    private final LongIncidents rhythm;
     private final Access access;
     private final Outbox outbox;
     private final People people;
@@ -54,6 +57,7 @@ public final class UpdateActions {
     public UpdateActions(Updating updating, Access access, Outbox outbox, People people) {
         this.updates = updating.updates();
         this.external = updating.external();
+        this.rhythm = updating.rhythm();
         this.access = access;
         this.outbox = outbox;
         this.people = people;
@@ -83,6 +87,10 @@ public final class UpdateActions {
                     .map(update -> open(pressed,
                             new Form.WriteUpdate(about.incident(), pressed.user(), true, update.text())))
                     .orElseGet(Told::unknown)));
+            case RhythmView.SLOW -> Optional.of(incident(pressed, id -> Told.undoable(rhythm.slowDown(id, wish(pressed)),
+                    "Updates of *%s* come more slowly after the next one.".formatted(id))));
+            case RhythmView.KEEP -> Optional.of(incident(pressed, id -> Told.undoable(rhythm.keepUp(id, wish(pressed)),
+                    "The rhythm of *%s* stays as it is.".formatted(id))));
             case UpdateViews.DECLINE -> Optional.of(about(pressed,
                     about -> open(pressed, new Form.DeclineUpdate(about.incident(), about.update()))));
             default -> Optional.empty();
@@ -92,6 +100,10 @@ public final class UpdateActions {
     private Reply words(ButtonPressed pressed, Function<UpdateWords, Reply> then) {
         return UpdateWords.parse(pressed.value()).filter(words -> knows(words.incident(), pressed)).map(then)
                 .orElseGet(Told::unknown);
+    }
+
+    private Reply incident(ButtonPressed pressed, Function<IncidentId, Reply> then) {
+        return IncidentId.parse(pressed.value()).filter(id -> knows(id, pressed)).map(then).orElseGet(Told::unknown);
     }
 
     private Reply about(ButtonPressed pressed, Function<About, Reply> then) {

@@ -44,7 +44,7 @@ public final class CommandTable {
         PersonTime times = new PersonTime(people);
         Facts facts = new Facts(store, incidents);
         Merges merges = new Merges(store, access, incidents);
-        Disputes disputes = new Disputes(store);
+        Disputes disputes = new Disputes(store, incidents);
         Boards boards = new Boards(access, timeline, work.assignments(), addressOf);
         PersonWords persons = new PersonWords(people);
         TypedWhom.Reader whom = new TypedWhom.Reader(persons, commanding.roles().book());
@@ -90,7 +90,7 @@ public final class CommandTable {
         working.add(new ReadyCommand(which, work.absences()));
         working.add(new UpdateCommand(which, updating.updates(), texts, outbox));
         working.add(new ExternalCommand(which, updating.external(), people, texts, outbox));
-        working.add(new NextCommand(which, updating.updates(), texts, times));
+        working.add(new NextCommand(which, updating, texts, times));
         all.addAll(16, working);
         all.add(all.size() - 2, new ScriptsCommand(which));
         all.add(all.size() - 2, new ReviewCommand(which, closing.reviews(), named, outbox));

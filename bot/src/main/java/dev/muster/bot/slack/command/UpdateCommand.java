@@ -66,7 +66,7 @@ final class UpdateCommand extends IncidentCommand {
             return drafted(incident, call);
         }
         return Outcomes.undoable(updates.post(incident.id(), Updates.Words.typed(text.get()), call.wish()), after -> {
-            var every = updates.usually(after.severity());
+            var every = updates.every(after);
             return "The update of *%s* is sent. Next update by %s (%s).".formatted(after.id(),
                     Mrkdwn.hour(call.invocation().at().plus(every)), Durations.spoken(every));
         });

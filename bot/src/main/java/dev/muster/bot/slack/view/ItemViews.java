@@ -22,6 +22,7 @@ import dev.muster.bot.incident.item.StatusUpdate;
 import dev.muster.bot.incident.item.Takeover;
 import dev.muster.bot.incident.item.YesNo;
 import dev.muster.bot.incident.update.ExternalClock;
+import dev.muster.bot.incident.update.LongIncidents;
 import dev.muster.bot.incident.work.Ask;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,9 @@ public final class ItemViews {
             case Release release -> ReleaseView.prompt(incident, items, release);
             case Review review -> ClosingView.prompt(incident, review);
             case StatusUpdate update -> UpdateViews.prompt(incident, items, update, ask, person);
-            case Cadence cadence -> UpdateViews.reminder(incident, items, cadence, ask, person);
+            case Cadence cadence -> ask.equals(LongIncidents.ASK)
+                    ? RhythmView.question(incident, cadence, person)
+                    : UpdateViews.reminder(incident, items, cadence, ask, person);
         };
     }
 
@@ -98,6 +101,8 @@ public final class ItemViews {
                 Optional.of(over(incident, UpdateViews.heading(update), ask.equals(ExternalClock.NEXT)
                         ? UpdateViews.dueIds(incident, true)
                         : promptIds(incident, item, "commander")));
+            case Cadence cadence when ask.equals(LongIncidents.ASK) ->
+                Optional.of(over(incident, RhythmView.became(incident, cadence), RhythmView.ids(incident)));
             case Cadence cadence -> Optional.of(UpdateViews.reminderOver(incident, items, cadence, ask));
             case Poll poll -> Optional.of(over(incident, "Poll %d · %s".formatted(poll.number(), ChoiceView.state(poll)),
                     promptIds(incident, item, "commander")));
