@@ -146,7 +146,9 @@ final class Wiring {
         Supplier<Optional<UserId>> us = () -> identity.known().map(SlackIdentity.Identity::botUser);
         OwnMessages own = new OwnMessages(stores.timeline(), stores.incidents(), us, clock);
         HistoryBackfill backfill = new HistoryBackfill(new SlackHistory(client), stores.timeline(),
-                new HistoryBackfill.Heard(consequences(identity), new ConversationMentions(conversation), us), clock);
+                new HistoryBackfill.Heard(consequences(identity), new ConversationMentions(conversation),
+                        stores.outbox()::wasAsked, us),
+                clock);
         SlackPorts ports = new SlackPorts(rendering, own,
                 new StoredChannels(stores.incidents(), stores.timeline()), stores.people(),
                 (id, format, profile) -> file(exports, id, format, profile), new ChannelBackfill(backfill), stores.members());

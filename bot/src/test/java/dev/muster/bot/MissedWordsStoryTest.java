@@ -165,6 +165,29 @@ class MissedWordsStoryTest extends Story {
     }
 
     @Test
+    void what_is_kept_but_was_not_acted_upon_when_the_bot_died_is_done_once_it_is_back() {
+        office.slack.holdDeliveries();
+        says(office.anna, "sev 1 all cards fail");
+        // The message itself came through, and that it was said to the bot did not.
+        office.slack.releaseDeliveries(
+                piled -> piled.removeIf(delivery -> delivery.payload().at("/event/type").asText().equals("app_mention")));
+        office.settle();
+        assertThat(card(room)).contains("SEV2");
+        office.stopBot();
+        office.startBot();
+        office.passes(Duration.ofSeconds(30));
+
+        assertThat(card(room)).contains("SEV1");
+        assertThat(kinds("INC-1")).containsOnlyOnce("severity_changed");
+        int whispers = office.slack.ephemerals(office.anna, room).size();
+        office.stopBot();
+        office.startBot();
+        office.passes(Duration.ofSeconds(30));
+        assertThat(kinds("INC-1")).containsOnlyOnce("severity_changed");
+        assertThat(office.slack.ephemerals(office.anna, room)).hasSize(whispers);
+    }
+
+    @Test
     void an_old_command_is_not_carried_out_and_whoever_typed_it_is_told_directly() {
         whileDown(Duration.ofMinutes(40), () -> says(office.bob, "sev 1 all cards fail"));
         office.passes(Duration.ofSeconds(30));

@@ -54,6 +54,9 @@ public interface Outbox {
      */
     boolean isBeingRead(ChannelId channel, Instant since, Instant now);
 
+    /** Whether what somebody asked for under this request key was carried out or answered; not for ever, but for weeks. */
+    boolean wasAsked(String requestKey);
+
     /** What waits, for metrics and readiness. */
     Backlog backlog();
 

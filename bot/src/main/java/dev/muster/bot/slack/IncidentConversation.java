@@ -56,7 +56,8 @@ public final class IncidentConversation implements Conversation {
         if (isMeant || commands.countsHoweverLate(invocation.text())) {
             var where = new ReplyTo.Whisper(invocation.channel(), invocation.user(), invocation.thread().orElse(null));
             answer(invocation.requestKey(), commands.run(invocation), where, now);
-        } else if (late.compareTo(STILL_EXPECTED) <= 0 && commands.isCommand(invocation.text())) {
+        } else if (late.compareTo(STILL_EXPECTED) <= 0 && commands.isCommand(invocation.text())
+                && !outbox.wasAsked(invocation.requestKey())) {
             answer(invocation.requestKey(), Reply.Private.of(tooLate(invocation)), new ReplyTo.Direct(invocation.user()), now);
         }
     }

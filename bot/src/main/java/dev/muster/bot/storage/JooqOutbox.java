@@ -51,7 +51,7 @@ public final class JooqOutbox implements Outbox {
     @Override
     public void add(String requestKey, Effect effect, Instant at) {
         database.writeOnce(tx -> {
-            if (RequestRows.insert(tx, "effect:" + requestKey, null, at)) {
+            if (RequestRows.insert(tx, key(requestKey), null, at)) {
                 EffectRows.insert(tx, List.of(effect), at);
             }
             return true;
@@ -204,6 +204,15 @@ public final class JooqOutbox implements Outbox {
         return database.read(tx -> tx.fetchExists(EFFECTS, EFFECTS.SETTLED_AT.isNull()
                 .and(EFFECTS.LANE.eq(lane).or(EFFECTS.LANE.startsWith(lane + ":"))).and(EFFECTS.COMMITTED_AT.gt(Micros.of(since)))
                 .and(begun)));
+    }
+
+    @Override
+    public boolean wasAsked(String requestKey) {
+        return database.read(tx -> RequestRows.isKnown(tx, List.of(requestKey, key("answer:" + requestKey))));
+    }
+
+    private static String key(String requestKey) {
+        return "effect:" + requestKey;
     }
 
     @Override

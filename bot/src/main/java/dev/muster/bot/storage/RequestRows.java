@@ -3,6 +3,7 @@ package dev.muster.bot.storage;
 import static dev.muster.bot.storage.generated.Tables.REQUESTS;
 
 import java.time.Instant;
+import java.util.List;
 
 import dev.muster.bot.id.IncidentId;
 import org.jooq.Condition;
@@ -19,6 +20,11 @@ final class RequestRows {
         return tx.insertInto(REQUESTS).set(REQUESTS.REQUEST_KEY, key)
                 .set(REQUESTS.INCIDENT_ID, incident == null ? null : incident.number())
                 .set(REQUESTS.ACTED_AT, Micros.of(at)).onConflictDoNothing().execute() == 1;
+    }
+
+    /** Whether one of these is known. */
+    static boolean isKnown(DSLContext tx, List<String> keys) {
+        return tx.fetchExists(REQUESTS, REQUESTS.REQUEST_KEY.in(keys));
     }
 
     /** Forgets it again, in the same transaction: it was refused, and may be asked once more. */

@@ -122,6 +122,11 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public boolean wasAsked(String requestKey) {
+        return false;
+    }
+
+    @Override
     public synchronized Backlog backlog() {
         List<Row> waiting = rows.values().stream().filter(row -> row.end() == null).toList();
         return new Backlog(waiting.size(),

@@ -259,6 +259,11 @@ public final class Workplace {
         }
 
         @Override
+        public boolean wasAsked(String requestKey) {
+            return false;
+        }
+
+        @Override
         public Backlog backlog() {
             return new Backlog(outbox.size(), Optional.empty(), 0);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,9 +54,11 @@ public final class HistoryBackfill {
     /**
      * Who acts upon what is found.
      *
-     * @param bot the bot's user id; empty while it is not known, and then nothing is read
+     * @param wasAsked whether what was asked for under this key was carried out or answered
+     * @param bot      the bot's user id; empty while it is not known, and then nothing is read
      */
-    public record Heard(Consequences consequences, Mentions mentions, Supplier<Optional<UserId>> bot) {}
+    public record Heard(Consequences consequences, Mentions mentions, Predicate<String> wasAsked,
+            Supplier<Optional<UserId>> bot) {}
 
     /** How a run ended. {@code kept} counts the entries that are new since the walk began. */
     public sealed interface Outcome {
@@ -85,19 +88,28 @@ public final class HistoryBackfill {
         if (bot.isEmpty()) {
             return new Outcome.Unclear(0, "it is not known yet who we are in Slack");
         }
-        HistoryWalk walk = walks.computeIfAbsent(channel,
-                id -> new HistoryWalk(KeptReplies.of(timeline, incident, id), clock.instant()));
-        synchronized (walk) {
-            Outcome outcome = go(new Channel(incident, channel, bot.get()), walk);
-            if (outcome instanceof Outcome.Done) {
-                walk.carryOut();
-                timeline.historyRead(channel, walk.begun());
+        while (true) {
+            HistoryWalk walk = walks.computeIfAbsent(channel,
+                    id -> new HistoryWalk(KeptReplies.of(timeline, incident, id, clock.instant()), clock.instant()));
+            synchronized (walk) {
+                // Whoever had to wait for another run may find that this walk has ended: what it found is told already.
+                if (walks.get(channel) == walk) {
+                    return run(new Channel(incident, channel, bot.get()), walk);
+                }
             }
-            if (!(outcome instanceof Outcome.Paused) && !(outcome instanceof Outcome.Unclear)) {
-                walks.remove(channel, walk);
-            }
-            return outcome;
         }
+    }
+
+    private Outcome run(Channel channel, HistoryWalk walk) {
+        Outcome outcome = go(channel, walk);
+        if (outcome instanceof Outcome.Done) {
+            walk.carryOut();
+            timeline.historyRead(channel.id(), walk.begun());
+        }
+        if (!(outcome instanceof Outcome.Paused) && !(outcome instanceof Outcome.Unclear)) {
+            walks.remove(channel.id(), walk);
+        }
+        return outcome;
     }
 
     private record Channel(IncidentId incident, ChannelId id, UserId bot) {}
@@ -173,6 +185,18 @@ public final class HistoryBackfill {
                     heard.mentions().mentioned(mention, clock.instant());
                 }
             });
+        } else if (walk.cameLately(said.ts())) {
+            Reading.Mention mention = EventReader.mentionIn(said, message, channel.bot());
+            if (mention != null) {
+                walk.follows(said.ts(), () -> unlessAsked(mention));
+            }
+        }
+    }
+
+    /** What is kept was not acted upon where the process ended in between, and Slack may have given up telling it again. */
+    private void unlessAsked(Reading.Mention mention) {
+        if (!heard.wasAsked().test(mention.key())) {
+            heard.mentions().mentioned(mention, clock.instant());
         }
     }
 

@@ -112,6 +112,11 @@ final class HistoryWalk {
         return known.cameLate(ts);
     }
 
+    /** Whether this message was kept before this reading and since the last one. */
+    boolean cameLately(SlackTs ts) {
+        return known.cameLately(ts);
+    }
+
     void follows(SlackTs ts, Follows what) {
         unheard.put(ts, what);
     }

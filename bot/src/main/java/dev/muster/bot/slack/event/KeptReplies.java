@@ -22,25 +22,32 @@ final class KeptReplies {
     private static final Duration STILL_ON_ITS_WAY = Duration.ofMinutes(10);
 
     private final Map<SlackTs, Set<SlackTs>> byRoot = new HashMap<>();
+    /** Which requests were carried out is known for longer. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
     /** What came so late may have been found by a reading that did not come to its end. */
     private static final Duration LATE = Duration.ofSeconds(10);
 
     private final Map<SlackTs, SlackTs> newest;
     private final Set<SlackTs> late = new HashSet<>();
+    /** Kept since the last reading, and not so long ago that what was done is forgotten. */
+    private final Set<SlackTs> lately = new HashSet<>();
     private final Instant lastRead;
+    private final Instant latelySince;
     /** Whatever is older was found by the last reading, or had come in by then. */
     private final Instant completeUntil;
 
-    private KeptReplies(Map<SlackTs, SlackTs> newest, Instant completeUntil, Instant lastRead) {
+    private KeptReplies(Map<SlackTs, SlackTs> newest, Instant completeUntil, Instant lastRead, Instant latelySince) {
         this.newest = newest;
         this.lastRead = lastRead;
+        this.latelySince = latelySince;
         this.completeUntil = completeUntil;
     }
 
-    static KeptReplies of(Timeline timeline, IncidentId incident, ChannelId channel) {
+    static KeptReplies of(Timeline timeline, IncidentId incident, ChannelId channel, Instant now) {
         Optional<Instant> lastRead = timeline.historyReadAt(channel);
         KeptReplies kept = new KeptReplies(timeline.newestReplies(channel),
-                lastRead.map(begun -> begun.minus(STILL_ON_ITS_WAY)).orElse(Instant.MIN), lastRead.orElse(Instant.MAX));
+                lastRead.map(begun -> begun.minus(STILL_ON_ITS_WAY)).orElse(Instant.MIN), lastRead.orElse(Instant.MAX),
+                lastRead.filter(now.minus(REMEMBERED)::isBefore).orElse(now.minus(REMEMBERED)));
         try (Stream<TimelineEntry> entries = timeline.all(incident)) {
             entries.filter(entry -> channel.equals(entry.channel())).forEach(kept::count);
         }
@@ -64,9 +71,17 @@ final class KeptReplies {
         return late.contains(ts);
     }
 
+    /** Whether this message was kept since the last reading: the process may have ended before anybody acted upon it. */
+    boolean cameLately(SlackTs ts) {
+        return lately.contains(ts);
+    }
+
     private void count(TimelineEntry entry) {
         SlackTs thread = entry.threadTs();
         SlackTs ts = entry.ts();
+        if (ts != null && entry.kind().equals("message") && entry.knownAt().isAfter(latelySince)) {
+            lately.add(ts);
+        }
         if (ts != null && entry.kind().equals("message") && entry.knownAt().isAfter(lastRead)
                 && Duration.between(entry.happenedAt(), entry.knownAt()).compareTo(LATE) > 0) {
             late.add(ts);

@@ -38,7 +38,7 @@ class HistoryBackfillTest {
     private final Channel slack = new Channel();
     private final HistoryBackfill backfill = new HistoryBackfill(slack, timeline,
             new HistoryBackfill.Heard(new Followed(), (mention, now) -> followed.add(mention.user() + " says: " + mention.text()),
-                    () -> Optional.of(BOT)),
+                    asked -> true, () -> Optional.of(BOT)),
             InstantSource.fixed(NOW));
 
     @Test
