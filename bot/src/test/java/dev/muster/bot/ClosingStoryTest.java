@@ -50,8 +50,7 @@ class ClosingStoryTest extends WorkStory {
         office.settle();
 
         assertThat(card(room)).contains("Resolved");
-        assertThat(publicly(room)).contains("rolled back &amp; done")
-                .contains("Left open: assignment 1 (" + office.bob.mention());
+        assertThat(publicly(room)).contains("rolled back &amp; done.\nLeft open: assignment 1 (" + office.bob.mention());
         assertThat(kinds("INC-1")).containsOnlyOnce("incident_resolved");
         assertThat(new Entries(office.export("INC-1")).of("incident_resolved").getFirst().path("data").path("left").size())
                 .isEqualTo(1);

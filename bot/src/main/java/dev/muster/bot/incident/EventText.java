@@ -43,8 +43,8 @@ public final class EventText {
             case IncidentEvent.Mitigated e ->
                 "%s says it is mitigated: the impact %s".formatted(who, e.at() == null ? "has stopped" : "stopped " + at(e.at()))
                         + because(e.note());
-            case IncidentEvent.Resolved e -> "%s resolved the incident".formatted(who)
-                    + (e.at() == null ? "" : ", as of " + at(e.at())) + because(e.note()) + left(e.left());
+            case IncidentEvent.Resolved e -> left("%s resolved the incident".formatted(who)
+                    + (e.at() == null ? "" : ", as of " + at(e.at())) + because(e.note()), e.left());
             case IncidentEvent.Reopened e -> "%s reopened the incident".formatted(who)
                     + (e.mergedInto() == null ? "" : ", which is no longer merged into " + e.mergedInto()) + because(e.note());
             case IncidentEvent.ImpactChanged e -> "%s says who is affected: %s".formatted(who, Mrkdwn.escape(e.to()));
@@ -77,12 +77,14 @@ public final class EventText {
         };
     }
 
-    private static String left(List<String> left) {
+    /** Two sentences, also where they are read in one line. */
+    private static String left(String said, List<String> left) {
         if (left.isEmpty()) {
-            return "";
+            return said;
         }
+        String ended = said.matches("(?s).*[.!?]") ? said : said + ".";
         String more = left.size() > MOST_LEFT ? " and %d more".formatted(left.size() - MOST_LEFT) : "";
-        return "\nLeft open: " + String.join(", ", left.subList(0, Math.min(MOST_LEFT, left.size()))) + more;
+        return ended + "\nLeft open: " + String.join(", ", left.subList(0, Math.min(MOST_LEFT, left.size()))) + more;
     }
 
     private static String corrected(IncidentEvent.TimeCorrected e, String who) {
