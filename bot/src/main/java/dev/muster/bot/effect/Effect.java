@@ -122,10 +122,10 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
             return content instanceof Content.Line ? Lane.of(of) : Lane.ofChanges(of, message);
         }
 
-        /** A card about one matter is what people look at who deal with it. */
+        /** Cards and announcements are looked at; a question that is settled only loses its buttons. */
         @Override
         public Urgency urgency() {
-            return content.showsState() && !(content instanceof Content.ItemCard) ? Urgency.LATER : Urgency.SOON;
+            return content instanceof Content.PromptOver ? Urgency.LATER : Urgency.SOON;
         }
 
         @Override
