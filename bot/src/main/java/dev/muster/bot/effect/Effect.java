@@ -113,13 +113,19 @@ public sealed interface Effect permits Effect.InIncident, Effect.LookUpPerson, E
     /** Shows the present state in a message that stands already. */
     record Update(IncidentId of, MessageRef message, Content content) implements InIncident {
         /**
-         * Slack takes few changes of messages a minute: nothing else waits for one. Those of one message keep their order, so that
-         * what blanks it is never overtaken by what still drew it in public. Only what is said in the place of a question stands
-         * among what is said: the channel may be archived behind it.
+         * Slack takes few changes of messages a minute: nothing else waits for one. They keep their order, so that what blanks a
+         * message is never overtaken by what still drew it in public, and while one waits for its turn more of its message are
+         * one with it. A question that is settled waits for itself alone. Only what is said in the place of a question stands among
+         * what is said: the channel may be archived behind it.
          */
         @Override
         public Lane lane() {
-            return content instanceof Content.Line ? Lane.of(of) : Lane.ofChanges(of, message);
+            return switch (content) {
+                case Content.Line line -> Lane.of(of);
+                case Content.PromptOver over -> Lane.ofQuestion(of, message);
+                case Content.PromptAgain again -> Lane.ofQuestion(of, message);
+                default -> Lane.ofChanges(of);
+            };
         }
 
         /** Cards and announcements are looked at; a question that is settled only loses its buttons. */

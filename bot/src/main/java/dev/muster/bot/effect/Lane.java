@@ -21,9 +21,14 @@ public record Lane(String name) {
         return new Lane("invite:" + incident.number());
     }
 
-    /** The lane of changes to one message that stands already, such as a card. */
-    public static Lane ofChanges(IncidentId incident, MessageRef message) {
-        return new Lane("changes:" + incident.number() + ":" + message.channel() + ":" + message.ts());
+    /** The lane of changes to an incident's messages that stand already, such as its cards. */
+    public static Lane ofChanges(IncidentId incident) {
+        return new Lane("changes:" + incident.number());
+    }
+
+    /** The lane of changes to one question that stands already: it loses its buttons, or gets them back. */
+    public static Lane ofQuestion(IncidentId incident, MessageRef message) {
+        return new Lane("question:" + incident.number() + ":" + message.channel() + ":" + message.ts());
     }
 
     /** The lane of what an incident's channel shows around its messages, for which nobody waits. */
